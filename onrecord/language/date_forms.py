@@ -1,0 +1,359 @@
+"""The forms a single date takes in English-language news: one named pattern each, with the phrase it is for.
+
+A blank in a pattern stands for white space with at most one line break. `dates` joins what is found here with the
+words around it ("since", "between … and").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.language.calendar import (
+    DAY,
+    UNDATED,
+    WEEK,
+    Anchor,
+    Dated,
+    days,
+    leap_year_from,
+    month_of,
+    months_from,
+    week_of,
+    weekday_from,
+    weekend_of,
+    year_from,
+    years,
+)
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
+VAGUE = ("a few", "the few", "few", "several", "many", "some", "a couple of", "a couple", "a dozen", "dozens of")
+HEDGES = ("nearly", "almost", "about", "around", "over", "more than", "less than", "roughly", "at least", "just over")
+PARTS = ("early", "late", "mid")
+PHASES = ("earlier", "later", "early", "late")
+SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+UNITS = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade")
+STRETCHES = ("coming", "next", "past", "last", "recent", "previous", "following", "same")
+TURNS = {"last": -1, "this past": -1, "this": 0, "this coming": 1, "next": 1}
+RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+RELATIVE_DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
+RELATIVE_DAYS |= {"the day before yesterday": -2, "the day after tomorrow": 2}
+
+NAMES = (
+    *("Black Monday", "Black Tuesday", "Black Wednesday", "Black Thursday", "Black Friday", "Cyber Monday"),
+    *("Good Friday", "Holy Thursday", "Maundy Thursday", "Holy Saturday", "Palm Sunday", "Easter Sunday"),
+    *("Easter Monday", "Ash Wednesday", "Shrove Tuesday", "Fat Tuesday", "Super Tuesday", "Giving Tuesday"),
+    *("Bloody Sunday", "Super Sunday", "Sunday Times", "Sunday Telegraph", "Sunday Mirror", "Sunday Mail"),
+    *("Sunday Express", "Sunday Post", "Sunday Herald", "Sunday Mercury", "Sunday World", "Sunday Independent"),
+    *("Saturday Night Live", "Saturday Evening Post", "Sunday Night Football", "Monday Night Football"),
+    *("Thursday Night Football", "Friday Night Lights", "Wednesday Addams", "USA Today", "Russia Today"),
+    *(
+        "May Day",
+        "March Madness",
+        "March for Life",
+        "March for Our Lives",
+        "August Wilson",
+        "August Strindberg",
+        "April Fools",
+    ),
+)
+"""Names that hold the name of a day or month and say nothing of when."""
+
+COUNTED = (
+    *("people", "persons", "men", "women", "children", "civilians", "soldiers", "troops", "residents", "workers"),
+    *("prisoners", "students", "voters", "votes", "seats", "points", "homes", "houses", "schools", "villages"),
+    *("drones", "missiles", "rockets", "tanks", "deaths", "cases", "times", "minutes", "hours", "days", "weeks"),
+    *("months", "years", "dollars", "euros", "pounds", "rubles", "roubles", "hryvnias", "yen", "yuan", "percent"),
+    *("per cent", "million", "billion", "trillion", "miles", "kilometers", "kilometres", "km", "meters", "metres"),
+    *("feet", "acres", "hectares", "tons", "tonnes", "barrels", "copies", "jobs", "cars", "GMT", "BC", "BCE", "B.C."),
+)
+"""Words that make the number before them a count, a price or a time of day."""
+
+AFTER_MODAL = ("be", "have", "not", "also", "still", "well", "yet", "never", "need", "want")
+"""Words that make the "May" before them a verb at the head of a sentence, or a person."""
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """A pattern for any of `words`, the longest first, with a small or a capital first letter."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(f"[{w[0].upper()}{w[0].lower()}]{re.escape(w[1:])}" for w in ordered) + ")"
+
+
+def spaced(pattern: str) -> str:
+    """`pattern` with each blank standing for white space, over one line break at most."""
+    return pattern.replace("\\ ", " ").replace(" ", r"(?:[^\S\n]{1,3}\n?|\n)")
+
+
+def _proper(words: tuple[str, ...]) -> str:
+    return "|".join(f"{word}|{word.upper()}" for word in words)
+
+
+_MONTH = rf"(?!May {one_of(AFTER_MODAL)}\b)(?P<month>{_proper(MONTHS)}|(?:{_proper(SHORT_MONTHS)})\b\.?)"
+_LONE_MONTH = rf"(?P<month>{_proper(MONTHS)}|(?:{_proper(SHORT_MONTHS)})\.)(?!\w|-[a-z\d])"
+_NUMBER_END = rf"(?![\w%]|[.,:/]\d|[-–]\d| (?:{'|'.join(map(re.escape, COUNTED))})\b)"
+_DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th)?"
+_LAST_DAY = rf"(?P<last_day>{_DAY_NUMBER})(?:st|nd|rd|th)?"
+_DAY_JOINT = r"(?:[-–]| [-–] | (?:to|through|until) )"
+_YEAR = rf"(?P<year>[12]\d{{3}}){_NUMBER_END}"
+_WHICH_YEAR = rf"(?:{_YEAR}|(?P<turn>last|this|next) year\b)"
+_WEEKDAY = rf"(?P<weekday>{_proper(WEEKDAYS)})\b(?![-–]\w)"
+_WEEKDAY_BEFORE = rf"(?:(?:{_proper(WEEKDAYS)}|(?:{_proper(SHORT_WEEKDAYS)})\b\.?),? (?:the )?)?"
+_PART = rf"{one_of(PARTS)}(?: |-)"
+_PHASE = rf"(?:{one_of(PHASES)} (?:(?:in|on) )?)?"
+_TIME_OF_DAY = r"(?: (?:morning|afternoon|evening|night)\b)?"
+_TURN = r"(?P<turn>[Ll]ast|[Tt]his|[Nn]ext)"
+_SEASON = one_of(SEASONS)
+_UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
+_PERIOD = r"(?P<unit>weekend|week|month|quarter|year|decade)\b"
+_COUNT = rf"(?:(?P<count>\d{{1,3}}|{one_of(tuple(NUMBERS))})|{one_of(VAGUE)})"
+_STRETCH = one_of(STRETCHES)
+_AWAY = r"(?:earlier|before|later|after|from now|prior)\b"
+
+Parts = re.Match[str]
+
+
+class Form(NamedTuple):
+    """One form of date, in two steps: what its words say alone, and what they say with the day they were written on.
+
+    `stated` gives None for what only looks like a date, and `UNDATED` for what needs `resolved`. Both raise ValueError
+    or OverflowError for a day that no calendar has. A `bare` form is a date only after a word such as "in".
+    """
+
+    name: str
+    example: str
+    pattern: str
+    stated: Callable[[Parts], Dated | None]
+    resolved: Callable[[Parts, Anchor], Dated] | None = None
+    bare: bool = False
+
+
+def _name(_: Parts) -> None:
+    """No date, however much it looks like one."""
+
+
+def _undated(_: Parts) -> Dated:
+    return UNDATED
+
+
+def _iso(parts: Parts) -> Dated:
+    return days(date(int(parts["year"]), int(parts["month"]), int(parts["day"])))
+
+
+def _slashed(parts: Parts) -> Dated:
+    """Month first, as the United States write it, unless the first number can't be one; undated when both could."""
+    first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
+    if first > 12:
+        return days(date(year, second, first))
+    stated = days(date(year, first, second))
+    return UNDATED if second <= 12 and first != second else stated
+
+
+def _month_number(parts: Parts) -> int:
+    return [month[:3].lower() for month in MONTHS].index(parts["month"][:3].lower()) + 1
+
+
+def _days_in(parts: Parts, year: int) -> Dated:
+    month, first = _month_number(parts), int(parts["day"])
+    return days(date(year, month, first), date(year, month, int(parts["last_day"] or first)))
+
+
+def _calendar_days(parts: Parts) -> Dated:
+    if parts["year"]:
+        return _days_in(parts, int(parts["year"]))
+    # In a leap year, so that 29 February only lacks its year while 30 February is no date at all.
+    _days_in(parts, 2000)
+    return UNDATED
+
+
+def _nearest_days(parts: Parts, when: Anchor) -> Dated:
+    """The days in the nearest month of that name; 29 February in the nearest year that has one."""
+    if parts["turn"]:
+        return _days_in(parts, when.day.year + TURNS[parts["turn"]])
+    month = _month_number(parts)
+    year = year_from(when, month)
+    is_leap_day = (month, int(parts["day"])) == (2, 29)
+    return _days_in(parts, leap_year_from(year, future=when.future) if is_leap_day else year)
+
+
+def _month(parts: Parts) -> Dated:
+    return month_of(int(parts["year"]), _month_number(parts)) if parts["year"] else UNDATED
+
+
+def _month_of_turned_year(parts: Parts, when: Anchor) -> Dated:
+    return month_of(when.day.year + TURNS[parts["turn"]], _month_number(parts))
+
+
+def _nearest_month(parts: Parts, when: Anchor) -> Dated:
+    month = _month_number(parts)
+    return month_of(year_from(when, month), month)
+
+
+def _turned_month(parts: Parts, when: Anchor) -> Dated:
+    """Last August is over before the anchor's month, next August begins after it, this August is its year's."""
+    turn, month = TURNS[parts["turn"].lower()], _month_number(parts)
+    if turn == 0:
+        return month_of(when.day.year, month)
+    neighbour = when.day.replace(day=1) - DAY if turn < 0 else when.day.replace(day=28) + 4 * DAY
+    return month_of(year_from(Anchor(neighbour, turn > 0), month), month)
+
+
+def _year(parts: Parts) -> Dated:
+    return years(int(parts["year"]))
+
+
+def _years(parts: Parts) -> Dated | None:
+    """Two digits after the dash could be a month, as in "2014-08": they are a year only when no month has them."""
+    first, written = int(parts["year"]), parts["last_year"]
+    last = int(written) if len(written) == 4 else first - first % 100 + int(written)
+    return years(first, last) if last > first and (len(written) == 4 or int(written) > 12) else None
+
+
+def _decade(parts: Parts) -> Dated:
+    """The 1900s may be a decade or a century: they stay undated."""
+    first = int(parts["year"])
+    return years(first, first + 9) if first % 100 else UNDATED
+
+
+def _weekday(parts: Parts, when: Anchor) -> Dated:
+    """A bare weekday is the nearest one, the anchor's day included; "last" and "next" leave the anchor's day out, and
+    "this" keeps to the anchor's week."""
+    weekday = [day.lower() for day in WEEKDAYS].index(parts["weekday"].lower())
+    this = when.day + DAY * (weekday - when.day.weekday())
+    if parts["week"]:
+        return days(this + WEEK * TURNS[parts["week"]])
+    if parts["turn"] is None:
+        return days(weekday_from(when, weekday))
+    turn = TURNS[" ".join(parts["turn"].lower().split())]
+    if turn:
+        return days(weekday_from(Anchor(when.day + DAY * turn, turn > 0), weekday))
+    return days(this + WEEK if when.future and this < when.day else this)
+
+
+def _relative_day(parts: Parts, when: Anchor) -> Dated:
+    return days(when.day + DAY * RELATIVE_DAYS[" ".join(parts["word"].lower().split())])
+
+
+def _away(count: int, unit: str, when: Anchor) -> Dated:
+    """The day, week, weekend, month or year that lies `count` of them from the anchor's; undated for other units."""
+    match unit:
+        case "day":
+            return days(when.day + DAY * count)
+        case "week":
+            return week_of(when.day + WEEK * count)
+        case "weekend":
+            return weekend_of(when.day + WEEK * count)
+        case "month":
+            return months_from(when.day, count)
+        case "year":
+            return years(when.day.year + count)
+    return UNDATED
+
+
+def _turned_unit(parts: Parts, when: Anchor) -> Dated:
+    return _away(TURNS[parts["turn"].lower()], parts["unit"], when)
+
+
+def _this_unit(parts: Parts, when: Anchor) -> Dated:
+    return _away(0, parts["unit"], when)
+
+
+def _weekend(_: Parts, when: Anchor) -> Dated:
+    """The nearest weekend that has begun by the anchor's day (that has not ended before it, for the future)."""
+    return weekend_of(when.day if when.future or when.day.weekday() >= 5 else when.day - WEEK)
+
+
+def _ago(parts: Parts, when: Anchor) -> Dated:
+    """As exact as its unit: three days ago is a day, two weeks ago a week, a year ago a year; "nearly" is undated."""
+    if parts["hedge"] or not parts["count"]:
+        return UNDATED
+    written = parts["count"].lower()
+    return _away(-(int(written) if written.isdecimal() else NUMBERS[written]), parts["unit"], when)
+
+
+def _month_days(joint: str) -> str:
+    year = rf"(?:(?:, ?| )(?:of )?{_WHICH_YEAR}|{_NUMBER_END})"
+    return rf"{_WEEKDAY_BEFORE}{_MONTH} (?:the )?{_DAY}(?:{joint}{_LAST_DAY}(?!\d))?{year}"
+
+
+def _days_month(joint: str) -> str:
+    year = rf"(?:,? (?:of )?{_WHICH_YEAR})?"
+    return rf"{_WEEKDAY_BEFORE}{_DAY}(?:{joint}{_LAST_DAY})?(?: of)? {_MONTH}(?!\w){year}"
+
+
+_YEARS = rf"(?P<year>1[89]\d\d|20\d\d)[-–](?P<last_year>\d{{4}}|\d\d){_NUMBER_END}"
+_RELATIVE_DAY = rf"{_PHASE}(?P<word>{one_of(tuple(RELATIVE_DAYS))})\b{_TIME_OF_DAY}"
+_WHICH_WEEKDAY = (
+    rf"(?:(?P<turn>{one_of(tuple(TURNS))}) )?{_PHASE}{_WEEKDAY}{_TIME_OF_DAY}"
+    r"(?: (?:of )?(?P<week>last|this|next) week\b)?"
+)
+_STRETCH_OF = rf"(?:[Tt]he )?{_STRETCH}(?: {_COUNT})? {_UNIT}s\b"
+_NEXT_ONE = rf"[Tt]he {_STRETCH} (?:{_UNIT}|morning|evening|night)\b"
+_LENGTH = rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ww]ithin\s)){_COUNT} {_UNIT}s?\b(?! (?:old|of)\b)"
+
+FORMS = (
+    Form("name", "Black Friday", rf"(?:{'|'.join(NAMES)})\b", _name),
+    Form("iso", "2025-08-15", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
+    Form("slashed", "8/15/2025", r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\w/])", _slashed),
+    Form(
+        "between-month-days",
+        "between Aug. 15 and 17",
+        r"[Bb]etween " + _month_days(" and "),
+        _calendar_days,
+        _nearest_days,
+    ),
+    Form(
+        "between-days-month",
+        "between 15 and 17 August",
+        r"[Bb]etween " + _days_month(" and "),
+        _calendar_days,
+        _nearest_days,
+    ),
+    Form("month-day", "Friday, Aug. 15, 2025", _month_days(_DAY_JOINT), _calendar_days, _nearest_days),
+    Form("day-month", "15th of August", _days_month(_DAY_JOINT), _calendar_days, _nearest_days),
+    Form(
+        "month-year",
+        "February of 2022",
+        rf"(?:{_PART})?{_MONTH},? (?:of )?{_WHICH_YEAR}",
+        _month,
+        _month_of_turned_year,
+    ),
+    Form("part-of-month", "mid-August", _PART + _LONE_MONTH, _undated, _nearest_month),
+    Form("turned-month", "last August", rf"{_TURN} {_LONE_MONTH}", _undated, _turned_month),
+    Form("month", "August", _LONE_MONTH, _undated, _nearest_month, bare=True),
+    Form("years", "2014-2018", _YEARS, _years),
+    Form("decade", "1990s", rf"(?:{_PART})?(?P<year>1[5-9]\d0|20\d0)['’]?s\b", _decade),
+    Form("season", "spring of 2021", rf"(?:{_PART})?{_SEASON}(?: of)? {_YEAR}", _year),
+    Form("turned-season", "last summer", rf"{_TURN} {_SEASON}\b", _undated),
+    Form("part-of-year", "early 2022", _PART + _YEAR, _year),
+    Form("year", "2022", _YEAR, _year, bare=True),
+    Form("relative-day", "earlier today", _RELATIVE_DAY, _undated, _relative_day),
+    Form("weekday", "last Tuesday morning", _WHICH_WEEKDAY, _undated, _weekday),
+    Form("part-of-other", "the last week of", rf"[Tt]he {_STRETCH} {_UNIT} of\b", _name),
+    Form("stretch", "the past two weeks", _STRETCH_OF, _undated),
+    Form("next-one", "the next day", _NEXT_ONE, _undated),
+    Form("rest", "the end of the year", rf"[Tt]he (?:end|start|middle|rest) of the {_PERIOD}", _undated, _this_unit),
+    Form("weekend", "the weekend", r"[Tt]he weekend\b(?! of\b)", _undated, _weekend),
+    Form("turned-unit", "later this year", rf"{_PHASE}{_TURN} {_PERIOD}(?! of\b|-)", _undated, _turned_unit),
+    Form("ago", "three days ago", rf"(?:(?P<hedge>{one_of(HEDGES)}) )?{_COUNT} {_UNIT}s? ago\b", _undated, _ago),
+    Form("away", "two days later", rf"(?:{_COUNT} )?{_UNIT}s (?:ago\b|{_AWAY})", _undated),
+    Form("one-away", "the day before", rf"(?:[Aa]|[Tt]he|[Oo]ne) {_UNIT} {_AWAY}", _undated),
+    Form("length", "a few years", _LENGTH, _undated),
+)
+"""In the order in which they are tried: a form stands before those that are its beginning."""
+
+FIRST_WORDS = (
+    *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *NAMES, *NUMBERS, *VAGUE, *HEDGES, *PARTS, *PHASES),
+    *(*SEASONS, *UNITS, *STRETCHES, *TURNS, *RELATIVE_DAYS, "the", "between"),
+)
+"""What a form that does not start with a digit may start with."""

@@ -1,0 +1,223 @@
+"""Finding dates in running text: the forms of `date_forms`, and the words around them that bound or join them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.language.calendar import (
+    UNDATED,
+    Anchor,
+    Dated,
+    DateMention,
+    after,
+    before,
+    since,
+    through,
+    until,
+)
+from onrecord.language.date_forms import FIRST_WORDS, FORMS, Form, one_of, spaced
+from onrecord.language.spans import Span
+from onrecord.schema.vocabulary import DateBasis
+
+BOUNDS = {"since": since, "until": until, "till": until, "by": until, "through": until} | {
+    "before": before,
+    "after": after,
+}
+"""Words that make an open interval of a date; they belong to its span."""
+
+WHOLE_BOUNDS = ("since", "until", "till", "by", "through")
+"""Bounds that take in the date they name, so that "by the end of 2022" is as good as "by 2022"."""
+
+LEADS = ("in", "during", "throughout", "of", "from", "for", "between", *BOUNDS)
+"""Words that make a date of a bare number or month."""
+
+WEAK_LEADS = ("of", "by", "from", "for")
+"""Leads that stand before a count or a person as often: more is asked of what follows."""
+
+MAY_LEADS = ("in", "during", "throughout", "between", "since", "until", "till", "through")
+"""Leads after which "May" is the month and hardly the surname."""
+
+RANGE_WORDS = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
+"""The words that close the interval which a lead has opened."""
+
+OPEN_RANGE_WORDS = ("to", "through", "-", "–")
+"""The words that make an interval of two dates without such a lead, as in "May to July 2022"."""
+
+LIST_WORDS = ("and", "or", ",")
+
+_LEAD_LENGTH, _LINK_LENGTH = 48, 16
+
+
+def _gate() -> str:
+    """A look ahead at three letters, which turns nearly every word away before the forms are tried on it."""
+    heads: defaultdict[str, set[str]] = defaultdict(set)
+    for word in FIRST_WORDS:
+        heads[f"[{word[0].upper()}{word[0].lower()}]"] |= {word[1:3], word[1:3].upper()}
+    return r"(?=\d|" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items())) + ")"
+
+
+_UNNAMED = [re.sub(r"[(][?]P<[^>]*>", "(?:", spaced(form.pattern)) for form in FORMS]
+_SCANNER = re.compile(rf"(?<![\w$£€#/@])(?<!\d[.,]){_gate()}(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")
+_PATTERNS = tuple(re.compile(spaced(form.pattern)) for form in FORMS)
+_PART_OF = rf"(?P<part_of>{one_of(WHOLE_BOUNDS)}) the (?:very )?(?:end|start|beginning|middle) of"
+_LEAD = re.compile(
+    spaced(
+        rf"(?<!\w)(?:{_PART_OF}|(?P<word>{one_of(LEADS)})(?: (?:at least|about|around))?)"
+        r"(?: the (?:year|month of))? $"
+    )
+)
+_LINK = re.compile(spaced(r"(?:,? (?P<word>and|or|to|until|till|through) (?:the )?|(?P<mark>[-–])|(?P<comma>,) )"))
+_PLURAL = re.compile(spaced(r" (?!was\b|is\b|has\b|as\b|its\b|this\b|us\b)[a-z]+s\b"))
+_CAPITAL = re.compile(spaced(r" [A-Z]"))
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+class _Found(NamedTuple):
+    """A form where it stands, with the word that leads it in ("" for none) and where that word starts."""
+
+    form: Form
+    parts: re.Match[str]
+    span: Span
+    lead: str
+    lead_start: int
+    stated: Dated
+
+
+def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = False) -> list[DateMention]:
+    """The date expressions of `text` inside `span`, in order, none overlapping another.
+
+    `anchor` is the day on which the words were written or said. A date that needs it lies at it or before it (at it
+    or after it when `future`), has the basis `resolved`, and is `UNDATED` without one. For a day without its year this
+    holds of the month: "Aug. 15", written on 12 August, is three days ahead. Weeks run from Monday, as in ISO 8601. A
+    season, or a part of a month or year ("late 2022"), is as precise as the month or year that it names. Text that
+    only looks like a date gives nothing; no text raises.
+    """
+    when = Anchor(anchor, future) if anchor else None
+    found = list(_found(text, span))
+    links = [_link(text, this.span.end, following.span.start) for this, following in pairwise(found)]
+    readings = _readings(found, links, when)
+    mentions = []
+    listed = ranged = False
+    for i, this in enumerate(found):
+        link, following = (links[i], found[i + 1]) if i < len(links) else ("", None)
+        interval = _interval(this, following, link, when) if following and not ranged else None
+        if ranged:
+            ranged = listed = False
+        elif following and interval:
+            mentions.append(DateMention(Span(_opening(this), following.span.end), interval))
+            ranged = True
+        elif listed or _is_date(text, this):
+            mentions.append(_mention(text, this, readings[i]))
+            listed = link in LIST_WORDS and following is not None and this.form is following.form
+        else:
+            listed = False
+    return mentions
+
+
+def _found(text: str, span: Span) -> Iterator[_Found]:
+    """The forms of dates inside `span`, those left out that no calendar has."""
+    floor = span.start
+    for match in _SCANNER.finditer(text, span.start, span.end):
+        index = (match.lastindex or 0) - 1
+        parts = _PATTERNS[index].match(text, match.start(), span.end)
+        if parts is None:
+            continue
+        try:
+            stated = FORMS[index].stated(parts)
+        except (ValueError, OverflowError):
+            continue
+        if stated is None:
+            continue
+        window = max(floor, match.start() - _LEAD_LENGTH)
+        lead = _LEAD.search(text[window : match.start()])
+        word = (lead["word"] or lead["part_of"]).lower() if lead else ""
+        lead_start = window + lead.start() if lead else match.start()
+        yield _Found(FORMS[index], parts, Span(*parts.span()), word, lead_start, stated)
+        floor = parts.end()
+
+
+def _link(text: str, start: int, end: int) -> str:
+    """The word or mark that alone stands between two dates."""
+    link = _LINK.fullmatch(text, start, end) if end - start <= _LINK_LENGTH else None
+    return (link["word"] or link["mark"] or link["comma"]) if link else ""
+
+
+def _read(found: _Found, when: Anchor | None, basis: DateBasis = DateBasis.RESOLVED) -> Dated:
+    """What is found, reckoned from `when` if the text does not say all of it."""
+    if found.stated != UNDATED or when is None or found.form.resolved is None:
+        return found.stated
+    if found.lead == "by" and found.form.name == "weekday":
+        when = when._replace(future=True)
+    try:
+        dated = found.form.resolved(found.parts, when)
+    except (ValueError, OverflowError):
+        return UNDATED
+    return dated if dated == UNDATED else replace(dated, basis=basis)
+
+
+def _readings(found: Sequence[_Found], links: Sequence[str], when: Anchor | None) -> list[Dated]:
+    """What each means, from last to first: in "March and April 2022" the year is said once and holds for both."""
+    readings: list[Dated] = []
+    for i in reversed(range(len(found))):
+        this, later = found[i], readings[-1] if readings else UNDATED
+        dated = _read(this, when)
+        shares_year = i < len(links) and links[i] in LIST_WORDS and "month" in this.parts.re.groupindex
+        if shares_year and this.stated == UNDATED and later.end and later.basis is DateBasis.STATED:
+            shared = _read(this, Anchor(later.end), DateBasis.STATED)
+            dated = shared if shared.start and shared.start.year == later.end.year else dated
+        readings.append(dated)
+    return readings[::-1]
+
+
+def _interval(first: _Found, last: _Found, link: str, when: Anchor | None) -> Dated | None:
+    """The interval between two dates that words make a pair; None when they do not, or it would run backwards.
+
+    The end that lacks its year is the nearest one to the end that has it.
+    """
+    if link not in RANGE_WORDS.get(first.lead, OPEN_RANGE_WORDS) or link == "":
+        return None
+    if first.lead not in RANGE_WORDS and ((last.form.bare and not first.lead) or last.form.name == "weekday"):
+        return None
+    if first.stated.end:
+        start, end = first.stated, _read(last, Anchor(first.stated.end, future=True))
+    else:
+        end = _read(last, when)
+        start = _read(first, Anchor(end.end), end.basis) if end.end else UNDATED
+    try:
+        return through(start, end)
+    except ValueError:
+        return None
+
+
+def _opening(found: _Found) -> int:
+    """Where the words start that belong to a date: at the word that bounds it, or at the date itself."""
+    return found.lead_start if found.lead in BOUNDS or found.lead in RANGE_WORDS else found.span.start
+
+
+def _is_date(text: str, found: _Found) -> bool:
+    """Whether what stands around a form lets it be a date: a bare year or month needs a word that leads it in."""
+    form, span = found.form, found.span
+    if not form.bare:
+        return span.start == 0 or text[span.start - 1] not in "-–"
+    if found.lead in WEAK_LEADS and (_PLURAL.match(text, span.end) or _CAPITAL.match(text, span.end)):
+        return False
+    if form.name == "month" and found.parts["month"].capitalize() == "May":
+        return found.lead in MAY_LEADS and not _POSSESSIVE.match(text, span.end)
+    return bool(found.lead)
+
+
+def _mention(text: str, found: _Found, dated: Dated) -> DateMention:
+    """One date with its bound, if it has one: "after Friday" is open, "after Friday's vote" names a day."""
+    bound = BOUNDS.get(found.lead)
+    if bound is None or (bound in (before, after) and _POSSESSIVE.match(text, found.span.end)):
+        return DateMention(found.span, dated)
+    try:
+        return DateMention(Span(found.lead_start, found.span.end), bound(dated))
+    except OverflowError:
+        return DateMention(found.span, UNDATED)

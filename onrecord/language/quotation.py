@@ -1,0 +1,136 @@
+"""Quotation marks: where quoted stretches begin and end, whatever marks a newsroom's software made of them.
+
+Marks are paired by what stands beside them rather than by their shape: a mark before a word opens, a mark after a word
+or a stop closes, and only where the neighbours leave it open does the shape decide. So “…", "…” and “…“ are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.language.spans import Span, trim
+from onrecord.schema.vocabulary import Marks
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
+_OPENING, _CLOSING = "“„«‟‹", "”»›"
+_MARK = re.compile(r"``|''|[“”„«»‟‹›\"‘’']")
+_SINGLE = frozenset("‘’'‹›")
+_OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | _SINGLE | frozenset('“”"«„')
+_STOPS = frozenset(".,;:!?…—–-)]}")
+_DEEPEST = 3
+"""Quotations nested deeper than this are left unread: no newsroom writes them, and hostile input would."""
+_CLIPPED = re.compile(r"[’'](?:em|til|tis|twas|cause|bout|n|round|\d\ds?)\b", re.IGNORECASE)
+"""Words clipped at the front, whose apostrophe opens nothing: ’til, ’em, ’90s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted stretch of one paragraph.
+
+    `outer` includes the marks, `inner` leaves them and white space at the ends out. `inside` are the stretches nested
+    in it. `marks` says whether the marks fit each other.
+    """
+
+    outer: Span
+    inner: Span
+    marks: Marks
+    inside: tuple[Quoted, ...] = ()
+
+
+def quoted_stretches(text: str, paragraph: Span) -> list[Quoted]:
+    """The outermost quoted stretches of one paragraph, in order, with those nested in them.
+
+    A stretch without a closing mark runs to the end of the paragraph and is `unclosed`.
+    """
+    return _pair(text, paragraph, list(_marks(text, paragraph)), _DEEPEST)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    for mark in _MARK.finditer(text, *paragraph):
+        if mark.group() in ("'", "’") and (_is_apostrophe(text, mark) or _CLIPPED.match(text, mark.start())):
+            continue
+        yield mark
+
+
+def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return before.isalnum() and after.isalnum()
+
+
+def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> list[Quoted]:
+    """Pairs `marks`; each opening takes the first mark that can close it, and what lies between is nested in it, down
+    to `levels` levels."""
+    found: list[Quoted] = []
+    at = 0
+    no_single_closes = False
+    while at < len(marks):
+        opening = marks[at]
+        single = opening.group() in _SINGLE
+        if not _can_open(text, bounds, opening) or (single and no_single_closes):
+            at += 1
+            continue
+        closing = _closing_of(text, bounds, marks, at)
+        if closing is None and single:
+            no_single_closes = True
+            at += 1
+            continue
+        end = marks[closing].start() if closing is not None else bounds.end
+        inner = trim(text, Span(opening.end(), end))
+        if inner.end > inner.start:
+            outer = Span(opening.start(), marks[closing].end() if closing is not None else inner.end)
+            nested = marks[at + 1 : closing] if levels and closing is not None else []
+            inside = tuple(_pair(text, inner, nested, levels - 1)) if nested else ()
+            found.append(Quoted(outer, inner, _fit(opening, marks, closing), inside))
+        at = len(marks) if closing is None else closing + 1
+    return found
+
+
+def _fit(opening: re.Match[str], marks: list[re.Match[str]], closing: int | None) -> Marks:
+    if closing is None:
+        return Marks.UNCLOSED
+    return Marks.MATCHED if marks[closing].group() in _PAIRS.get(opening.group(), ()) else Marks.MISMATCHED
+
+
+def _can_open(text: str, bounds: Span, mark: re.Match[str]) -> bool:
+    before = text[mark.start() - 1] if mark.start() > bounds.start else " "
+    after = text[mark.end()] if mark.end() < bounds.end else " "
+    if after.isspace() or (after in ",;:!?" and mark.group() not in _OPENING):
+        return False
+    return mark.group() not in _CLOSING and (before in _OPENS_AFTER or before.isspace() or mark.group() in _OPENING)
+
+
+def _can_close(text: str, bounds: Span, mark: re.Match[str]) -> bool:
+    before = text[mark.start() - 1] if mark.start() > bounds.start else " "
+    after = text[mark.end()] if mark.end() < bounds.end else " "
+    if mark.group() in _CLOSING:
+        return True
+    if before.isspace():
+        return after.isspace() and mark.group() not in _OPENING
+    return not after.isalnum() or (before in _STOPS and mark.group() not in _OPENING)
+
+
+def _closing_of(text: str, bounds: Span, marks: list[re.Match[str]], at: int) -> int | None:
+    """The index of the mark that closes ``marks[at]``: single closes single, double closes double, and a stretch
+    that opens in between is passed over as nested."""
+    single = marks[at].group() in _SINGLE
+    fallback = None
+    for index in range(at + 1, len(marks)):
+        mark = marks[index]
+        if (mark.group() in _SINGLE) != single or not _can_close(text, bounds, mark):
+            continue
+        if single and _is_plural_possessive(text, mark):
+            fallback = index if fallback is None else fallback
+            continue
+        return index
+    return fallback
+
+
+def _is_plural_possessive(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark may be the apostrophe of a plural ("the Ukrainians’ land")."""
+    return (
+        mark.group() in ("'", "’")
+        and text[mark.start() - 1 : mark.start()] in ("s", "S")
+        and re.compile(r" [a-z]").match(text, mark.end()) is not None
+    )

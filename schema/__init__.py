@@ -1,0 +1,16 @@
+"""The contract: what every table holds, and the rules within and between them."""
+
+SCHEMA_VERSION = "1.0.0"
+"""The version of the contract. A change of a column, a type or a vocabulary changes it."""
+
+TABLE_NAMES = (
+    "articles",
+    "entities",
+    "mentions",
+    "regions",
+    "region_control",
+    "quotes",
+    "events",
+    "event_arguments",
+)
+"""The tables of the dataset, in the order in which they are built and documented."""
