@@ -1,0 +1,11 @@
+"""Reading: an article in, what it says out, each stage in a module of its own.
+
+    names -> places -> attribution, reported -> linking -> quoting -> events -> control
+
+Every stage is a function of what came before it; none knows of tables, files or the clock.
+"""
+
+from onrecord.reading.reader import read
+from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
+
+__all__ = ["Argument", "Control", "Event", "Mention", "Quote", "Reading", "read"]

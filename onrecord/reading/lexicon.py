@@ -1,0 +1,20 @@
+"""The word lists of the reading rules: data files beside this module, loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The data file ``lexicon/<name>.toml``."""
+    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One word list of a data file, as a set."""
+    return frozenset(lexicon(name)[key])

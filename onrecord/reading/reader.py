@@ -1,0 +1,46 @@
+"""The reader: the stages of reading, in order."""
+
+from __future__ import annotations
+
+from onrecord.articles import Article
+from onrecord.language.clauses import Syntax
+from onrecord.language.sentences import read_document
+from onrecord.reading.attribution import attribute_direct
+from onrecord.reading.control import find_control
+from onrecord.reading.events import find_events
+from onrecord.reading.linking import link
+from onrecord.reading.mentions import MentionIndex
+from onrecord.reading.names import find_names
+from onrecord.reading.places import choose_places
+from onrecord.reading.quoting import make_quotes
+from onrecord.reading.records import Mention, Reading
+from onrecord.reading.reported import attribute_reported
+from onrecord.reading.scene import Scene
+from onrecord.reference import Reference
+from onrecord.schema.vocabulary import MentionForm
+
+
+def read(article: Article, reference: Reference) -> Reading:
+    """Everything that the rules read in one article: a pure function of the article and the reference."""
+    text = article.text
+    syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
+    names = find_names(article.article_id, syntaxes, reference)
+    namings = choose_places(names.namings, syntaxes, reference)
+    named = [Mention(n.span, n.candidates[0], MentionForm.NAME, n.rule) for n in namings]
+    direct = attribute_direct(syntaxes)
+    attributions = [*direct, *attribute_reported(syntaxes, direct)]
+    attributions.sort(key=lambda attribution: attribution.pieces[0])
+    entities = {**reference.entities, **names.entities}
+    links = link(syntaxes, named, names.offices, attributions, entities)
+    mentions = MentionIndex(links.mentions)
+    quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
+    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
+    events = find_events(scene)
+    return Reading(
+        article_id=article.article_id,
+        entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
+        mentions=links.mentions,
+        quotes=tuple(quotes),
+        events=tuple(events),
+        controls=tuple(find_control(scene)),
+    )
