@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from onrecord.language.phrases import Kind, Phrase, VerbGroup, phrases
 from onrecord.language.segments import Token
@@ -52,9 +53,7 @@ class Syntax:
 
     def verb(self, at: int) -> VerbGroup:
         """The verb group at a position."""
-        phrase = self.phrases[at]
-        assert isinstance(phrase, VerbGroup)
-        return phrase
+        return cast(VerbGroup, self.phrases[at])
 
     def head(self, phrase: Phrase) -> Token:
         """The token that stands for the phrase."""
@@ -139,8 +138,11 @@ class Syntax:
         return (
             self.verb(at).is_infinitive
             and not verb.is_passive
-            and verb.lemma in ("urge ask tell order force allow want expect call press push invite warn persuade"
-                               " encourage help require compel advise beg command enable permit instruct").split()
+            and verb.lemma
+            in (
+                "urge ask tell order force allow want expect call press push invite warn persuade"
+                " encourage help require compel advise beg command enable permit instruct"
+            ).split()
         )
 
     def own_subject(self, at: int) -> int | None:

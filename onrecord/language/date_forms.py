@@ -100,11 +100,12 @@ def _proper(words: tuple[str, ...]) -> str:
 
 _MONTH = rf"(?!May {one_of(AFTER_MODAL)}\b)(?P<month>{_proper(MONTHS)}|(?:{_proper(SHORT_MONTHS)})\b\.?)"
 _LONE_MONTH = rf"(?P<month>{_proper(MONTHS)}|(?:{_proper(SHORT_MONTHS)})\.)(?!\w|-[a-z\d])"
-_NUMBER_END = rf"(?![\w%]|[.,:/]\d|[-–]\d| (?:{'|'.join(map(re.escape, COUNTED))})\b)"
+_NUMBER_END = rf"(?![\w%]|[.,:/]\d|[-–]\d|,? \d{{1,4}} (?:AD|BC|CE)| (?:{'|'.join(map(re.escape, COUNTED))})\b)"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th)?"
 _LAST_DAY = rf"(?P<last_day>{_DAY_NUMBER})(?:st|nd|rd|th)?"
-_DAY_JOINT = r"(?:[-–]| [-–] | (?:to|through|until) )"
+_UNTIL_DAY = rf"(?:(?:[-–]| [-–] | (?:to|through|until) ){_LAST_DAY}(?!\d))?"
+_AND_DAY = rf" and {_LAST_DAY}(?!\d)"
 _YEAR = rf"(?P<year>[12]\d{{3}}){_NUMBER_END}"
 _WHICH_YEAR = rf"(?:{_YEAR}|(?P<turn>last|this|next) year\b)"
 _WEEKDAY = rf"(?P<weekday>{_proper(WEEKDAYS)})\b(?![-–]\w)"
@@ -281,14 +282,14 @@ def _ago(parts: Parts, when: Anchor) -> Dated:
     return _away(-(int(written) if written.isdecimal() else NUMBERS[written]), parts["unit"], when)
 
 
-def _month_days(joint: str) -> str:
+def _month_days(more_days: str) -> str:
     year = rf"(?:(?:, ?| )(?:of )?{_WHICH_YEAR}|{_NUMBER_END})"
-    return rf"{_WEEKDAY_BEFORE}{_MONTH} (?:the )?{_DAY}(?:{joint}{_LAST_DAY}(?!\d))?{year}"
+    return rf"{_WEEKDAY_BEFORE}{_MONTH} (?:the )?{_DAY}{more_days}{year}"
 
 
-def _days_month(joint: str) -> str:
+def _days_month(more_days: str) -> str:
     year = rf"(?:,? (?:of )?{_WHICH_YEAR})?"
-    return rf"{_WEEKDAY_BEFORE}{_DAY}(?:{joint}{_LAST_DAY})?(?: of)? {_MONTH}(?!\w){year}"
+    return rf"{_WEEKDAY_BEFORE}{_DAY}{more_days}(?: of)? {_MONTH}(?!\w){year}"
 
 
 _YEARS = rf"(?P<year>1[89]\d\d|20\d\d)[-–](?P<last_year>\d{{4}}|\d\d){_NUMBER_END}"
@@ -308,19 +309,19 @@ FORMS = (
     Form(
         "between-month-days",
         "between Aug. 15 and 17",
-        r"[Bb]etween " + _month_days(" and "),
+        r"[Bb]etween " + _month_days(_AND_DAY),
         _calendar_days,
         _nearest_days,
     ),
     Form(
         "between-days-month",
         "between 15 and 17 August",
-        r"[Bb]etween " + _days_month(" and "),
+        r"[Bb]etween " + _days_month(_AND_DAY),
         _calendar_days,
         _nearest_days,
     ),
-    Form("month-day", "Friday, Aug. 15, 2025", _month_days(_DAY_JOINT), _calendar_days, _nearest_days),
-    Form("day-month", "15th of August", _days_month(_DAY_JOINT), _calendar_days, _nearest_days),
+    Form("month-day", "Friday, Aug. 15, 2025", _month_days(_UNTIL_DAY), _calendar_days, _nearest_days),
+    Form("day-month", "15th of August", _days_month(_UNTIL_DAY), _calendar_days, _nearest_days),
     Form(
         "month-year",
         "February of 2022",
@@ -343,6 +344,7 @@ FORMS = (
     Form("stretch", "the past two weeks", _STRETCH_OF, _undated),
     Form("next-one", "the next day", _NEXT_ONE, _undated),
     Form("rest", "the end of the year", rf"[Tt]he (?:end|start|middle|rest) of the {_PERIOD}", _undated, _this_unit),
+    Form("period's-end", "year's end", r"(?P<unit>week|month|year)['’]s end\b", _undated, _this_unit),
     Form("weekend", "the weekend", r"[Tt]he weekend\b(?! of\b)", _undated, _weekend),
     Form("turned-unit", "later this year", rf"{_PHASE}{_TURN} {_PERIOD}(?! of\b|-)", _undated, _turned_unit),
     Form("ago", "three days ago", rf"(?:(?P<hedge>{one_of(HEDGES)}) )?{_COUNT} {_UNIT}s? ago\b", _undated, _ago),

@@ -46,9 +46,9 @@ def tokens(text: str, span: Span) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, *span):
         word = match.group()
         start = match.start()
-        if match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2:
-            if word[:-1].lower() not in abbreviations:
-                yield Token(start, match.end() - 1, word[:-1])
-                yield Token(match.end() - 1, match.end(), ".")
-                continue
-        yield Token(start, match.end(), word)
+        capitalised = match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2
+        if capitalised and word[:-1].lower() not in abbreviations:
+            yield Token(start, match.end() - 1, word[:-1])
+            yield Token(match.end() - 1, match.end(), ".")
+        else:
+            yield Token(start, match.end(), word)

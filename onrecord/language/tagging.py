@@ -59,7 +59,9 @@ _CLASSES = (  # the first class that holds a word is its class, unless _ambiguou
     ("negations", Tag.NOT),
     ("adverbs", Tag.ADV),
 )
-_LY_NOUNS = frozenset("family ally reply supply assembly july italy rally bully belly early daily weekly monthly".split())
+_LY_NOUNS = frozenset(
+    "family ally reply supply assembly july italy rally bully belly early daily weekly monthly".split()
+)
 
 
 @cache
@@ -150,9 +152,7 @@ def _is_nounlike(word: str) -> bool:
     return word not in _closed() and not any(f.kind in ("past", "s") for f in verb_forms().get(word, ()))
 
 
-def _verb_or_noun(
-    word: str, readings: tuple[VerbForm, ...], tokens: Sequence[Token], at: int, tags: list[Tag]
-) -> Tag:
+def _verb_or_noun(word: str, readings: tuple[VerbForm, ...], tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
     kinds = {form.kind for form in readings}
     before = _before_adverbs(tags)
     if "ing" in kinds:

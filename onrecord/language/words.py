@@ -54,8 +54,8 @@ def regular_forms(base: str) -> dict[str, str]:
 
 
 _DOUBLING = frozenset(
-    "admit begin commit compel confer control defer deter equip expel forbid forget infer occur omit permit prefer propel rebel"
-    " rebut recur refer regret repel submit transfer transmit patrol".split()
+    "admit begin commit compel confer control defer deter equip expel forbid forget infer occur omit permit prefer"
+    " propel rebel rebut recur refer regret repel submit transfer transmit patrol".split()
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
@@ -92,9 +93,7 @@ def _by_cue(syntax: Syntax, number: int, utterances: Sequence[int]) -> Iterator[
 
 
 def _quoted(syntax: Syntax, at: int) -> Quoted:
-    quoted = syntax.tokens[syntax.phrases[at].head].quoted
-    assert quoted is not None
-    return quoted
+    return cast(Quoted, syntax.tokens[syntax.phrases[at].head].quoted)
 
 
 _WORST = (Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
@@ -119,7 +118,7 @@ def _goes_on(
 
 
 def find_cue(syntax: Syntax, at: int) -> Cue | None:
-    """The cue of the utterance at `at`: the verb right after it, the verb or colon right before it, or “according to”."""
+    """The cue of the utterance at `at`: the verb right after it, the verb or colon before it, or “according to”."""
     return _cue_after(syntax, at) or _cue_before(syntax, at) or _source_preposition(syntax)
 
 

@@ -12,7 +12,7 @@ from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.records import Control, Mention, Quote
 from onrecord.reading.scene import Scene
-from onrecord.reading.status import status_of
+from onrecord.reading.status import is_refusal, status_of
 from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relation, Status
 
 _NOW = frozenset(("currently", "now", "presently"))
@@ -110,11 +110,16 @@ def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> s
 
 
 def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | None, status: Status) -> Dated:
-    """The date in the clause; “currently”, in the writer's own words, is the day of publication."""
+    """The date in the clause; for a refusal the day on which it is voiced; for what is “currently” so, in the
+    writer's own words, the day of publication."""
     dated = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
+    if dated is not UNDATED:
+        return dated
     verb = syntax.verb(at)
+    if quote is not None and is_refusal(verb):
+        return quote.said_on
     spoken = syntax.sentence.within is not None
     near = {token.text.lower() for token in syntax.tokens[max(0, verb.first - 2) : verb.last + 2]}
-    if dated is UNDATED and not spoken and scene.published_on and near & _NOW:
+    if not spoken and scene.published_on and near & _NOW:
         return Dated(scene.published_on, scene.published_on, DatePrecision.DAY, DateBasis.RESOLVED)
-    return dated
+    return UNDATED

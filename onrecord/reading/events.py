@@ -17,11 +17,10 @@ from onrecord.language.spans import hull
 from onrecord.reading.lexicon import lexicon
 from onrecord.reading.records import Argument, Event, Mention
 from onrecord.reading.scene import Scene
-from onrecord.reading.status import noun_status, status_of
+from onrecord.reading.status import is_refusal, noun_status, status_of
 from onrecord.schema.vocabulary import EntityType, EventType, Role, Status
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "within", "inside", "outside", "across", "around"))
-_REFUSING_MODALS = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "shall", "’ll", "'ll"))
 _CALLED_OFF_TYPES = frozenset((EventType.REJECT, EventType.REQUEST))
 
 
@@ -69,7 +68,7 @@ def _verb_events(scene: Scene, syntax: Syntax, at: int) -> Iterator[Event]:
     event_type, mode, status, rule = EventType(entry["type"]), entry.get("mode"), status_of(syntax, at), "verb"
     group = syntax.verb(at)
     trigger = syntax.tokens[group.head].span
-    if group.is_negated and group.modal in _REFUSING_MODALS and event_type in lexicon("plover")["refused"]:
+    if is_refusal(group) and event_type in lexicon("plover")["refused"]:
         mode = lexicon("plover")["refused"][event_type] or None
         event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"
         trigger = syntax.span(group)
@@ -138,20 +137,33 @@ def _arguments(verb: _Verb, event_type: EventType) -> tuple[Argument, ...]:
     for mention in verb.subjects():
         add(Role.ACTOR, mention, subject_rule)
     for mention in verb.objects():
-        party = not scene.is_region(mention) or scene.is_body(mention)
-        if party:
-            add(Role.ACTOR if event_type is EventType.CONSULT else Role.RECIPIENT, mention, "object")
-        if scene.is_region(mention) and event_type in _SPATIAL:
-            add(Role.LOCATION, mention, "object")
+        for role in _object_roles(scene, mention, event_type):
+            add(role, mention, "object")
     for complement in syntax.complements(verb.at):
         for mention in scene.all_named(syntax, complement.phrases):
-            if complement.preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
-                add(Role.LOCATION, mention, "place-complement")
-            elif complement.preposition == "with" and event_type is EventType.CONSULT:
-                add(Role.ACTOR, mention, "with-complement")
-            elif complement.preposition == "to" and (scene.is_body(mention) or not scene.is_region(mention)):
-                add(Role.RECIPIENT, mention, "to-complement")
+            placed = _complement_role(scene, mention, complement.preposition, event_type)
+            if placed is not None:
+                add(*placed)
     return tuple(found.values())
+
+
+def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[Role]:
+    if not scene.is_region(mention) or scene.is_body(mention):
+        yield Role.ACTOR if event_type is EventType.CONSULT else Role.RECIPIENT
+    if scene.is_region(mention) and event_type in _SPATIAL:
+        yield Role.LOCATION
+
+
+def _complement_role(
+    scene: Scene, mention: Mention, preposition: str, event_type: EventType
+) -> tuple[Role, Mention, str] | None:
+    if preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
+        return Role.LOCATION, mention, "place-complement"
+    if preposition == "with" and event_type is EventType.CONSULT:
+        return Role.ACTOR, mention, "with-complement"
+    if preposition == "to" and (scene.is_body(mention) or not scene.is_region(mention)):
+        return Role.RECIPIENT, mention, "to-complement"
+    return None
 
 
 _SPATIAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REJECT, EventType.CONSULT))

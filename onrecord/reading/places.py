@@ -1,8 +1,8 @@
 """Places: which of several regions of one name a naming means.
 
 Evidence, strongest first: a noun beside the name (“the Kherson region”), also one that a list shares (“the Donetsk and
-Luhansk regions”); what is said of it (“which serve as administrative centers”); a list in which another name is known to
-be of that kind in this article. Without evidence a bare name is the city rather than the region named after it.
+Luhansk regions”); what is said of it (“which serve as administrative centers”); a list in which another name is known
+to be of that kind in this article. Without evidence a bare name is the city rather than the region named after it.
 """
 
 from __future__ import annotations

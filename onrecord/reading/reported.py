@@ -76,6 +76,8 @@ def _reported(syntax: Syntax, at: int) -> tuple[Cue, Span] | None:
     return None
 
 
+_COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why"))
+
 _Frame = tuple[int, Span, Span | None]
 """The position at which the content begins, the cue, and who is spoken to."""
 
@@ -121,9 +123,10 @@ def _statement(syntax: Syntax, at: int) -> _Frame | None:
     while index < len(syntax.phrases):
         phrase = syntax.phrases[index]
         tag = syntax.tags[phrase.first]
-        if tag in (Tag.SUB, Tag.REL) and syntax.tokens[phrase.first].text.lower() in ("that", "whether", "if", "how", "why"):
-            skip = syntax.tokens[phrase.first].text.lower() == "that"
-            return (index + skip, cue_span(syntax, at), addressee) if index + 1 < len(syntax.phrases) else None
+        word = syntax.tokens[phrase.first].text.lower()
+        if tag in (Tag.SUB, Tag.REL) and word in _COMPLEMENTIZERS:
+            first = index + 1 if word == "that" else index
+            return (first, cue_span(syntax, at), addressee) if first < len(syntax.phrases) else None
         if phrase.kind is Kind.NOUN:
             if syntax.begins_clause(index) and lemma in words("saying", "without_that"):
                 return index, cue_span(syntax, at), addressee

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Kind, Phrase, VerbGroup
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
 from onrecord.schema.vocabulary import Status
@@ -32,6 +32,11 @@ def status_of(syntax: Syntax, at: int) -> Status:
 
 _NOT_DONE = {"before": Status.HYPOTHETICAL, "without": Status.NEGATED}
 """Prepositions before an -ing form that say that it is not, or not yet, done: ``before committing to …``."""
+
+
+def is_refusal(verb: VerbGroup) -> bool:
+    """Whether a verb denies that somebody will do a thing, which is to refuse it: ``will never leave``."""
+    return verb.is_negated and verb.modal in words("status", "refusing_modals")
 
 
 def _modal(modal: str | None) -> Status | None:
