@@ -1,0 +1,131 @@
+"""What several tables' rules say: patterns of text, and expressions that are true where a row keeps a rule.
+
+Every expression is true or false, never null, on a row whose required columns are filled.
+"""
+
+from typing import Any
+
+import pandera.polars as pa
+import polars as pl
+
+from onrecord.schema.table import Rule, Table
+from onrecord.schema.vocabulary import DateBasis, DatePrecision
+
+SLUG = r"^[^\s:]+$"
+ENTITY_ID = r"^[^\s:]+(:[^\s:]+)?$"
+COUNTRY_CODE = r"^[A-Z]{2}$"
+WIKIDATA_ID = r"^Q[1-9][0-9]*$"
+"""Patterns are read by Rust's `regex`, where ``$`` is the very end of the text."""
+
+
+def rule_name() -> Any:
+    """The column that says which rule made the row."""
+    return pa.Field(
+        title="Rule",
+        description="The rule that made the row; `correction` for an added one, `+correction` behind the rule of a "
+        "row that was set right.",
+        str_matches=r"^[a-z0-9]+(-[a-z0-9]+)*(\+correction)?$",
+    )
+
+
+def null_together(*columns: str) -> pl.Expr:
+    """Either all of the columns are null or none is."""
+    nulls = [pl.col(column).is_null() for column in columns]
+    return pl.all_horizontal(nulls) | ~pl.any_horizontal(nulls)
+
+
+def trimmed(text: str) -> pl.Expr:
+    """The text is not empty and has no white space at its ends."""
+    return (pl.col(text) != "") & (pl.col(text).str.strip_chars() == pl.col(text))
+
+
+def fills(text: str, start: str, end: str) -> pl.Expr:
+    """The text has as many characters (Unicode code points) as its span; all three may be null together."""
+    characters = pl.col(text).str.len_chars().cast(pl.Int64)
+    return null_together(text, start, end) & (pl.col(text).is_null() | (pl.col(end) - pl.col(start) == characters))
+
+
+def covers(outer_start: str, outer_end: str, start: str, end: str) -> pl.Expr:
+    """The inner span lies inside the outer one."""
+    return (pl.col(outer_start) <= pl.col(start)) & (pl.col(end) <= pl.col(outer_end))
+
+
+def starts(spans: str) -> pl.Expr:
+    """The starts of a list of spans, as a list of offsets."""
+    return pl.col(spans).list.eval(pl.element().struct.field("start"))
+
+
+def ends(spans: str) -> pl.Expr:
+    """The ends of a list of spans, as a list of offsets."""
+    return pl.col(spans).list.eval(pl.element().struct.field("end"))
+
+
+def spans_filled(spans: str) -> pl.Expr:
+    """Every span of the list is there, with a start of at least 0 before its end."""
+    span = pl.element().struct
+    sound = (span.field("start") >= 0) & (span.field("start") < span.field("end"))
+    return pl.col(spans).list.eval(sound.fill_null(False)).list.all()
+
+
+def spans_in_order(spans: str) -> pl.Expr:
+    """No span of the list starts before the one ahead of it ends."""
+    span = pl.element().struct
+    return pl.col(spans).list.eval(span.field("start") >= span.field("end").shift(1)).list.all()
+
+
+def outside(spans: str, start: str, end: str) -> pl.Expr:
+    """The span `start`..`end`, where there is one, shares no character with the spans of the list.
+
+    Of spans in order, as many begin before `end` as are over by `start`, unless one of them is touched.
+    """
+    begun = (starts(spans) - pl.col(end)).list.eval(pl.element() < 0).list.sum()
+    over = (ends(spans) - pl.col(start)).list.eval(pl.element() <= 0).list.sum()
+    return pl.col(start).is_null() | pl.col(end).is_null() | (begun == over)
+
+
+def dates_fit_basis() -> pl.Expr:
+    """No date, unknown precision and unknown basis come together."""
+    undated = pl.col("date_start").is_null() & pl.col("date_end").is_null()
+    return (undated == (pl.col("date_precision") == DatePrecision.UNKNOWN)) & (
+        undated == (pl.col("date_basis") == DateBasis.UNKNOWN)
+    )
+
+
+def dates_fit_precision() -> pl.Expr:
+    """The ends that are given are ends of a month, or of a year, where the precision is that."""
+    start, end, precision = pl.col("date_start"), pl.col("date_end"), pl.col("date_precision")
+    whole_months = (start.is_null() | (start.dt.day() == 1)) & (end.is_null() | (end == end.dt.month_end()))
+    whole_years = (start.is_null() | (start.dt.month() == 1)) & (end.is_null() | (end.dt.month() == 12))
+    return (
+        pl.when(precision == DatePrecision.MONTH)
+        .then(whole_months)
+        .when(precision == DatePrecision.YEAR)
+        .then(whole_months & whole_years)
+        .otherwise(True)
+    )
+
+
+class TriggeredInTime(Table):
+    """The rules of tables whose rows hang on a trigger word inside a clause and have an interval of days."""
+
+    trigger_fills_its_span = Rule(
+        fills("trigger", "trigger_start", "trigger_end"), "`trigger` has `trigger_end - trigger_start` characters."
+    )
+    trigger_is_trimmed = Rule(trimmed("trigger"), "`trigger` is not empty and has no white space at its ends.")
+    trigger_inside_clause = Rule(
+        covers("start", "end", "trigger_start", "trigger_end"),
+        "The trigger lies inside the clause: `start <= trigger_start` and `trigger_end <= end`.",
+    )
+    dates_fit_basis = Rule(
+        dates_fit_basis(),
+        "Both dates are null exactly where `date_precision` is `unknown`, and exactly where `date_basis` is `unknown`.",
+    )
+    dates_in_order = Rule(
+        pl.any_horizontal(pl.col("date_start", "date_end").is_null()) | (pl.col("date_start") <= pl.col("date_end")),
+        "`date_start` is not after `date_end`.",
+    )
+    dates_fit_precision = Rule(
+        dates_fit_precision(),
+        "Precision `month`: from the first to the last day of a month; `year`: from 1 January to 31 December. "
+        "An open end is null.",
+    )

@@ -1,0 +1,162 @@
+"""One call that holds a set of tables against the whole contract and reports everything that is wrong at once.
+
+The models' checks are run here one by one, on collected frames and by the polars backend itself: pandera's own
+`validate` obeys settings of the environment that skip checks, and leaves the data of a LazyFrame unread.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import polars as pl
+from pandera.api.checks import Check
+from pandera.backends.polars.checks import PolarsCheckBackend
+
+from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
+from onrecord.schema.models import MODELS, polars_schema
+from onrecord.schema.relations import RELATIONS, Relation, Tables
+from onrecord.schema.report import FAILURES, Report, at_large, at_rows
+from onrecord.schema.table import Table
+
+Frame = pl.DataFrame | pl.LazyFrame
+
+
+def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None) -> Report:
+    """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
+
+    A table or column that is missing, unknown or of another type is a failure, and so is every rule that can't run
+    without it. Raises TypeError for what is no polars frame.
+    """
+    frames = {name: collected(name, frame) for name, frame in tables.items()}
+    failures = [pl.DataFrame(schema=FAILURES)]
+    failures += table_set(frames)
+    sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}
+    for name, model in MODELS.items():
+        if name in frames:
+            failures += structure(name, frames[name])
+            failures += within(name, model, sound[name])
+    if texts is not None:
+        sound[TEXTS] = measured(texts).with_row_index("row")
+    for relation in RELATIONS if texts is None else (*RELATIONS, *EVIDENCE):
+        failures += between(relation, sound)
+    return Report(pl.concat(failures), {name: frame.height for name, frame in frames.items()})
+
+
+def collected(name: str, frame: Frame) -> pl.DataFrame:
+    """The frame with its data; a LazyFrame is collected."""
+    if isinstance(frame, pl.LazyFrame):
+        return frame.collect()
+    if isinstance(frame, pl.DataFrame):
+        return frame
+    raise TypeError(
+        f"table {name!r}: expected a polars DataFrame or LazyFrame, found {type(frame).__name__}. Nothing was "
+        "validated. Convert it with polars.from_pandas or polars.from_arrow."
+    )
+
+
+def table_set(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The failures of the set: tables that are missing, and such as the contract doesn't know."""
+    for name in MODELS:
+        if name not in frames:
+            yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
+    for name in frames:
+        if name not in MODELS:
+            expected = f"One of the tables {', '.join(MODELS)}."
+            yield at_large(name, "table_is_known", None, expected, "a table that the contract doesn't know")
+
+
+def structure(name: str, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The failures of a table's columns: their presence, order and types."""
+    schema = polars_schema(name)
+    for column, dtype in schema.items():
+        if column not in frame.columns:
+            yield at_large(name, "column_is_given", column, "The column is given.", "no such column")
+        elif frame.schema[column] != dtype:
+            yield at_large(name, "column_has_its_type", column, f"Type {dtype}.", f"type {frame.schema[column]}")
+    for column in frame.columns:
+        if column not in schema:
+            expected = f"One of the columns {', '.join(schema)}."
+            yield at_large(name, "column_is_known", column, expected, "a column that the contract doesn't know")
+    given = [column for column in frame.columns if column in schema]
+    expected_order = [column for column in schema if column in frame.columns]
+    for column, expected in zip(given, expected_order, strict=True):
+        if column != expected:
+            yield at_large(name, "columns_are_in_order", column, f"`{expected}` in this place.", f"`{column}`")
+            break
+
+
+def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The columns that are what the contract says, and `row`. A rule that needs another one fails to run."""
+    schema = polars_schema(name)
+    return frame.select(
+        column for column in frame.columns if frame.schema[column] == schema.get(column)
+    ).with_row_index("row")
+
+
+def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The failures of the rules that need no other table."""
+    schema, rules = model.to_schema(), model.rules()
+    for column in frame.drop("row").columns:
+        if not schema.columns[column].nullable and frame[column].null_count():
+            broken = frame.filter(pl.col(column).is_null()).select("row")
+            yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
+        for check in schema.columns[column].checks:
+            broken = breaking(check, frame, column)
+            yield from row_failures(name, str(check.name), [column], column_rule(check), frame, broken)
+    for check in schema.checks:
+        rule = rules[str(check.name)]
+        about = list(dict.fromkeys(rule.expression(model).meta.root_names()))
+        try:
+            broken = breaking(check, frame)
+        except pl.exceptions.PolarsError as error:
+            yield not_run(name, str(check.name), about, rule.expected, error)
+        else:
+            yield from row_failures(name, str(check.name), about, rule.expected, frame, broken)
+
+
+def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
+    """The failures of a rule between tables."""
+    table, name, about, expected, broken = relation
+    try:
+        rows = broken(sound)
+    except pl.exceptions.PolarsError as error:
+        yield not_run(table, name, about, expected, error)
+    else:
+        yield from row_failures(table, name, about, expected, sound[table], rows)
+
+
+def breaking(check: Check, frame: pl.DataFrame, column: str | None = None) -> pl.DataFrame:
+    """The numbers of the rows that break a check of a model."""
+    kept = PolarsCheckBackend(check)(frame.lazy(), column).check_output.collect().to_series()
+    return frame.select("row").filter(~kept)
+
+
+def row_failures(
+    name: str, rule: str, about: Sequence[str], expected: str, frame: pl.DataFrame, broken: pl.DataFrame
+) -> Iterator[pl.DataFrame]:
+    """The failures of the rows that break a rule, if any do."""
+    if not broken.is_empty():
+        key = MODELS[name].key() if name in MODELS else ("article_id",)
+        yield at_rows(frame, broken, name=name, rule=rule, key=key, about=about, expected=expected)
+
+
+def not_run(
+    name: str, rule: str, about: Sequence[str], expected: str, error: pl.exceptions.PolarsError
+) -> pl.DataFrame:
+    """The failure of a rule that can't run, mostly for want of a column: what didn't run is not kept."""
+    why = "a column that it needs is missing or of another type" if isinstance(error, NO_COLUMN) else "it came to grief"
+    return at_large(name, rule, ", ".join(about), expected, f"not run: {why} ({str(error).splitlines()[0]})")
+
+
+def column_rule(check: Check) -> str:
+    """What a check of one column expects, in a sentence."""
+    return SENTENCES[str(check.name)].format(**check.statistics or {})
+
+
+NO_COLUMN = pl.exceptions.ColumnNotFoundError
+
+SENTENCES = {
+    "greater_than": "More than {min_value}.",
+    "greater_than_or_equal_to": "At least {min_value}.",
+    "in_range": "From {min_value} to {max_value}.",
+    "str_matches": "Text of the pattern `{pattern}`.",
+}
+"""What pandera's checks of columns expect, by their names."""

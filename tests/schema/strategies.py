@@ -1,0 +1,327 @@
+"""Valid sets of all eight tables, written together with the texts that they are about.
+
+Every article has every kind of row, so that whatever a rule speaks of is there to be broken.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+import polars as pl
+from hypothesis import strategies as st
+
+from onrecord.language.spans import Span
+from onrecord.schema.evidence import measured
+from onrecord.schema.models import MODELS, polars_schema
+from onrecord.schema.vocabulary import MODES, DateBasis, DatePrecision, EventType, Extent, MentionForm, Relation, Status
+
+Draw = st.DrawFn
+Row = dict[str, Any]
+
+
+class Dataset(NamedTuple):
+    """Tables by name, and texts by article id."""
+
+    tables: dict[str, pl.DataFrame]
+    texts: dict[str, str]
+
+
+LETTERS = st.sampled_from("abkzéßñж中")
+WORD = st.builds(
+    lambda first, rest, last: first + rest + last, LETTERS, st.text("aoе́\U0001f5fd’-", max_size=3), LETTERS
+)
+PHRASE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+RULE = st.sampled_from(["cue-before", "verb", "split2", "cue-before+correction", "correction"])
+SPACE = st.sampled_from([" ", "\n\n", "\u00a0\n\n"])
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+YEARS = st.integers(1990, 2030)
+
+DATED = st.one_of(
+    st.just((None, None, DatePrecision.UNKNOWN, DateBasis.UNKNOWN)),
+    st.builds(
+        lambda days, open_end, basis: (min(days), None if open_end else max(days), DatePrecision.DAY, basis),
+        st.tuples(DAYS, DAYS),
+        st.booleans(),
+        st.sampled_from([DateBasis.STATED, DateBasis.RESOLVED, DateBasis.OUTSIDE]),
+    ),
+    st.builds(lambda year: (date(year, 2, 1), date(year, 3, 31), DatePrecision.MONTH, DateBasis.STATED), YEARS),
+    st.builds(lambda year: (None, date(year, 12, 31), DatePrecision.YEAR, DateBasis.RESOLVED), YEARS),
+    st.builds(lambda year: (date(year, 1, 1), date(year + 1, 12, 31), DatePrecision.YEAR, DateBasis.STATED), YEARS),
+)
+
+
+@dataclass
+class Page:
+    """An article as it is being written: its text so far and the rows about it."""
+
+    article_id: str
+    draw: Draw
+    text: str = ""
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def put(self, words: str) -> Span:
+        """Write the words; where they now stand."""
+        start = len(self.text)
+        self.text += words
+        return Span(start, len(self.text))
+
+    def name(self, entity_id: str) -> Span:
+        """Write a name of the entity, and its mention."""
+        span = self.put(self.draw(WORD))
+        form = self.draw(st.sampled_from(MentionForm))
+        self.add(
+            "mentions", mention_id=f"m{span.start}-{span.end}", entity_id=entity_id, span=span, text=span, form=form
+        )
+        return span
+
+    def add(self, table: str, span: Span, **columns: Any) -> Row:
+        """Add a row about the span. Ids get the article's in front; a Span given for a text column is its three."""
+        row: Row = {"article_id": self.article_id, "start": span.start, "end": span.end, "rule": self.draw(RULE)}
+        for column, value in columns.items():
+            if isinstance(value, Span):
+                row[column] = value.of(self.text)
+                if column != "text":
+                    row |= dict(zip(ENDS[column], value, strict=True))
+            else:
+                row[column] = value
+        key = MODELS[table].key()[0]
+        row[key] = f"{self.article_id}:{row[key]}"
+        self.rows[table].append(row)
+        return row
+
+    def dates(self) -> Row:
+        """An interval of days, or none."""
+        return dict(zip(("date_start", "date_end", "date_precision", "date_basis"), self.draw(DATED), strict=True))
+
+    def event(self, trigger: Span, clause: Span, **columns: Any) -> Row:
+        """Add an event of a drawn type, mode, status and date."""
+        event_type = self.draw(st.sampled_from(EventType))
+        mode = self.draw(st.sampled_from([None, *MODES.get(event_type, ())]))
+        status = self.draw(st.sampled_from(Status))
+        what = {"event_type": event_type, "mode": mode, "status": status, **self.dates()}
+        return self.add("events", clause, event_id=f"e{trigger.start}", trigger=trigger, **what, **columns)
+
+    def control(self, region_id: str, trigger: Span, clause: Span, **columns: Any) -> Row:
+        """Add a statement about a region."""
+        relation, extent = self.draw(st.sampled_from(Relation)), self.draw(st.sampled_from(Extent))
+        what = {"relation": relation, "extent": extent, "status": self.draw(st.sampled_from(Status)), **self.dates()}
+        control_id = f"c{trigger.start}-{region_id}"
+        return self.add(
+            "region_control", clause, control_id=control_id, region_id=region_id, trigger=trigger, **what, **columns
+        )
+
+    def quote(self, quote_type: str, pieces: list[Span], **columns: Any) -> Row:
+        """Add a quotation of these pieces."""
+        hull = Span(pieces[0].start, pieces[-1].end)
+        text = " ".join(piece.of(self.text) for piece in pieces)
+        said_on = self.draw(st.none() | DAYS)
+        spans = [piece._asdict() for piece in pieces]
+        said = {"said_on": said_on, "said_on_basis": None if said_on is None else DateBasis.RESOLVED}
+        usual = {"marks": "matched", "insertions": [], "text": text, "spans": spans, "quote_type": quote_type, **said}
+        return self.add("quotes", hull, quote_id=f"q{hull.start}", **usual | columns)
+
+
+ENDS = {
+    "trigger": ("trigger_start", "trigger_end"),
+    "speaker_text": ("speaker_start", "speaker_end"),
+    "cue": ("cue_start", "cue_end"),
+    "addressee": ("addressee_start", "addressee_end"),
+}
+
+
+def headline(page: Page, words: str) -> tuple[Span, Row]:
+    """Mara: “words” ... the quotation repeats a longer one of the body."""
+    page.put(page.draw(st.sampled_from(["", "\n", " \n"])))
+    speaker = page.name("mara")
+    page.put(": “")
+    repeat = page.quote("direct", [page.put(words.upper())], speaker_id="mara")
+    page.put("”")
+    return Span(speaker.start, len(page.text)), repeat
+
+
+def split_quotation(page: Page, words: str) -> Row:
+    """“We hold [Ardia],” Mara told Brun, per the Wire. “They ‘left’ WORDS.” With an event and a statement inside."""
+    page.put("“")
+    first = page.put(page.draw(PHRASE) + " ")
+    insertion = page.put(f"[{page.draw(WORD)}]")
+    first = Span(first.start, page.put(",").end)
+    page.put("” ")
+    speaker = page.name("mara")
+    page.put(" ")
+    cue = page.put("told")
+    page.put(" ")
+    addressee = page.name("brun")
+    page.put(", per ")
+    page.name("wire")
+    page.put(". “")
+    second = page.put("They ")
+    trigger = page.put("left")
+    page.put(" ‘")
+    inner = page.put(page.draw(PHRASE))
+    second = Span(second.start, page.put(f"’ {words}.").end)
+    page.put("”")
+    quote = page.quote(
+        "direct",
+        [first, second],
+        speaker_id="mara",
+        speaker_text=speaker,
+        cue=cue,
+        addressee=addressee,
+        via_id="wire",
+        insertions=[insertion._asdict()],
+        marks=page.draw(st.sampled_from(["matched", "mismatched"])),
+    )
+    page.quote("direct", [inner], within_id=quote["quote_id"])
+    page.event(trigger, second, quote_id=quote["quote_id"], attributed_to_id="mara")
+    page.control("port", trigger, second, quote_id=quote["quote_id"], holder_id="brun", counterpart_id="ardia")
+    return quote
+
+
+def mixed_quotation(page: Page, _: str) -> None:
+    """Brun said that they demand a “swap” soon."""
+    speaker = page.name("brun")
+    page.put(" ")
+    cue = page.put("said")
+    page.put(" that ")
+    clause = page.put("they ")
+    trigger = page.put("demand")
+    page.put(" a “")
+    piece = page.put(page.draw(PHRASE))
+    clause = Span(clause.start, page.put("” soon").end)
+    page.put(".")
+    ends = {"clause_start": clause.start, "clause_end": clause.end}
+    quote = page.quote("mixed", [piece], speaker_id="brun", speaker_text=speaker, cue=cue, **ends)
+    page.event(trigger, clause, quote_id=quote["quote_id"], attributed_to_id="brun")
+
+
+def reported_speech(page: Page, _: str) -> None:
+    """A man whom the article alone names said that ..."""
+    speaker = page.name(f"{page.article_id}:olin")
+    page.put(" ")
+    cue = page.put("said")
+    page.put(" that ")
+    piece = page.put(page.draw(PHRASE))
+    page.put(".")
+    page.quote("indirect", [piece], marks="none", speaker_id=f"{page.article_id}:olin", speaker_text=speaker, cue=cue)
+
+
+def meeting(page: Page, _: str) -> None:
+    """Mara met Brun in the port."""
+    parties = [("actor", "mara", page.name("mara"))]
+    page.put(" ")
+    trigger = page.put("met")
+    page.put(" ")
+    parties.append(("actor", "brun", page.name("brun")))
+    page.put(" in ")
+    parties.append(("location", "port", page.name("port")))
+    clause = Span(parties[0][2].start, len(page.text))
+    page.put(".")
+    event = page.event(trigger, clause)
+    told = [*parties, ("recipient", "ardia", None)]
+    for role, entity_id, span in told:
+        start, end = span or (None, None)
+        argument = {"event_id": event["event_id"], "role": role, "entity_id": entity_id, "start": start, "end": end}
+        page.rows["event_arguments"].append(argument | {"rule": page.draw(RULE)})
+
+
+def capture(page: Page, _: str) -> None:
+    """Ardia captured the port and the shore."""
+    holder = page.name("ardia")
+    page.put(" ")
+    trigger = page.put("captured")
+    page.put(" ")
+    page.name("port")
+    page.put(" and ")
+    clause = Span(holder.start, page.name("shore").end)
+    page.put(".")
+    for region_id in ("port", "shore"):
+        page.control(region_id, trigger, clause, holder_id="ardia")
+
+
+def article_row(page: Page, title: Span, draw: Draw) -> Row:
+    """What is known about the article, its text being written."""
+    basis = draw(st.sampled_from(["stated", "outside", "unknown"]))
+    row = measured({page.article_id: page.text}).drop("full_text").row(0, named=True)
+    return row | {
+        "headline": title.of(page.text),
+        "headline_start": title.start,
+        "headline_end": title.end,
+        "publisher": draw(st.none() | WORD),
+        "published_on": None if basis == "unknown" else draw(DAYS),
+        "published_basis": basis,
+        "published_source": draw(PHRASE) if basis == "outside" else None,
+        "language": "en",
+    }
+
+
+def region(region_id: str, region_type: str, **columns: Any) -> Row:
+    """A row of regions, with its geometry."""
+    row: Row = {"region_id": region_id, "name": region_id.title(), "region_type": region_type, **columns}
+    if "latitude" in row:
+        row["geometry"] = struct.pack("<BIdd", 1, 1, row["longitude"], row["latitude"])
+    return row
+
+
+def cast(draw: Draw) -> tuple[list[Row], list[Row]]:
+    """The entities and regions that the articles name."""
+    north, east = draw(st.floats(-90, 90)), draw(st.floats(-180, 180))
+    regions = [
+        region("ardia", "country", iso_code="AR", country_code="AR", wikidata_id="Q30", parent_id="far-east"),
+        region("shore", "first_level", iso_code="AR-4A", country_code="AR", parent_id="ardia", geonames_id=7),
+        region("port", "city", country_code="AR", parent_id="shore", latitude=north, longitude=east),
+        region("far-east", "macro"),
+        region("brune", "country", iso_code="BN", country_code="BN"),
+    ]
+    shared = ("name", "wikidata_id", "country_code")
+    entities: list[Row] = [
+        {"entity_id": place["region_id"], **{column: place.get(column) for column in shared}}
+        | {"entity_type": "country" if place["region_type"] == "country" else "region"}
+        for place in regions
+    ]
+    entities += [
+        {"entity_id": "mara", "name": "Mara Senn", "entity_type": "person", "country_code": "AR"},
+        {"entity_id": "brun", "name": "Brun", "entity_type": "person", "wikidata_id": "Q7", "description": "A poet"},
+        {"entity_id": "wire", "name": "The Wire", "entity_type": "organization"},
+    ]
+    return [entity | {"entity_basis": "reference"} for entity in entities], regions
+
+
+SENTENCES = [split_quotation, mixed_quotation, reported_speech, meeting, capture]
+
+
+@st.composite
+def valid_tables(draw: Draw, articles: st.SearchStrategy[int] = st.just(2)) -> Dataset:  # noqa: B008
+    """A set of all eight tables that keeps every rule, with as many articles as drawn, and their texts."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    rows["entities"], rows["regions"] = cast(draw)
+    texts: dict[str, str] = {}
+    for number in range(draw(articles)):
+        page = Page(f"{draw(WORD)}-{number}", draw)
+        words = draw(PHRASE)
+        title, repeat = headline(page, words)
+        for sentence in draw(st.permutations(SENTENCES)):
+            page.put(draw(SPACE))
+            told = sentence(page, words)
+            if sentence is split_quotation:
+                repeat["repeats_id"] = told["quote_id"]
+        rows["articles"].append(article_row(page, title, draw))
+        rows["entities"].append(
+            {"entity_id": f"{page.article_id}:olin", "name": "Olin", "entity_type": "person", "entity_basis": "name"}
+        )
+        for mention in page.rows["mentions"] + page.rows["quotes"]:
+            mention["in_headline"] = title.covers(Span(mention["start"], mention["end"]))
+        for table, written in page.rows.items():
+            rows[table] += written
+        texts[page.article_id] = page.text
+    return Dataset({table: frame(table, rows[table]) for table in MODELS}, texts)
+
+
+def frame(table: str, rows: list[Row]) -> pl.DataFrame:
+    """The rows as a table of the contract's types, in its order."""
+    schema = polars_schema(table)
+    filled = [{column: row.get(column) for column in schema} for row in rows]
+    return pl.DataFrame(filled, schema=schema, orient="row").sort(MODELS[table].order())
