@@ -1,0 +1,24 @@
+"""What can be wrong with what onrecord was given."""
+
+from __future__ import annotations
+
+from typing import Self
+
+
+class OnrecordError(Exception):
+    """Something given to onrecord is not what it needs. The message says where, and what to do about it.
+
+    The commands print it as it is, without a traceback, and exit with 1.
+    """
+
+    @classmethod
+    def at(cls, where: object, *, expected: str, found: str, done: str, remedy: str) -> Self:
+        """The error for what stands at `where` (a file, and where it helps the line or key in it).
+
+        `done` is what the program did about it and `remedy` what the reader can do; both are whole sentences.
+        """
+        return cls(f"{where}: expected {expected}, found {found}. {done} {remedy}")
+
+
+class OnrecordWarning(UserWarning):
+    """Nothing is wrong, but something is worth a look. The commands print it as a line."""
