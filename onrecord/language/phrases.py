@@ -108,7 +108,7 @@ def _verb_group(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> VerbGr
         if tags[index] in (Tag.VERB, Tag.ING):
             last = head = index
             break
-        if tags[index] in _AUXILIARY and (index == at or tags[index] is not Tag.TO):
+        if tags[index] in _AUXILIARY and (tags[index] is not Tag.TO or all(t is Tag.NOT for t in tags[at:index])):
             last = head = index
         elif tags[index] not in (Tag.NOT, Tag.ADV):
             break

@@ -11,6 +11,8 @@ from onrecord.language.spans import Span
 from onrecord.language.words import verb_forms
 
 _ENDS = frozenset((".", "!", "?", "…", "..."))
+_SHORTEST_SENTENCE = 4
+"""Words that a stretch right after a verb must have to be speech; a title has fewer (watched “Morning News”)."""
 _LEADS_IN = frozenset(",:;.!?…—–-")
 
 
@@ -60,7 +62,10 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     if before[-1] in _LEADS_IN:
         return True
     word = before.split()[-1].lower()
-    return word == "that" or any(form.kind != "base" for form in verb_forms().get(word, ()))
+    if not any(form.kind != "base" for form in verb_forms().get(word, ())):
+        return word == "that"
+    said = stretch.inner.of(text)
+    return said[-1] in ".,!?…" or len(said.split()) >= _SHORTEST_SENTENCE
 
 
 def _layer(

@@ -159,6 +159,8 @@ def _verb_or_noun(word: str, readings: tuple[VerbForm, ...], tokens: Sequence[To
         return Tag.NOUN if before in _AFTER_THESE_NOUN else Tag.ING
     if before in _AFTER_THESE_NOUN:
         return Tag.NOUN
+    if before is Tag.BE and not kinds & {"past", "participle"}:
+        return Tag.NOUN
     if before in _AUXILIARY or (before is Tag.NOT and len(tags) > 1):
         return Tag.VERB
     if kinds & {"past", "participle"}:

@@ -144,7 +144,7 @@ class _Walk:
     def _described(self, syntax: Syntax, phrase: Phrase) -> tuple[str, str] | None:
         """The entity that a description with “the” stands for: an office's holder, or the country last named."""
         tokens = syntax.tokens[phrase.first : phrase.head + 1]
-        if tokens[0].text.lower() != "the" or len(tokens) > 4 or tokens[-1].text[0].isupper():
+        if tokens[0].text.lower() != "the" or not 2 <= len(tokens) <= 4 or tokens[-1].text[0].isupper():
             return None
         noun = tokens[-1].text.lower()
         if noun in _COUNTRY_NOUNS and len(tokens) == 2:

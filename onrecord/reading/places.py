@@ -39,8 +39,9 @@ def choose_places(namings: Sequence[Naming], syntaxes: Sequence[Syntax], referen
     """`namings` with one candidate each, chosen by the evidence above; the rule then says by which."""
     chosen = {naming.span: naming for naming in namings}
     lists: list[list[Naming]] = []
+    by_start = {naming.span.start: naming for naming in namings}
     for syntax in syntaxes:
-        inside = [naming for naming in namings if _holds(syntax, naming)]
+        inside = [by_start[token.start] for token in syntax.tokens if token.start in by_start]
         if not any(_is_place(naming, reference) for naming in inside):
             continue
         for members in _coordinations(syntax, inside):
@@ -53,10 +54,6 @@ def choose_places(namings: Sequence[Naming], syntaxes: Sequence[Syntax], referen
     for members in lists:
         _share_kind(members, chosen, reference)
     return [_bare(chosen[naming.span], reference) for naming in namings]
-
-
-def _holds(syntax: Syntax, naming: Naming) -> bool:
-    return any(token.start == naming.span.start for token in syntax.tokens)
 
 
 def _is_place(naming: Naming, reference: Reference) -> bool:

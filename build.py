@@ -1,0 +1,69 @@
+"""Build the dataset: articles in, validated tables out."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from onrecord.about import read_about
+from onrecord.articles import read_articles
+from onrecord.assembling import build_tables
+from onrecord.comparing import compare, unaided
+from onrecord.corrections import Counts, apply, load_corrections
+from onrecord.publishing import publish
+from onrecord.reading import read
+from onrecord.reference import load_reference
+from onrecord.reporting import show_counts, show_difference, show_rows, show_share, warn_of_silent_articles
+from onrecord.rows import article_rows
+from onrecord.terminal import plainly, progress
+
+DATASET = Path(__file__).resolve().parent / "dataset"
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; fail if the tables are not what the build gives.")]
+Alone = Annotated[
+    bool, typer.Option("--without-corrections", help="Show what the rules alone give; write it to --out.")
+]
+Out = Annotated[Path, typer.Option(help="The folder of the tables.", file_okay=False, resolve_path=True)]
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(help=__doc__)
+@plainly()
+def build(check: Check = False, without_corrections: Alone = False, out: Out = DATASET / "tables") -> None:
+    """Read every article, apply its corrections, and publish the tables, or compare them with those in `out`."""
+    if check and without_corrections:
+        raise typer.BadParameter("--check compares the corrected tables: leave --without-corrections out.")
+    started = perf_counter()
+    about = read_about(DATASET / "dataset.toml")
+    reference = load_reference(DATASET / "reference")
+    articles = read_articles(DATASET / "articles")
+    corrections = load_corrections(DATASET / "corrections", {article.article_id for article in articles})
+    texts = {article.article_id: article.text for article in articles}
+
+    as_read = [article_rows(article, read(article, reference)) for article in progress(articles, "Reading")]
+    corrected = [
+        apply(article, rows, corrections.get(article.article_id))
+        for article, rows in zip(articles, as_read, strict=True)
+    ]
+    tables = build_tables((rows for rows, _ in corrected), reference)
+    warn_of_silent_articles(articles, as_read)
+
+    if without_corrections:
+        alone = build_tables(as_read, reference)
+        show_share(unaided(tables, alone))
+        if out != DATASET / "tables":
+            publish(alone, out, about, texts)
+    elif check:
+        with TemporaryDirectory() as elsewhere:
+            publish(tables, Path(elsewhere) / "tables", about, texts)
+            show_difference(compare(out, Path(elsewhere) / "tables"), out)
+    else:
+        publish(tables, out, about, texts)
+        show_rows(tables, out)
+    show_counts(len(articles), sum((counts for _, counts in corrected), Counts()), perf_counter() - started)
+
+
+if __name__ == "__main__":
+    app()

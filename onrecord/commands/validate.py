@@ -1,0 +1,93 @@
+"""`onrecord validate`: hold a folder of tables against the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import polars as pl
+import typer
+
+from onrecord.articles import read_articles
+from onrecord.loading import MissingTable, read_file
+from onrecord.schema.report import Report, at_large
+from onrecord.schema.validation import validate
+from onrecord.terminal import plainly
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder of tables.", exists=True, file_okay=False)]
+Articles = Annotated[
+    Path | None, typer.Option(help="The articles: every span is then read in its text.", exists=True, file_okay=False)
+]
+Formats = Annotated[Format, typer.Option("--format", help="github: annotations of a workflow.")]
+
+
+@plainly()
+def validate_command(folder: Folder, articles: Articles = None, format: Formats = Format.TEXT) -> None:  # noqa: A002
+    """Validate the tables in DIR.
+
+    Exits with 0 if they keep every rule of the contract, with 1 if they don't or a file can't be read, and with 2 if
+    the command is misused (an unknown option, a DIR that isn't there or has no tables in it).
+    """
+    if not any(folder.glob("*.parquet")):
+        raise typer.BadParameter(f"expected a folder of tables, found no Parquet file in {folder}")
+    texts = {article.article_id: article.text for article in read_articles(articles)} if articles else None
+    report = validate_folder(folder, texts)
+    typer.echo("\n".join(_WRITTEN[format](report, folder)))
+    raise typer.Exit(0 if report.ok else 1)
+
+
+def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
+    """Validate every Parquet file of a folder as the table it is named after. A damaged file is a failure."""
+    tables: dict[str, pl.DataFrame] = {}
+    damaged: list[pl.DataFrame] = []
+    for path in sorted(folder.glob("*.parquet")):
+        try:
+            tables[path.stem] = read_file(path)
+        except MissingTable as error:
+            damaged.append(
+                at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error))
+            )
+    report = validate(tables, texts)
+    return Report(pl.concat([*damaged, report.failures]), report.rows)
+
+
+def _as_text(report: Report, folder: Path) -> Iterator[str]:
+    yield f"{folder}: {report.text()}"
+
+
+def _as_json(report: Report, folder: Path) -> Iterator[str]:
+    outcome = {"folder": str(folder), "ok": report.ok, "rows": report.rows, "failures": report.failures.to_dicts()}
+    yield json.dumps(outcome, ensure_ascii=False, indent=2)
+
+
+def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
+    """Workflow commands of GitHub Actions, one a failure, whose values may hold no line break, comma or colon."""
+    yield report.text().splitlines()[0]
+    for failure in report.failures.iter_rows(named=True):
+        file = _escaped(str(folder / f"{failure['table']}.parquet"), ",:")
+        title = _escaped(f"{failure['table']}.{failure['rule']}", ",:")
+        where = f"{failure['key']} (row {failure['row']}): " if failure["row"] is not None else ""
+        column = f"{failure['column']}: " if failure["column"] else ""
+        message = _escaped(f"{where}{column}expected {failure['expected']} Found {failure['found']}")
+        yield f"::error file={file},title={title}::{message}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+_WRITTEN = {Format.TEXT: _as_text, Format.JSON: _as_json, Format.GITHUB: _as_annotations}

@@ -1,0 +1,146 @@
+"""Comparing two folders of tables: what a reader of the one would miss or find changed in the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.loading import load, path_of
+from onrecord.schema import TABLE_NAMES
+from onrecord.schema.models import MODELS
+
+_EXAMPLES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two folders of tables, a line each. `notes` are differences that change no content."""
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether the two hold the same content."""
+        return not self.lines
+
+    def text(self) -> str:
+        """The differences, then the notes, a line each."""
+        return "\n".join((*self.lines, *self.notes))
+
+
+def compare(old: Path, new: Path) -> Difference:
+    """How the tables in the folder `new` differ from those in `old`: columns, rows by their key, cells, and bytes.
+
+    Raises:
+        MissingTable: a table of `new` is missing (in `old` that is a difference), or a file is damaged.
+    """
+    lines: list[str] = []
+    notes: list[str] = []
+    for table in TABLE_NAMES:
+        if not (old / f"{table}.parquet").is_file():
+            lines.append(f"{table}: missing")
+        elif path_of(table, old).read_bytes() != path_of(table, new).read_bytes():
+            found = _compare_contents(table, old, new)
+            if not found and (writers := _writers(table, old, new)):
+                notes.append(f"{table}: same content, written by {writers[0]} and now by {writers[1]}")
+            else:
+                lines += found or [f"{table}: same rows and descriptions, but the bytes differ"]
+    names = {f"{table}.parquet" for table in TABLE_NAMES}
+    others = sorted(path.name for path in old.iterdir() if path.name not in names) if old.is_dir() else []
+    return Difference((*lines, *(f"{name}: not a table" for name in others)), tuple(notes))
+
+
+def compare_rows(table: str, old: pl.DataFrame, new: pl.DataFrame) -> list[str]:
+    """The rows of `new` that `old` lacks, those it has lost, and the cells that changed, by the table's key."""
+    key = list(MODELS[table].key())
+    added = new.join(old, on=key, how="anti")
+    removed = old.join(new, on=key, how="anti")
+    cells = [
+        f"{table} {_name(row[: len(key)])}: {column} was {row[-2]!r}, is {row[-1]!r}"
+        for column in new.columns
+        if column not in key
+        for row in _changed(key, column, old, new).iter_rows()
+    ]
+    return [
+        *_some(f"{table}: rows added", [_name(row) for row in added.select(key).iter_rows()]),
+        *_some(f"{table}: rows removed", [_name(row) for row in removed.select(key).iter_rows()]),
+        *_some(f"{table}: cells changed", cells),
+    ]
+
+
+def unaided(final: dict[str, pl.DataFrame], alone: dict[str, pl.DataFrame]) -> dict[str, tuple[int, int]]:
+    """For each table that is read from the articles: how many of its final rows the rules alone give, and of how many.
+
+    `alone` are the tables before corrections, `final` those after. A row counts only if every cell of it is the same.
+    """
+    shares = {}
+    for table, rows in final.items():
+        if "rule" in rows.columns:
+            given = rows.join(alone[table], on=rows.columns, how="semi", nulls_equal=True)
+            shares[table] = (given.height, rows.height)
+    return shares
+
+
+def _compare_contents(table: str, old: Path, new: Path) -> list[str]:
+    before, after = load(table, source=old), load(table, source=new)
+    if before.schema != after.schema:
+        return [f"{table}: columns differ: {line}" for line in _columns(before.schema, after.schema)]
+    lines = compare_rows(table, before, after)
+    if not lines and not before.equals(after):
+        lines = [f"{table}: the same rows in another order"]
+    return lines + _descriptions(table, pq.read_schema(path_of(table, old)), pq.read_schema(path_of(table, new)))
+
+
+def _changed(key: list[str], column: str, old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+    both = old.select(*key, was=column).join(new.select(*key, now=column), on=key)
+    return both.filter(pl.col("was").ne_missing(pl.col("now")))
+
+
+def _columns(old: pl.Schema, new: pl.Schema) -> list[str]:
+    if list(old) != list(new) and set(old) == set(new):
+        return [f"the order was {', '.join(old)}, is {', '.join(new)}"]
+    names = dict.fromkeys([*old, *new])
+    return [f"{name} was {old.get(name)}, is {new.get(name)}" for name in names if old.get(name) != new.get(name)]
+
+
+def _descriptions(table: str, old: pa.Schema, new: pa.Schema) -> list[str]:
+    """What the files say about themselves and their columns, where it differs."""
+    said = [(table, old, new), *((f"{table}, column {name}", old.field(name), new.field(name)) for name in new.names)]
+    return [
+        f"{where}: {key.decode()} was {_said(before, key)}, is {_said(after, key)}"
+        for where, before, after in said
+        for key in sorted({**(before.metadata or {}), **(after.metadata or {})})
+        if _said(before, key) != _said(after, key)
+    ]
+
+
+def _said(part: pa.Schema | pa.Field, key: bytes) -> str:
+    value = (part.metadata or {}).get(key)
+    return "nothing" if value is None else repr(value.decode())
+
+
+def _writers(table: str, old: Path, new: Path) -> tuple[str, str] | None:
+    """The writing libraries of the two files, if they differ."""
+    was, now = (pq.read_metadata(path_of(table, folder)).created_by for folder in (old, new))
+    return (was, now) if was != now else None
+
+
+def _some(what: str, examples: list[str]) -> list[str]:
+    """The count first, then a few examples."""
+    if not examples:
+        return []
+    left = len(examples) - _EXAMPLES
+    return [
+        f"{what}: {len(examples)}",
+        *(f"  {example}" for example in examples[:_EXAMPLES]),
+        *([f"  … and {left} more"] if left > 0 else []),
+    ]
+
+
+def _name(row: tuple[object, ...]) -> str:
+    return ", ".join(str(value) for value in row)
