@@ -1,0 +1,161 @@
+"""The reference: what its files say, and what is refused in them."""
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reference import BadReference, ancestors, load_reference
+from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
+
+FOLDER = Path(__file__).parents[1] / "dataset" / "reference"
+ENTITIES = "entity_id,name,entity_type,country_code,wikidata_id,description,aliases\n"
+REGIONS = (
+    "region_id,name,region_type,parent_id,iso_code,country_code,latitude,longitude,geonames_id,wikidata_id,"
+    "description,aliases,adjectives\n"
+)
+COUNTRY = "northland,Northland,country,,NL,NL,60,10.5,7,Q7,,The North,Northlandic\n"
+CITY = "quay,Quay,city,northland,,NL,61.25,-11,,,,,\n"
+
+
+@pytest.fixture
+def load(tmp_path):
+    def load(entities=ENTITIES, regions=REGIONS):
+        (tmp_path / "entities.csv").write_bytes(entities.encode() if isinstance(entities, str) else entities)
+        (tmp_path / "regions.csv").write_bytes(regions.encode() if isinstance(regions, str) else regions)
+        return load_reference(tmp_path)
+
+    return load
+
+
+def test_every_region_is_an_entity_too():
+    reference = load_reference(FOLDER)
+    for region in reference.regions.values():
+        entity = reference.entities[region.region_id]
+        country = region.region_type is RegionType.COUNTRY
+        assert entity.entity_type is (EntityType.COUNTRY if country else EntityType.REGION)
+        assert entity.basis is EntityBasis.REFERENCE
+        assert (entity.name, entity.wikidata_id, entity.country_code) == (
+            region.name,
+            region.wikidata_id,
+            region.country_code,
+        )
+
+
+def test_every_entity_goes_by_its_name():
+    reference = load_reference(FOLDER)
+    assert all(key in reference.names[entity.name] for key, entity in reference.entities.items())
+    assert {key for keys in reference.names.values() for key in keys} == reference.entities.keys()
+
+
+@pytest.mark.parametrize("name", ["Kherson", "Zaporizhzhia", "Zaporizhzhya", "Kharkiv", "Dnipro", "Donetsk", "Luhansk"])
+def test_a_city_and_the_oblast_around_it_share_their_name(name):
+    reference = load_reference(FOLDER)
+    types = {reference.regions[key].region_type for key in reference.names[name]}
+    assert types == {RegionType.CITY, RegionType.FIRST_LEVEL}
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_columns_does_not_matter(tmp_path_factory, order: random.Random):
+    folder = tmp_path_factory.mktemp("shuffled")
+    for file in FOLDER.glob("*.csv"):
+        with file.open(encoding="utf-8", newline="") as lines:
+            header, *rows = csv.reader(lines)
+        columns = order.sample(range(len(header)), len(header))
+        order.shuffle(rows)
+        with (folder / file.name).open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows([[row[at] for at in columns] for row in [header, *rows]])
+    shuffled, filed = load_reference(folder), load_reference(FOLDER)
+    for part in ("entities", "regions", "names", "adjectives"):
+        assert list(getattr(shuffled, part).items()) == list(getattr(filed, part).items())
+
+
+def test_a_region_is_read_as_written(load):
+    reference = load(regions=REGIONS + CITY + COUNTRY)
+    country, city = reference.regions["northland"], reference.regions["quay"]
+    assert (country.latitude, country.longitude, country.geonames_id, country.wikidata_id) == (60.0, 10.5, 7, "Q7")
+    assert (city.iso_code, city.geonames_id, city.wikidata_id) == (None, None, None)
+    assert reference.names == {"Northland": ("northland",), "Quay": ("quay",), "The North": ("northland",)}
+    assert reference.adjectives == {"Northlandic": "northland"}
+    assert [region.region_id for region in ancestors("quay", reference.regions)] == ["northland"]
+
+
+BAD_REGIONS = {
+    "an id with two rows": (CITY + COUNTRY + CITY, "line 4, column 'region_id'", "line 2 of regions.csv"),
+    "a parent that does not exist": (CITY, "line 2, column 'parent_id'", "'northland', a region that does not exist"),
+    "a circle of parents": (
+        "a,A,other,b,,,,,,,,,\nb,B,other,a,,,,,,,,,\n",
+        "line 2, column 'parent_id'",
+        "the circle a -> b -> a",
+    ),
+    "a region that is its own parent": ("a,A,other,a,,,,,,,,,\n", "line 2, column 'parent_id'", "the circle a -> a"),
+    "a way that leads into a circle": (
+        "x,X,other,a,,,,,,,,,\na,A,other,b,,,,,,,,,\nb,B,other,a,,,,,,,,,\n",
+        "line 3, column 'parent_id'",
+        "the circle a -> b -> a",
+    ),
+    "an unknown type": ("a,A,county,,,,,,,,,,\n", "line 2, column 'region_type'", "'county'"),
+    "a number that is none": ("a,A,city,,,,north,1,,,,,\n", "line 2, column 'latitude'", "'north'"),
+    "a latitude beyond the pole": ("a,A,city,,,,90.1,1,,,,,\n", "line 2, column 'latitude'", "'90.1'"),
+    "a longitude that is not finite": ("a,A,city,,,,1,nan,,,,,\n", "line 2, column 'longitude'", "'nan'"),
+    "one coordinate alone": ("a,A,city,,,,1,,,,,,\n", "line 2, column 'longitude'", "an empty cell"),
+    "a GeoNames id that is no number": ("a,A,city,,,,,,7.5,,,,\n", "line 2, column 'geonames_id'", "'7.5'"),
+    "an ISO code of another form": ("a,A,city,,ua,,,,,,,,\n", "line 2, column 'iso_code'", "'ua'"),
+    "a country code of another form": ("a,A,city,,,UKR,,,,,,,\n", "line 2, column 'country_code'", "'UKR'"),
+    "a country code that is not the country's": (
+        COUNTRY + CITY.replace("NL", "SL"),
+        "line 3, column 'country_code'",
+        "expected 'NL', as the country 'northland' around it has, found 'SL'",
+    ),
+    "a country code left out": (COUNTRY + CITY.replace("NL", ""), "line 3, column 'country_code'", "found None"),
+    "an empty name": ("a,,city,,,,,,,,,,\n", "line 2, column 'name'", "an empty cell"),
+    "a space behind a name": ("a,A ,city,,,,,,,,,,\n", "line 2, column 'name'", "'A '"),
+    "a colon in an id": ("a:b,A,city,,,,,,,,,,\n", "line 2, column 'region_id'", "'a:b'"),
+    "a comma without quotation marks": ("a,A, of B,city,,,,,,,,,,\n", "line 2", "expected 13 cells"),
+    "an adjective of two regions": (
+        COUNTRY + COUNTRY.replace("northland,Northland", "n,N"),
+        "line 3, column 'adjectives'",
+        "'Northlandic', which names 'northland' too",
+    ),
+    "a quotation mark that is not closed": ('a,"A,city,,,,,,,,,,\n', "regions.csv", "unexpected end of data"),
+}
+
+
+@pytest.mark.parametrize(("rows", "where", "found"), BAD_REGIONS.values(), ids=BAD_REGIONS.keys())
+def test_a_bad_region_is_refused(load, rows, where, found):
+    with pytest.raises(BadReference) as refused:
+        load(regions=REGIONS + rows)
+    assert where in str(refused.value)
+    assert found in str(refused.value)
+    assert "The reference was not loaded and nothing was built." in str(refused.value)
+
+
+BAD_ENTITIES = {
+    "a type that belongs in the other file": (ENTITIES + "a,A,country,,,,\n", "line 2, column 'entity_type'"),
+    "an id that a region has": (ENTITIES + "quay,Quay,person,,,,\n", "line 2 of entities.csv"),
+    "a Wikidata item of another form": (ENTITIES + "a,A,person,,212,,\n", "line 2, column 'wikidata_id'"),
+    "a missing column": (ENTITIES.replace(",aliases", ""), "missing: ['aliases']"),
+    "an unknown column": (ENTITIES.replace("aliases", "aliases,born"), "unknown or repeated: ['born']"),
+    "a repeated column": (ENTITIES.replace("aliases", "aliases,name"), "unknown or repeated: ['name', 'name']"),
+    "an empty file": ("", "found none"),
+    "text that is not UTF-8": (
+        ENTITIES.encode() + b"a,\xff,person,,,,\n",
+        "entities.csv: expected a CSV file in UTF-8",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "says"), BAD_ENTITIES.values(), ids=BAD_ENTITIES.keys())
+def test_a_bad_file_of_entities_is_refused(load, content, says):
+    with pytest.raises(BadReference) as refused:
+        load(entities=content, regions=REGIONS + COUNTRY + CITY)
+    assert says in str(refused.value)
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    with pytest.raises(BadReference, match=r"entities\.csv: expected a CSV file in UTF-8"):
+        load_reference(tmp_path)
