@@ -1,6 +1,6 @@
 """The first article's tables as text that a person can review: a block a row, a line a value, nulls left out.
 
-``python -m tests.golden_tables`` writes the files anew from the committed tables; the difference is what a review reads.
+``python -m tests.golden_tables`` writes the files anew from the committed tables; a review reads the difference.
 """
 
 from __future__ import annotations
