@@ -22,7 +22,8 @@ class Kind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+# Phrases are made for every other word: a frozen class would take longer to fill than the phrase to find.
+@dataclass(slots=True, eq=False)
 class Phrase:
     """The tokens ``first`` to ``last`` of a sentence, both included. `head` is the token that stands for the phrase:
     the last noun, or the main verb."""
@@ -33,7 +34,7 @@ class Phrase:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class VerbGroup(Phrase):
     """A main verb with its auxiliaries and adverbs. `form` is the main verb's: base, s, past, participle or ing."""
 
@@ -55,7 +56,15 @@ _NOMINAL = frozenset((Tag.DET, Tag.POSS, Tag.NUMBER, Tag.NOUN, Tag.NAME))
 _HEADS = frozenset((Tag.NOUN, Tag.NAME, Tag.NUMBER))
 _AUXILIARY = frozenset((Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.TO))
 _STARTS_VERB = _AUXILIARY | {Tag.VERB, Tag.ING}
-_LINKS = frozenset((Tag.CONJ, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.REL, Tag.SUB, Tag.OTHER))
+_LINKS = (Tag.CONJ, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.REL, Tag.SUB, Tag.OTHER)
+_KINDS = {
+    **dict.fromkeys(Tag, Kind.ADVERB),
+    **dict.fromkeys(_LINKS, Kind.LINK),
+    Tag.PRON: Kind.NOUN,
+    Tag.PREP: Kind.PREP,
+    Tag.QUOTE: Kind.QUOTE,
+}
+"""The kind of a phrase of one word."""
 
 
 def phrases(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[Phrase]:
@@ -75,10 +84,7 @@ def _phrase(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> Phrase:
         return _verb_group(tokens, tags, at)
     if tag in _NOMINAL:
         return _noun_phrase(tags, at)
-    kind = {Tag.PRON: Kind.NOUN, Tag.PREP: Kind.PREP, Tag.QUOTE: Kind.QUOTE}.get(tag)
-    if kind is None:
-        kind = Kind.LINK if tag in _LINKS else Kind.ADVERB
-    return Phrase(kind, at, at, at)
+    return Phrase(_KINDS[tag], at, at, at)
 
 
 def _noun_phrase(tags: Sequence[Tag], at: int) -> Phrase:
@@ -120,6 +126,9 @@ _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are
 
 
 def _describe(tokens: Sequence[Token], tags: Sequence[Tag], first: int, last: int, head: int) -> VerbGroup:
+    if first == last and tags[head] in (Tag.VERB, Tag.ING):
+        lemma, form = _main_verb(tokens[head].text.lower(), tags[head], [])
+        return VerbGroup(Kind.VERB, first, last, head, lemma, form)
     words = [token.text.lower() for token in tokens[first : last + 1]]
     before = list(tags[first:head])
     lemma, form = _main_verb(words[head - first], tags[head], before)
@@ -149,6 +158,8 @@ def _main_verb(word: str, tag: Tag, before: list[Tag]) -> tuple[str, str]:
     if tag in (Tag.DO, Tag.MODAL, Tag.TO):
         return "do" if tag is Tag.DO else word, "base"
     readings = {form.kind: form.lemma for form in verb_forms()[word]}
+    if len(readings) == 1:
+        return next((lemma, kind) for kind, lemma in readings.items())
     wanted = ["base"] if any(t in (Tag.MODAL, Tag.DO, Tag.TO) for t in before[-1:]) else []
     wanted += ["participle", "past"] if before and before[-1] in (Tag.BE, Tag.HAVE) else []
     kind = next(kind for kind in [*wanted, "past", "s", "ing", "base", "participle"] if kind in readings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.language.quotation import Quoted
@@ -11,10 +10,13 @@ from onrecord.language.spans import Span, trim
 from onrecord.language.words import closed_class
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+"""Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
 _TOKEN = re.compile(
-    r"(?P<abbreviation>(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s[A-Z])\.|[A-Z][a-z]{1,5}\.)"  # U.S.   J. Smith   Gen. Milley
+    r"[a-z]+(?=[\s,;:)])"  # most words by far; what follows matters to none of the other forms
+    r"|(?P<abbreviation>(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\.|[A-Z][a-z]{1,5}\.)"  # U.S.   J. Smith   Gen. Milley
     r"|(?P<number>[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?)"
-    r"|(?P<word>[^\W\d_]+(?:[-‑][^\W_]+|[’'](?!s\b|S\b)[^\W\d_]+)*)"
+    rf"|(?P<word>{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*)"
     r"|(?P<possessive>[’']s\b)"
     r"|(?P<other>\.\.\.|--|[^\w\s]|[\d_]+)"
 )
@@ -40,15 +42,17 @@ def paragraphs(text: str) -> list[Span]:
     return [span for span in spans if span.end > span.start]
 
 
-def tokens(text: str, span: Span) -> Iterator[Token]:
+def tokens(text: str, span: Span) -> list[Token]:
     """The tokens of `text` inside `span`. An abbreviation keeps its full stop; ’s is a token of its own."""
     abbreviations = closed_class("abbreviations")
+    found: list[Token] = []
+    new = tuple.__new__  # what Token(...) calls, without the call: there is one for every word
     for match in _TOKEN.finditer(text, *span):
         word = match.group()
-        start = match.start()
-        capitalised = match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2
-        if capitalised and word[:-1].lower() not in abbreviations:
-            yield Token(start, match.end() - 1, word[:-1])
-            yield Token(match.end() - 1, match.end(), ".")
-        else:
-            yield Token(start, match.end(), word)
+        start, end = match.span()
+        if match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2:
+            if word[:-1].lower() not in abbreviations:
+                found += (Token(start, end - 1, word[:-1]), Token(end - 1, end, "."))
+                continue
+        found.append(new(Token, (start, end, word, None)))
+    return found
