@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from onrecord.entities import Entity, Region, ancestors, entity_of
+from onrecord.gazetteer import Gazetteer, Layers, empty_gazetteer, load_gazetteer
 from onrecord.reference_rows import BadReference, Row, read_rows
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 
 __all__ = ["BadReference", "Entity", "Reference", "Region", "ancestors", "load_reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something that can be named. `country_code` is ISO 3166-1 alpha-2."""
-
-    entity_id: str
-    name: str
-    entity_type: EntityType
-    basis: EntityBasis
-    wikidata_id: str | None = None
-    country_code: str | None = None
-    description: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place. `parent_id` is the region it lies in; coordinates are WGS 84 degrees."""
-
-    region_id: str
-    name: str
-    region_type: RegionType
-    parent_id: str | None = None
-    iso_code: str | None = None
-    country_code: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames_id: int | None = None
-    wikidata_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """`entities` (every region is one too) and `regions` by id; `names` and `adjectives` from a surface form to the
     ids it may stand for. All are in the order of their keys, and the ids of a name sorted: what the files say counts,
     not the order in which they say it.
+
+    `entities` and `regions` have what the gazetteer holds too, `names` only what the two files list: a town's name is
+    as often a word or a surname, and what it takes to read it as a place is for the reading to say. `places` has both.
     """
 
     entities: Mapping[str, Entity]
     regions: Mapping[str, Region]
     names: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, str]
+    gazetteer: Gazetteer = field(default_factory=empty_gazetteer)
+
+    @cached_property
+    def first_words(self) -> dict[str, int]:
+        """The words with which the names and adjectives of places begin, with the most words that such a name has."""
+        found: dict[str, int] = {}
+        for listed in (self.gazetteer.names, self.names, self.adjectives):
+            for name in listed:
+                first, _, rest = name.partition(" ")
+                count = rest.count(" ") + 2 if rest else 1
+                if count > found.get(first, 0):
+                    found[first] = count
+        return found
+
+    def places(self, name: str) -> tuple[str, ...]:
+        """The ids of all regions that go by `name`: first those that the files list, then the most populous."""
+        listed = self.names.get(name)
+        found = self.gazetteer.names.get(name, ())
+        if listed is None:
+            return found
+        return (*(key for key in listed if key in self.regions), *found)
 
 
 ENTITY_COLUMNS = ("entity_id", "name", "entity_type", "country_code", "wikidata_id", "description", "aliases")
@@ -92,20 +90,14 @@ def load_reference(folder: Path) -> Reference:
     _check_parents(region_rows, regions)
     _check_country_codes(region_rows, regions)
     entities = {row.key: _entity(row) for row in [*entity_rows, *region_rows]}
+    gazetteer = load_gazetteer(folder, regions)
     return Reference(
-        entities=dict(sorted(entities.items())),
-        regions=dict(sorted(regions.items())),
+        entities=Layers(dict(sorted(entities.items())), gazetteer, entity_of),
+        regions=Layers(dict(sorted(regions.items())), gazetteer, lambda region: region),
         names=_names([*entity_rows, *region_rows]),
         adjectives=_adjectives(region_rows),
+        gazetteer=gazetteer,
     )
-
-
-def ancestors(region_id: str, regions: Mapping[str, Region]) -> Iterator[Region]:
-    """The regions that a region lies in, from the nearest outwards, without itself."""
-    parent_id = regions[region_id].parent_id
-    while parent_id is not None:
-        yield regions[parent_id]
-        parent_id = regions[parent_id].parent_id
 
 
 def _check_ids(rows: list[Row]) -> None:
