@@ -31,7 +31,7 @@ def build_tables(rows: Iterable[Rows], reference: Reference) -> dict[str, pl.Dat
     for of_article in rows:
         for table, found in of_article.items():
             gathered[table].extend(found)
-    named = _named(gathered, reference)
+    named = named_in(gathered, reference)
     gathered["entities"] = [row for row in gathered["entities"] if row["entity_id"] in named]
     gathered["entities"] += [entity_row(reference.entities[key]) for key in named & reference.entities.keys()]
     gathered["regions"] = [row for row in gathered["regions"] if row["region_id"] in named]
@@ -39,7 +39,7 @@ def build_tables(rows: Iterable[Rows], reference: Reference) -> dict[str, pl.Dat
     return {table: _frame(table, gathered[table]) for table in TABLE_NAMES}
 
 
-def _named(rows: Rows, reference: Reference) -> set[str]:
+def named_in(rows: Rows, reference: Reference) -> set[str]:
     """The ids of the entities that the rows name, and of the regions around those."""
     named = {row[column] for table, columns in NAMING.items() for row in rows[table] for column in columns} - {None}
     around = (ancestors(entity_id, reference.regions) for entity_id in named & reference.regions.keys())

@@ -27,8 +27,8 @@ from onrecord.schema.vocabulary import (
 )
 
 REFERENCE = load_reference(Path(__file__).parents[1] / "dataset" / "reference")
-ENTITY_IDS = sorted(REFERENCE.entities)
-REGION_IDS = sorted(REFERENCE.regions)
+ENTITY_IDS = sorted(REFERENCE.entities.listed)
+REGION_IDS = sorted(REFERENCE.regions.listed)
 
 WORDS = st.text(st.sampled_from("abzéßİж語𝒳😀-’"), min_size=1, max_size=6)
 DAY = Dated(date(2031, 5, 2), date(2031, 5, 2), DatePrecision.DAY, DateBasis.STATED)

@@ -155,7 +155,7 @@ class Syntax:
             phrase = self.phrases[index]
             if phrase.kind is Kind.NOUN:
                 if self._is(index - 1, Tag.PREP):
-                    if self._word(index - 1) in _CLAUSE_PREPOSITIONS and self._has_verb_before(index - 1):
+                    if self._begins_with_clause_preposition(index - 1):
                         return index
                     index -= 2
                     continue
@@ -170,6 +170,13 @@ class Syntax:
                 return None
             index -= 1
         return None
+
+    def _begins_with_clause_preposition(self, at: int) -> bool:
+        """Whether the preposition at `at` begins a clause: after a verb (``left before he came``), or “as” at the start
+        or after a comma (``As the mayor put it``)."""
+        if self._word(at) == "as" and (at == 0 or self._is(at - 1, Tag.COMMA, Tag.CONJ, Tag.STOP)):
+            return True
+        return self._word(at) in _CLAUSE_PREPOSITIONS and (at == 0 or self._has_verb_before(at))
 
     def _before_aside(self, index: int) -> int:
         """`index`, or where to go on when an aside between commas ends there (``Smith, a senator, said``)."""
@@ -316,7 +323,7 @@ class Syntax:
             return
 
     def _begins_verb(self, at: int) -> bool:
-        return at < len(self.phrases) and self.phrases[at].kind is Kind.VERB
+        return 0 <= at < len(self.phrases) and self.phrases[at].kind is Kind.VERB
 
     def clause(self, at: int) -> Span:
         """The verb at `at` with its own subject and what follows it, up to the next clause; an infinitive brings the

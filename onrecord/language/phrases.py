@@ -45,11 +45,13 @@ class VerbGroup(Phrase):
     is_passive: bool = False
     is_perfect: bool = False
     is_negated: bool = False
+    is_participial: bool = False
 
     @property
     def is_finite(self) -> bool:
-        """Whether the group can be the verb of a main or dependent clause, with a subject of its own."""
-        return not self.is_infinitive and self.form != "ing"
+        """Whether the group can be the verb of a main or dependent clause, with a subject of its own: ``was leaving``,
+        not ``leaving``, ``being left``."""
+        return not self.is_infinitive and not self.is_participial
 
 
 _NOMINAL = frozenset((Tag.DET, Tag.POSS, Tag.NUMBER, Tag.NOUN, Tag.NAME))
@@ -128,7 +130,7 @@ _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are
 def _describe(tokens: Sequence[Token], tags: Sequence[Tag], first: int, last: int, head: int) -> VerbGroup:
     if first == last and tags[head] in (Tag.VERB, Tag.ING):
         lemma, form = _main_verb(tokens[head].text.lower(), tags[head], [])
-        return VerbGroup(Kind.VERB, first, last, head, lemma, form)
+        return VerbGroup(Kind.VERB, first, last, head, lemma, form, is_participial=form == "ing")
     words = [token.text.lower() for token in tokens[first : last + 1]]
     before = list(tags[first:head])
     lemma, form = _main_verb(words[head - first], tags[head], before)
@@ -147,6 +149,7 @@ def _describe(tokens: Sequence[Token], tags: Sequence[Tag], first: int, last: in
         is_passive=be_last and form in ("past", "participle"),
         is_perfect=Tag.HAVE in before,
         is_negated=Tag.NOT in tags[first:last] or any(word in negative for word in words),
+        is_participial=(auxiliaries[0] if auxiliaries else words[head - first]).endswith("ing") and form != "base",
     )
 
 

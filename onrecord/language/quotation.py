@@ -17,11 +17,13 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''":
 _OPENING, _CLOSING = "“„«‟‹", "”»›"
 _MARK = re.compile(r"``|''|[“”„«»‟‹›\"‘’']")
 _SINGLE = frozenset("‘’'‹›")
+_SPACED, _NO_BREAK = "«‹", "\u00a0\u202f"
+"""Marks that French typesetting keeps off the words by a no-break space, « … »."""
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | _SINGLE | frozenset('“”"«„')
 _STOPS = frozenset(".,;:!?…—–-)]}")
 _DEEPEST = 3
 """Quotations nested deeper than this are left unread: no newsroom writes them, and hostile input would."""
-_CLIPPED = re.compile(r"[’'](?:em|til|tis|twas|cause|bout|n|round|\d\ds?)\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"[’'](?:em|til|tis|twas|cause|bout|n|round|\d\ds?(?![\d,.:]*\d))\b", re.IGNORECASE)
 """Words clipped at the front, whose apostrophe opens nothing: ’til, ’em, ’90s."""
 
 
@@ -72,8 +74,8 @@ def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> l
             at += 1
             continue
         closing = _closing_of(text, bounds, marks, at)
-        if closing is None and single:
-            no_single_closes = True
+        if closing is None and (single or opening.group() in _CLOSING):
+            no_single_closes = no_single_closes or single
             at += 1
             continue
         end = marks[closing].start() if closing is not None else bounds.end
@@ -96,9 +98,13 @@ def _fit(opening: re.Match[str], marks: list[re.Match[str]], closing: int | None
 def _can_open(text: str, bounds: Span, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1] if mark.start() > bounds.start else " "
     after = text[mark.end()] if mark.end() < bounds.end else " "
-    if after.isspace() or (after in ",;:!?" and mark.group() not in _OPENING):
+    if after.isspace():
+        return mark.group() in _SPACED and after in _NO_BREAK
+    if mark.group() in _CLOSING:  # turned round, as in ”…“ and »…«
+        return before.isspace() and after.isalnum()
+    if after in ",;:!?" and mark.group() not in _OPENING:
         return False
-    return mark.group() not in _CLOSING and (before in _OPENS_AFTER or before.isspace() or mark.group() in _OPENING)
+    return before in _OPENS_AFTER or before.isspace() or mark.group() in _OPENING
 
 
 def _can_close(text: str, bounds: Span, mark: re.Match[str]) -> bool:

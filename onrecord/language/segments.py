@@ -50,9 +50,9 @@ def tokens(text: str, span: Span) -> list[Token]:
     for match in _TOKEN.finditer(text, *span):
         word = match.group()
         start, end = match.span()
-        if match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2:
-            if word[:-1].lower() not in abbreviations:
-                found += (Token(start, end - 1, word[:-1]), Token(end - 1, end, "."))
-                continue
-        found.append(new(Token, (start, end, word, None)))
+        capitalised = match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2
+        if capitalised and word[:-1].lower() not in abbreviations:
+            found += (Token(start, end - 1, word[:-1]), Token(end - 1, end, "."))
+        else:
+            found.append(new(Token, (start, end, word, None)))
     return found

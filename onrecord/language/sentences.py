@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +15,17 @@ from onrecord.language.words import verb_forms
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _SHORTEST_SENTENCE = 4
 """Words that a stretch right after a verb must have to be speech; a title has fewer (watched “Morning News”)."""
+_CONTINUES = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|and|or|but|of|in|on|at|to|for"
+    r"|by|with|from|about|into|than|because|when|while|if|as|that|which|who)\b"
+)
+"""Words that go on with the sentence that a quoted stretch is part of: “A new dawn” is what they want."""
+_TITLE = re.compile(r"[A-Z][\w’']*(?: (?:[A-Z][\w’']*|and|of|the|in|for|a|on|to|with))+,?")
+"""“Fox and Geese,”: a title, right after a verb."""
+_NEAR = 40
+"""Characters before a stretch that are looked at."""
+_LONGEST_SENTENCE = 250
+"""Tokens after which a sentence is cut: no newsroom writes one so long, and hostile input would."""
 _LEADS_IN = frozenset(",:;.!?…—–-")
 
 
@@ -50,10 +63,13 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     """Whether a quoted stretch is speech on its own rather than a phrase within the sentence around it.
 
     An utterance begins like a sentence, where a sentence or a quotation can begin: at the start of its layer, after a
-    stop, a comma or a colon, or right after a verb or “that”. A stretch in lower case is one when it goes on after a
-    cue (“We will,” he said, “never go.”), that is, after a comma.
+    stop, a comma or a colon, or right after a verb; and the sentence around it does not go on with it (“Dead” is how
+    …). A stretch in lower case is one when it goes on after a cue (“We will,” he said, “never go.”), that is, after a
+    comma.
     """
-    before = text[bounds.start : stretch.outer.start].rstrip()[-40:]
+    before = text[max(bounds.start, stretch.outer.start - _NEAR) : stretch.outer.start].rstrip()
+    if _CONTINUES.match(text, stretch.outer.end) and text[stretch.inner.end - 1] not in ".,!?…":
+        return False
     if not before:
         return True
     first = text[stretch.inner.start]
@@ -63,19 +79,25 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
         return True
     word = before.split()[-1].lower()
     if not any(form.kind != "base" for form in verb_forms().get(word, ())):
-        return word == "that"
+        return False
     said = stretch.inner.of(text)
+    if _TITLE.fullmatch(said):
+        return False
     return said[-1] in ".,!?…" or len(said.split()) >= _SHORTEST_SENTENCE
 
 
 def _layer(
     text: str, bounds: Span, stretches: list[Quoted], paragraph: int, within: Quoted | None
 ) -> Iterator[Sentence]:
-    utterances = [stretch for stretch in stretches if is_utterance(text, bounds, stretch)]
-    fragments = [stretch for stretch in stretches if stretch not in utterances]
+    utterances: list[Quoted] = []
+    fragments: list[Quoted] = []
+    for stretch in stretches:
+        (utterances if is_utterance(text, bounds, stretch) else fragments).append(stretch)
+    starts = [fragment.inner.start for fragment in fragments]
     for run in _split(text, list(_layer_tokens(text, bounds, utterances, fragments))):
         span = Span(run[0].start, run[-1].end)
-        inside = tuple(fragment for fragment in fragments if span.covers(fragment.inner))
+        among = fragments[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        inside = tuple(fragment for fragment in among if span.covers(fragment.inner))
         yield Sentence(span, tuple(run), inside, paragraph, within)
     for utterance in utterances:
         yield from _layer(text, utterance.inner, list(utterance.inside), paragraph, utterance)
@@ -103,7 +125,8 @@ def _split(text: str, layer: list[Token]) -> Iterator[list[Token]]:
     for at, token in enumerate(layer):
         run.append(token)
         following = layer[at + 1] if at + 1 < len(layer) else None
-        if following is None or _ends_sentence(text, token, following, layer[at + 2 : at + 8]):
+        cut = len(run) >= _LONGEST_SENTENCE
+        if cut or following is None or _ends_sentence(text, token, following, layer[at + 2 : at + 8]):
             yield run
             run = []
 

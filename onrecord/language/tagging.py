@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.language.segments import Token
 from onrecord.language.words import VerbForm, closed_class, nounish, verb_forms
@@ -59,6 +59,8 @@ _CLASSES = (  # the first class that holds a word is its class, unless _ambiguou
     ("negations", Tag.NOT),
     ("adverbs", Tag.ADV),
 )
+_NEIGHBOURS_COUNT = frozenset("to that her his this these those one there .".split())
+"""What :func:`_ambiguous`, :func:`_to` and :func:`_abbreviates` class by what follows."""
 _LY_NOUNS = frozenset(
     "family ally reply supply assembly july italy rally bully belly early daily weekly monthly".split()
 )
@@ -76,15 +78,25 @@ def _closed() -> dict[str, Tag]:
 def tag(tokens: Sequence[Token]) -> list[Tag]:
     """The class of each token of a sentence, decided from left to right."""
     tags: list[Tag] = []
-    for at in range(len(tokens)):
-        tags.append(_tag(tokens, at, tags))
+    for at, token in enumerate(tokens):
+        tags.append(_settled(token.text) or _tag(tokens, at, tags))
     return tags
+
+
+@lru_cache(maxsize=1 << 16)
+def _settled(text: str) -> Tag | None:
+    """The class of a word or mark that has but one, wherever it stands; None where its neighbours count."""
+    if text[0].isupper() or text in _NEIGHBOURS_COUNT or text in verb_forms():
+        return None
+    if text in _closed() and (text in closed_class("relatives") or text in closed_class("adverbs")):
+        return None
+    return _tag([Token(0, len(text), text)], 0, [])
 
 
 def _tag(tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
     text = tokens[at].text
     if text in _MARKS:
-        return _MARKS[text]
+        return Tag.OTHER if text == "." and _abbreviates(tokens, at) else _MARKS[text]
     if text in ("’s", "'s"):
         return Tag.GEN
     if not text[0].isalnum():
@@ -107,9 +119,21 @@ def _tag(tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
     return Tag.NAME if text[0].isupper() else Tag.NOUN
 
 
+def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop is an abbreviation's or an address's: a comma, a bracket or a letter stands right behind it
+    (``Lee (R-Fla.), who``, ``example.org``)."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.start != tokens[at].end:
+        return False
+    return following.text in (",", ")", ";") or following.text[0].islower()
+
+
 def _is_name(text: str, at: int, tags: list[Tag]) -> bool:
-    """A capital in mid-sentence makes a name; at the start of a sentence it says nothing."""
-    return text[0].isupper() and at > 0 and text != "I" and tags[-1] not in (Tag.STOP, Tag.COLON, Tag.QUOTE)
+    """A capital in mid-sentence makes a name; at the start of a sentence it says nothing, and after an utterance only
+    that it is no name where it is a pronoun or the like."""
+    if not text[0].isupper() or at == 0 or text == "I" or tags[-1] in (Tag.STOP, Tag.COLON):
+        return False
+    return tags[-1] is not Tag.QUOTE or text.lower() not in _closed()
 
 
 def _to(tokens: Sequence[Token], at: int) -> Tag:
@@ -187,6 +211,15 @@ def _past_or_adjective(tokens: Sequence[Token], at: int, before: Tag | None, kin
     return Tag.VERB
 
 
+def _takes_object(following: str, before: Tag | None) -> bool:
+    """Whether a form that is as often a noun is a verb by what follows: ``the union strikes a deal``, ``Chad attacks
+    rebels``; not in ``Chad forces shelled the port``."""
+    if _closed().get(following) in (Tag.DET, Tag.POSS):
+        return before in (Tag.NAME, Tag.NOUN)
+    is_past = any(form.kind == "past" for form in verb_forms().get(following, ()))
+    return before is Tag.NAME and not is_past and _closed().get(following) is not Tag.PREP
+
+
 def _agrees(word: str, kinds: set[str], tokens: Sequence[Token], at: int, before: Tag | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     previous = next((t.text for t in reversed(tokens[:at]) if not t.text.endswith("ly")), "")
@@ -199,5 +232,5 @@ def _agrees(word: str, kinds: set[str], tokens: Sequence[Token], at: int, before
     if "s" in kinds and before in (Tag.PRON, Tag.REL):
         return True
     if "s" in kinds and before in (Tag.NAME, Tag.NOUN, Tag.COMMA, Tag.QUOTE, Tag.CONJ, Tag.NUMBER):
-        return word not in nounish() or (before is Tag.NAME and _closed().get(following) is not Tag.PREP)
+        return word not in nounish() or _takes_object(following, before)
     return before in (Tag.CONJ, Tag.COMMA, Tag.QUOTE) and word not in nounish()

@@ -55,7 +55,7 @@ def regular_forms(base: str) -> dict[str, str]:
 
 _DOUBLING = frozenset(
     "admit begin commit compel confer control defer deter equip expel forbid forget infer occur omit permit prefer"
-    " propel rebel rebut recur refer regret repel submit transfer transmit patrol".split()
+    " kidnap propel quip rebel rebut recur refer regret repel submit transfer transmit patrol".split()
 )
 
 
@@ -99,7 +99,17 @@ def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
     for lemma in sorted(lemmas):
         for kind, form in forms_of(lemma).items():
             table.setdefault(form, {})[VerbForm(lemma, kind)] = None
+            british = _british(lemma, form, kind)
+            if british is not None:
+                table.setdefault(british, {})[VerbForm(lemma, kind)] = None
     return {form: tuple(readings) for form, readings in table.items()}
+
+
+def _british(lemma: str, form: str, kind: str) -> str | None:
+    """The spelling that doubles a final -l, where `form` has a single one: ``cancelled``, ``travelling``."""
+    if len(lemma) < 4 or lemma[-1] != "l" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
+        return None
+    return lemma + "l" + form[len(lemma) :] if kind in ("past", "participle", "ing") else None
 
 
 @cache

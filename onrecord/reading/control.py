@@ -9,6 +9,7 @@ from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
+from onrecord.language.words import closed_class, verb_forms
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.records import Control, Mention, Quote
 from onrecord.reading.scene import Scene
@@ -21,13 +22,16 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 def find_control(scene: Scene) -> list[Control]:
     """The control of regions that an article tells of, in the order of its triggers."""
-    found = [control for syntax in scene.syntaxes for at in syntax.verbs for control in _controls(scene, syntax, at)]
+    telling = [syntax for syntax in scene.syntaxes if any(t.text.lower() in _verb_forms() for t in syntax.tokens)]
+    found = [control for syntax in telling for at in syntax.verbs for control in _controls(scene, syntax, at)]
     unique = {(control.trigger.start, control.region_id): control for control in reversed(found)}
     return [unique[key] for key in sorted(unique)]
 
 
 def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     verb = syntax.verb(at)
+    if verb.lemma not in _verbs():
+        return
     status = status_of(syntax, at)
     relation = _relation(verb.lemma, status)
     holders = _holders(scene, syntax, at)
@@ -55,6 +59,18 @@ def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
 @cache
 def _relations() -> dict[str, Relation]:
     return {lemma: relation for relation in Relation for lemma in lexicon("control")[relation.value]}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Every verb that may tell a relation."""
+    return words("control", "claims_if_wanted") | words("control", "left_from") | _relations().keys()
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in _verbs() for r in readings))
+    return frozenset(inflected) | closed_class("have")
 
 
 def _relation(lemma: str, status: Status) -> Relation | None:

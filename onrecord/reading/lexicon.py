@@ -16,5 +16,6 @@ def lexicon(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, key: str) -> frozenset[str]:
-    """One word list of a data file, as a set."""
-    return frozenset(lexicon(name)[key])
+    """One word list of a data file, a list or a string of words, as a set."""
+    listed = lexicon(name)[key]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)

@@ -18,14 +18,8 @@ class MentionIndex:
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`, in order."""
-        first = bisect_left(self._starts, span.start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.end <= span.end:
-                found.append(mention)
-        return found
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
     def head(self, phrase: Span) -> Mention | None:
         """The mention that a noun phrase is about: the longest one that ends where the phrase ends.

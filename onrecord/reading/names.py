@@ -1,22 +1,29 @@
-"""Names: capitalised runs, what they name, and the offices that stand before them.
+"""Names: where an article names somebody or something, what sort of thing that is, and who shares a name with whom.
 
-A run of capitalised words is peeled from the left (a country's adjective, a title) and the rest is looked up in the
-reference, longest match first. What the reference does not know is a person if a title or a given name says so, and an
-organization if its last word does; otherwise it stays unread.
+Runs of capitalised words (runs.py) are cut into names (carving.py); cues in and around all places where the article
+has a name decide its sort (cues.py); short names are tied to long ones (chains.py). What the reference knows keeps the
+reference's ids; the rest is known by name only, with an id of its article.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from onrecord.language.clauses import Syntax
-from onrecord.language.segments import Token
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.reading.carving import carve
+from onrecord.reading.chains import Chains, join_names
+from onrecord.reading.cues import Sort
 from onrecord.reading.lexicon import words
+from onrecord.reading.namewords import is_head
+from onrecord.reading.openings import common
+from onrecord.reading.parts import Adjective, Carved, Known, Part
+from onrecord.reading.runs import Case, Run, find_runs
+from onrecord.reading.teams import TEAM_RULE, Teams
+from onrecord.reading.weighing import Verdict, stands_alone, weigh
 from onrecord.reference import Entity, Reference
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
@@ -49,177 +56,225 @@ class Names:
     entities: dict[str, Entity] = field(default_factory=dict)
 
 
-def find_names(article_id: str, syntaxes: Sequence[Syntax], reference: Reference) -> Names:
-    """The names in all sentences of one article.
-
-    Two passes: full names first, then the single words (a surname) that stand for one of them.
-    """
-    found = Names()
-    unknown: list[Token] = []
-    for syntax in syntaxes:
-        for first, last in _runs(syntax):
-            unknown += _read_run(_Run(article_id, syntax, first, last), reference, found)
-    _link_surnames(found, unknown)
+def find_names(article_id: str, text: str, reference: Reference) -> Names:
+    """The names in one article."""
+    carved = _carved(text, reference)
+    verdicts = weigh(text, carved, reference)
+    sorts = {name: verdict.sort for name, verdict in verdicts.items()}
+    fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], reference)]
+    chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
+    resolver = _Resolver(article_id, reference, verdicts, chains, Teams(text, carved.small))
+    for part in carved.parts:
+        resolver.add(part)
+    found = resolver.found
+    found.namings += [Naming(Span(a.start, a.end), (a.country_id,), "country-adjective") for a in carved.adjectives]
     found.namings.sort(key=lambda naming: naming.span)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised tokens ``first`` to ``last`` (excluded) of a sentence."""
-
-    article_id: str
-    syntax: Syntax
-    first: int
-    last: int
-
-    def tokens(self, start: int) -> Sequence[Token]:
-        return self.syntax.tokens[start : self.last]
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-zà-ÿ]+(?![\w])")
 
 
-_SKIPPED = frozenset((Tag.QUOTE, Tag.PRON, Tag.DET, Tag.POSS, Tag.PREP, Tag.SUB, Tag.CONJ, Tag.MODAL, Tag.ADV, Tag.REL))
+def _carved(text: str, reference: Reference) -> Carved:
+    """The names and adjectives of a text.
+
+    Runs in mid-sentence are carved first: they show which words are names where a sentence begins, and both which are
+    in a headline.
+    """
+    small = frozenset(_SMALL_WORD.findall(text))
+    runs = list(find_runs(text))
+    names: dict[str, str] = {}
+    known = Known(small, _capital_words(runs), names)
+    found: list[Part | Adjective] = []
+    listed: set[Part] = set()
+    middle: frozenset[str] = frozenset()
+    for group in (_middle, _beginning, _lined):
+        carved: dict[tuple[str, Case], tuple[Part | Adjective, ...]] = {}
+        for run in filter(group, runs):
+            parts = carved.get((run.text, run.case))
+            if parts is None:
+                parts = carved[run.text, run.case] = tuple(carve(run, known, reference))
+                if run.case is Case.TEXT:
+                    for part in parts:
+                        names.update(_written(part) if isinstance(part, Part) else ())
+            moved = [_moved(part, run.start) for part in parts]
+            found += moved
+            if run.case is not Case.TEXT:
+                listed.update(part for part in moved if isinstance(part, Part))
+        middle = middle or frozenset(names)
+    found.sort()
+    parts_found = [part for part in found if isinstance(part, Part)]
+    adjectives = [part for part in found if isinstance(part, Adjective)]
+    return Carved(parts_found, adjectives, listed, middle, small)
 
 
-def _runs(syntax: Syntax) -> Iterator[tuple[int, int]]:
-    """The stretches of capitalised words; words of closed classes that merely begin a sentence are left out."""
-    at = 0
-    while at < len(syntax.tokens):
-        if not _is_capital(syntax, at):
-            at += 1
-            continue
-        first = at
-        while at < len(syntax.tokens) and _is_capital(syntax, at):
-            at += 1
-        yield first, at
+def _capital_words(runs: Sequence[Run]) -> frozenset[str]:
+    """The words that are capitalised where no sentence begins."""
+    middle = {run.text for run in runs if run.case is Case.TEXT and not run.begins}
+    after = {run.text.partition(" ")[2] for run in runs if run.case is Case.TEXT and run.begins}
+    return frozenset(word for text in middle | after for word in text.split())
 
 
-def _is_capital(syntax: Syntax, at: int) -> bool:
-    token = syntax.tokens[at]
-    return token.quoted is None and token.text[0].isupper() and syntax.tags[at] not in _SKIPPED
+def _written(part: Part) -> Iterator[tuple[str, str]]:
+    """What a headline may write for a name: the name or, of what may be a person, the surname, each with the name that
+    it is; and the same in capitals."""
+    words_of = part.name.split()
+    last = words_of[-1]
+    names = [part.name]
+    if len(words_of) in (2, 3) and not is_head(last.lower()) and last.lower() not in common():
+        names.append(last)
+    for name in names:
+        yield name, name
+        yield name.upper(), name
 
 
-def _read_run(run: _Run, reference: Reference, found: Names) -> list[Token]:
-    """Adds what the run names to `found`; returns the words that may be surnames of people named elsewhere."""
-    country, title, at = _peel(run, reference, found)
-    rest = run.tokens(at)
-    if not rest:
-        return []
-    whole = _lookup(reference, rest, len(rest))
-    if whole is None and rest[-1].text.lower() in words("names", "organization_heads") and len(rest) > 1:
-        _add_named(run, rest, EntityType.ORGANIZATION, "organization-head", found)
-        return []
-    if whole is None and (title or _has_given_name(rest)) and not _known_inside(rest, reference):
-        if len(rest) > 1:
-            entity_id = _add_named(run, rest, EntityType.PERSON, "titled-person" if title else "given-name", found)
-            _add_office(found, entity_id, title, country, rest[0].start)
-            return []
-        return list(rest)
-    unknown = []
-    index = 0
-    while index < len(rest):
-        length, candidates = _longest(reference, rest[index:])
-        if not length:
-            unknown.append(rest[index])
-            index += 1
-            continue
-        span = Span(rest[index].start, rest[index + length - 1].end)
-        found.namings.append(Naming(span, candidates, "reference-name"))
-        if index == 0:
-            _add_office(found, candidates[0], title, country, span.start)
-        index += length
-    return unknown if len(rest) == 1 else []
+def _moved(part: Part | Adjective, by: int) -> Part | Adjective:
+    if isinstance(part, Adjective):
+        return Adjective(part.start + by, part.end + by, part.country_id)
+    return Part(part.start + by, part.end + by, *part[2:])
 
 
-def _peel(run: _Run, reference: Reference, found: Names) -> tuple[str | None, str | None, int]:
-    """Takes adjectives of countries and titles off the front of a run, and looks for such before it in lower case."""
-    country = title = None
-    at = run.first
-    while at < run.last:
-        token = run.syntax.tokens[at]
-        if token.text in reference.adjectives and not _longest(reference, run.tokens(at))[0] > 1:
-            country = reference.adjectives[token.text]
-            found.namings.append(Naming(token.span, (country,), "country-adjective"))
-            at += 1
-            continue
-        length = _title_length(run.syntax.tokens, at, run.last)
-        if not length:
-            break
-        title = " ".join(t.text.lower() for t in run.syntax.tokens[at : at + length])
-        at += length
-    if title is None and at == run.first:
-        title, country = _before(run, reference)
-    return country, title, at
+def _middle(run: Run) -> bool:
+    return run.case is Case.TEXT and not run.begins
 
 
-def _title_length(sentence: Sequence[Token], at: int, end: int) -> int:
-    titles = words("names", "titles")
-    for length in (3, 2, 1):
-        if at + length <= end and " ".join(t.text.lower() for t in sentence[at : at + length]) in titles:
-            return length
-    return 0
+def _beginning(run: Run) -> bool:
+    return run.case is Case.TEXT and run.begins
 
 
-def _before(run: _Run, reference: Reference) -> tuple[str | None, str | None]:
-    """The title in lower case right before a run, and the country's adjective before that."""
-    sentence = run.syntax.tokens
-    for length in (3, 2, 1):
-        start = run.first - length
-        if start >= 0 and _title_length(sentence, start, run.first) == length:
-            adjective = sentence[start - 1].text if start else ""
-            return " ".join(t.text for t in sentence[start : run.first]), reference.adjectives.get(adjective)
-    return None, None
+def _lined(run: Run) -> bool:
+    return run.case is not Case.TEXT
 
 
-def _has_given_name(rest: Sequence[Token]) -> bool:
-    first = rest[0].text.lower()
-    return len(rest) > 1 and (first in words("names", "male_names") or first in words("names", "female_names"))
+_IN_BRACKETS = re.compile(r" \([\"“‘']?$")
 
 
-def _known_inside(rest: Sequence[Token], reference: Reference) -> bool:
-    """Whether the reference knows the last word as a person's name: ``Donald J. Trump`` in a spelling it lacks."""
-    _, candidates = _longest(reference, rest[-1:])
-    return any(reference.entities[c].entity_type is EntityType.PERSON for c in candidates)
+def _brackets(text: str, parts: Sequence[Part], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
+    """Short names in brackets right after long ones: “the Free Traders Union (FTU)”."""
+    found: dict[str, str] = {}
+    for long, short in pairwise(parts):
+        if short.start - long.end <= 3 and _IN_BRACKETS.search(text, long.end, short.start) and " " in long.name:
+            closes = text[short.end : short.end + 2].lstrip("\"”’'")[:1] == ")"
+            if (
+                closes
+                and short.name.isupper()
+                and verdicts[long.name].sort is not Sort.PERSON
+                and long.name[0] == short.name[0]
+            ):
+                found.setdefault(short.name, long.name)
+    return found
 
 
-def _lookup(reference: Reference, rest: Sequence[Token], length: int) -> tuple[str, ...] | None:
-    return reference.names.get(" ".join(token.text for token in rest[:length]))
+_TYPES = {
+    Sort.PERSON: EntityType.PERSON,
+    Sort.ORGANIZATION: EntityType.ORGANIZATION,
+    Sort.PLACE: EntityType.REGION,
+}
 
 
-def _longest(reference: Reference, rest: Sequence[Token]) -> tuple[int, tuple[str, ...]]:
-    """The length of the longest name that begins `rest`, with what it may stand for; 0 and none where there is none."""
-    for length in range(min(len(rest), 6), 0, -1):
-        candidates = _lookup(reference, rest, length)
-        if candidates is not None:
-            return length, candidates
-    return 0, ()
+class _Resolver:
+    """Gives each name of an article its entity, in the order of the text."""
+
+    def __init__(
+        self,
+        article_id: str,
+        reference: Reference,
+        verdicts: Mapping[str, Verdict],
+        chains: Chains,
+        teams: Teams,
+    ) -> None:
+        self.article_id = article_id
+        self.teams = teams
+        self.reference = reference
+        self.verdicts = verdicts
+        self.chains = chains
+        self.found = Names()
+        self.by_name: dict[str, tuple[str, ...]] = {}
+        self.last: dict[str, str] = {}
+        """By a single name, the full name that was last named with it."""
+
+    def add(self, part: Part) -> None:
+        """Adds the naming of a part, and the office that its title gives."""
+        verdict = self.verdicts[part.name]
+        if verdict.sort is Sort.PLACE and self.teams.plays(part):
+            self._add_team(part)
+            return
+        name = self._whole(part, verdict)
+        if name is not None and name != part.name:
+            candidates, rule = self._candidates(name), "surname" if part.name in self.chains.namesakes else "short-name"
+            if candidates == self.reference.names.get(part.name):
+                rule = "reference-name"
+            self._note(name)
+        elif verdict.sort is Sort.OTHER or verdict.is_word:
+            return
+        else:
+            candidates = self._candidates(part.name)
+            rule = "reference-name" if candidates[0] in self.reference.entities else verdict.rule
+            if " " in part.name and verdict.sort is Sort.PERSON:
+                self._note(part.name)
+        self.found.namings.append(Naming(Span(part.start, part.end), candidates, rule))
+        if part.title:
+            self.found.offices.append(Office(candidates[0], part.title, part.country_id, part.start))
+
+    def _add_team(self, part: Part) -> None:
+        entity_id = f"{self.article_id}:{slug(part.name)}-team"
+        team = Entity(entity_id, part.name, EntityType.ORGANIZATION, EntityBasis.NAME)
+        self.found.entities.setdefault(entity_id, team)
+        self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), TEAM_RULE))
+
+    def _whole(self, part: Part, verdict: Verdict) -> str | None:
+        """The longer name that a name stands for here, None where it stands for itself."""
+        name = self.chains.whole(part.name)
+        if name != part.name:
+            return name
+        people = self.chains.namesakes.get(part.name)
+        if not people:
+            return None
+        if verdict.sort is Sort.PLACE and not part.title and verdict.is_known:
+            return None
+        return self.last.get(part.name) or people[0]
+
+    def _note(self, name: str) -> None:
+        for word in name.split():
+            if name in self.chains.namesakes.get(word, ()):
+                self.last[word] = name
+
+    def _candidates(self, name: str) -> tuple[str, ...]:
+        """The entities that a name may stand for, a new one of the article where the reference has none that fits."""
+        if name not in self.by_name:
+            self.by_name[name] = self._new_candidates(name)
+        return self.by_name[name]
+
+    def _new_candidates(self, name: str) -> tuple[str, ...]:
+        verdict = self.verdicts[name]
+        kind = _TYPES.get(verdict.sort, EntityType.ORGANIZATION)
+        known = self.reference.names.get(name, ())
+        fitting = tuple(c for c in known if _fits(self.reference.entities[c].entity_type, kind))
+        if fitting:
+            return fitting
+        if self._is_group(name):
+            kind = EntityType.GROUP
+        entity_id = f"{self.article_id}:{slug(name)}"
+        entity = self.found.entities.setdefault(entity_id, Entity(entity_id, name, kind, EntityBasis.NAME))
+        return (entity.entity_id,)
+
+    def _is_group(self, name: str) -> bool:
+        """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva."""
+        lower = name.lower()
+        if lower in words("name_cues", "groups") or lower.endswith("-americans"):
+            return True
+        return lower.endswith("s") and name[:-1] in self.chains.namesakes
+
+
+def _fits(known: EntityType, kind: EntityType) -> bool:
+    places = (EntityType.COUNTRY, EntityType.REGION)
+    bodies = (EntityType.ORGANIZATION, EntityType.GROUP)
+    return known is kind or (known in places and kind in places) or (known in bodies and kind in bodies)
 
 
 def slug(name: str) -> str:
     """`name` in lower case with hyphens for all but letters and digits, accents taken off."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", plain).strip("-")
-
-
-def _add_named(run: _Run, rest: Sequence[Token], kind: EntityType, rule: str, found: Names) -> str:
-    name = " ".join(token.text for token in rest)
-    entity_id = f"{run.article_id}:{slug(name)}"
-    found.entities.setdefault(entity_id, Entity(entity_id, name, kind, EntityBasis.NAME))
-    found.namings.append(Naming(Span(rest[0].start, rest[-1].end), (entity_id,), rule))
-    return entity_id
-
-
-def _add_office(found: Names, person_id: str, title: str | None, country: str | None, start: int) -> None:
-    if title:
-        found.offices.append(Office(person_id, title, country, start))
-
-
-def _link_surnames(found: Names, unknown: Sequence[Token]) -> None:
-    """Single words that are the last word of exactly one person named in full in the article."""
-    surnames: dict[str, set[str]] = {}
-    for entity in found.entities.values():
-        if entity.entity_type is EntityType.PERSON:
-            surnames.setdefault(entity.name.split()[-1], set()).add(entity.entity_id)
-    for token in unknown:
-        people = surnames.get(token.text, set())
-        if len(people) == 1:
-            found.namings.append(Naming(token.span, tuple(people), "surname"))

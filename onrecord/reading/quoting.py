@@ -9,16 +9,15 @@ from datetime import date
 
 from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.dates import find_dates
-from onrecord.language.spans import Span, hull
+from onrecord.language.spans import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.mentions import MentionIndex
+from onrecord.reading.nesting import QuoteIndex
 from onrecord.reading.records import Quote
+from onrecord.reading.repeats import find_repeats
 from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
 
 _BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
-_WORD = re.compile(r"\w+")
-_SHORTEST_REPEAT = 4
-"""A quotation of fewer words that recurs says nothing: “Yes” repeats nobody."""
 
 
 def make_quotes(
@@ -35,8 +34,9 @@ def make_quotes(
         quote = _quote(text, attribution, speaker, mentions, published_on)
         quotes.setdefault(quote.span.start, quote)
     ordered = [quotes[start] for start in sorted(quotes)]
-    ordered = [replace(quote, within=_around(quote, ordered)) for quote in ordered]
-    return [replace(quote, repeats=_repeated(text, quote, ordered, headline)) for quote in ordered]
+    index = QuoteIndex(ordered)
+    repeats = find_repeats(text, ordered, headline)
+    return [replace(q, within=_within(q, index), repeats=repeats.get(q.span.start)) for q in ordered]
 
 
 def _quote(
@@ -81,34 +81,7 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
     return UNDATED
 
 
-def _around(quote: Quote, quotes: Sequence[Quote]) -> int | None:
+def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
-    around = [other for other in quotes if other is not quote and other.span.covers(quote.extent)]
-    return max((other.span.start for other in around if other.span != quote.span), default=None)
-
-
-def _repeated(text: str, quote: Quote, quotes: Sequence[Quote], headline: Span) -> int | None:
-    """The start of the quotation in the body that has a headline's or a shorter row's words in full."""
-    if quote.quote_type is QuoteType.INDIRECT:
-        return None
-    said = _words(text, quote)
-    in_headline = headline.covers(hull(quote.pieces))
-    if len(said) < _SHORTEST_REPEAT:
-        return None
-    for other in quotes:
-        if other is quote or other.quote_type is QuoteType.INDIRECT or headline.covers(other.span):
-            continue
-        if quote.speaker_id and other.speaker_id and quote.speaker_id != other.speaker_id:
-            continue
-        longer = _words(text, other)
-        if (in_headline or len(longer) > len(said)) and _contains(longer, said):
-            return other.span.start
-    return None
-
-
-def _words(text: str, quote: Quote) -> list[str]:
-    return [word.lower() for piece in quote.pieces for word in _WORD.findall(piece.of(text))]
-
-
-def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    return any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))
+    around = (other for other in index.covering(quote.extent) if other.span.covers(quote.extent))
+    return next((other.span.start for other in around if other.span != quote.span), None)

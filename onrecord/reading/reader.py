@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
-from onrecord.reading.attribution import attribute_direct
 from onrecord.reading.control import find_control
+from onrecord.reading.direct import attribute_direct
 from onrecord.reading.events import find_events
 from onrecord.reading.linking import link
 from onrecord.reading.mentions import MentionIndex
 from onrecord.reading.names import find_names
+from onrecord.reading.nesting import QuoteIndex
 from onrecord.reading.places import choose_places
 from onrecord.reading.quoting import make_quotes
 from onrecord.reading.records import Mention, Reading
@@ -24,17 +27,17 @@ def read(article: Article, reference: Reference) -> Reading:
     """Everything that the rules read in one article: a pure function of the article and the reference."""
     text = article.text
     syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
-    names = find_names(article.article_id, syntaxes, reference)
-    namings = choose_places(names.namings, syntaxes, reference)
+    names = find_names(article.article_id, text, reference)
+    namings = choose_places(text, names, syntaxes, reference)
     named = [Mention(n.span, n.candidates[0], MentionForm.NAME, n.rule) for n in namings]
-    direct = attribute_direct(syntaxes)
-    attributions = [*direct, *attribute_reported(syntaxes, direct)]
+    direct = attribute_direct(text, syntaxes)
+    attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
     attributions.sort(key=lambda attribution: attribution.pieces[0])
-    entities = {**reference.entities, **names.entities}
+    entities = ChainMap(names.entities, reference.entities)  # type: ignore[arg-type]  # only ever read
     links = link(syntaxes, named, names.offices, attributions, entities)
     mentions = MentionIndex(links.mentions)
     quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
-    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
+    scene = Scene(text, syntaxes, mentions, QuoteIndex(quotes), entities, reference.regions, article.published_on)
     events = find_events(scene)
     return Reading(
         article_id=article.article_id,

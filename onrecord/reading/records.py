@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.language.calendar import UNDATED, Dated
-from onrecord.language.spans import Span, hull
+from onrecord.language.spans import Span
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import (
     EventType,
@@ -54,8 +54,8 @@ class Quote:
 
     @property
     def span(self) -> Span:
-        """The hull of the pieces."""
-        return hull(self.pieces)
+        """The hull of the pieces, which are in order."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
 
     @property
     def extent(self) -> Span:
@@ -74,10 +74,21 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody's part in an event as the sentence words it, whether or not anybody knows who it is: ``the rebels``."""
+
+    role: Role
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, is planned, wanted, imagined or denied, typed as PLOVER does.
 
-    `quote` is the start of the innermost quotation whose words tell of it.
+    `quote` is the start of the innermost quotation whose words tell of it. `depth` is how far its clause is from the
+    main clause: 0 for that and what it reports, more for what is said beside. `parties` are the words for those who
+    take part; `arguments` those of them who are known, and where.
     """
 
     event_type: EventType
@@ -90,6 +101,8 @@ class Event:
     quote: int | None = None
     attributed_to_id: str | None = None
     arguments: tuple[Argument, ...] = ()
+    parties: tuple[Party, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,201 @@
-"""Reported speech: clauses that a verb, a wish or “according to” attributes to somebody without quoting them whole.
+"""Reported speech: words that a verb, a noun or “according to” attributes to somebody without quoting them whole.
 
 A clause with a quoted fragment in it is a mixed quotation, whose pieces are the fragments; one without is indirect,
-and is its own piece.
+and is its own piece. What verbs and nouns bring in what is told in frames.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
+from onrecord.language.phrases import Kind, VerbGroup
 from onrecord.language.quotation import Quoted
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
-from onrecord.reading.attribution import Attribution, Cue, cue_span, outlet
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.contents import clause_content, without_end_marks
+from onrecord.reading.frames import framed_by_noun, framed_by_verb
 from onrecord.reading.lexicon import words
+from onrecord.reading.saying import Cue, cue_span, outlet, source_preposition
+from onrecord.reading.sources import inverted_source, possessor, stretch_source, subject_source
+from onrecord.reading.transcripts import attribute_lines
 from onrecord.schema.vocabulary import Marks
 
-_END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "..."))
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cue and the words that it brings in: one stretch, or two around the cue."""
+
+    cue: Cue
+    contents: tuple[Span, ...]
 
 
-def attribute_reported(syntaxes: Sequence[Syntax], direct: Sequence[Attribution]) -> list[Attribution]:
+def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of the writer's own sentences. A verb that is the cue of an utterance brings in no other
     words; of two verbs whose clauses nest, the outer one counts."""
     cues = {attribution.cue for attribution in direct}
-    found: list[Attribution] = []
+    found = attribute_lines(text, syntaxes)
+    spoken = {syntaxes[line.sentence].sentence.paragraph for line in found}
     for number, syntax in enumerate(syntaxes):
-        if syntax.sentence.within is not None:
-            continue
-        covered: Span | None = None
-        for at in syntax.verbs:
-            cue = cue_span(syntax, at)
-            if cue in cues or (covered is not None and covered.covers(cue)):
-                continue
-            reported = _reported(syntax, at)
-            if reported is not None:
-                covered = reported[1]
-                found.append(_attribution(syntax, number, *reported))
+        if syntax.sentence.within is None and syntax.sentence.paragraph not in spoken:
+            found += [_attribution(syntax, number, report) for report in _reports(syntax, cues)]
     return found
 
 
-def _attribution(syntax: Syntax, number: int, cue: Cue, content: Span) -> Attribution:
-    fragments = [fragment for fragment in syntax.sentence.fragments if content.covers(fragment.inner)]
-    before = Span(syntax.sentence.span.start, content.start)
+def _reports(syntax: Syntax, taken: set[Span | None]) -> Iterator[Report]:
+    covered = [fragment.inner for fragment in syntax.sentence.fragments]
+    quoted = len(covered)
+    trailing = _trailing(syntax, taken)
+    if trailing is not None:
+        covered += trailing.contents
+        covered.append(trailing.cue.span)
+        yield trailing
+    for at in syntax.verbs:
+        head = syntax.tokens[syntax.verb(at).head].span
+        if any(span.covers(head) for span in covered) or any(cue and cue.overlaps(head) for cue in taken):
+            continue
+        report = _by_verb(syntax, at)
+        if report is not None:
+            covered += [*report.contents, report.cue.span]
+            yield report
+    for at, phrase in enumerate(syntax.phrases):
+        if phrase.kind is Kind.NOUN and not any(span.overlaps(syntax.span(phrase)) for span in covered):
+            report = _by_noun(syntax, at)
+            if report is not None:
+                covered += [*report.contents, report.cue.span]
+                yield report
+    if len(covered) == quoted and not any(phrase.kind is Kind.QUOTE for phrase in syntax.phrases):
+        told = _by_preposition(syntax)
+        if told is not None:
+            yield told
+
+
+def _by_verb(syntax: Syntax, at: int) -> Report | None:
+    frame = framed_by_verb(syntax, at)
+    if frame is None:
+        return None
+    source = subject_source(syntax, at)
+    if source is None or source.span.overlaps(frame.content):
+        return None
+    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule), (frame.content,))
+
+
+def _by_noun(syntax: Syntax, at: int) -> Report | None:
+    """A noun of saying with its possessor (``her claim that``), or as the object of a verb that voices it."""
+    frame = framed_by_noun(syntax, at)
+    if frame is None:
+        return None
+    source = possessor(syntax, at)
+    cue = frame.cue
+    verb = syntax.phrases[at - 1] if at and source is None else None
+    if isinstance(verb, VerbGroup) and verb.lemma in words("saying", "making"):
+        source = subject_source(syntax, at - 1)
+        cue = Span(cue_span(syntax, at - 1).start, cue.end)
+    if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
+        return None
+    return Report(Cue(at, cue, source, None, frame.rule), (frame.content,))
+
+
+def _trailing(syntax: Syntax, taken: set[Span | None]) -> Report | None:
+    """``The bridge is shut, Ann Lee said``, ``The bridge, she said, is shut``, ``…, said Ann Lee, a pilot``."""
+    for at in syntax.verbs:
+        if syntax.verb(at).lemma not in words("saying", "parenthetical") or not syntax.verb(at).is_finite:
+            continue
+        if cue_span(syntax, at) in taken:
+            continue
+        report = _around(syntax, at)
+        if report is not None:
+            return report
+    return None
+
+
+def _around(syntax: Syntax, at: int) -> Report | None:
+    if _is(syntax, at - 1, Tag.COMMA):  # “…, said Ann Lee”
+        source = inverted_source(syntax, at + 1)
+        if source is None or syntax.begins_clause(at + 1):
+            return None
+        comma, after = at - 1, _first_behind(syntax, source.span)
+    else:
+        found = syntax.own_subject(at)
+        if found is None or not _ends_cue(syntax, at + 1):
+            return None
+        first = syntax.phrases.index(syntax.subjects(at)[0])
+        comma = first - 1
+        while comma > 0 and (_is(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind is Kind.ADVERB):
+            comma -= 1
+        if not _is(syntax, comma, Tag.COMMA):
+            return None
+        source = stretch_source(syntax, first, at)
+        after = at + 1
+    if source is None or not any(verb < comma for verb in syntax.verbs):
+        return None
+    contents = [without_end_marks(syntax, syntax.span(syntax.phrases[0], syntax.phrases[comma - 1]))]
+    if _is(syntax, after, Tag.COMMA) and _goes_on(syntax, after + 1):
+        contents.append(clause_content(syntax, after + 1))
+    if any(phrase.kind is Kind.QUOTE for phrase in syntax.phrases):
+        return None
+    return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
+
+
+def _ends_cue(syntax: Syntax, at: int) -> bool:
+    """Whether nothing said follows the verb: a mark, the end, a time or an occasion."""
+    return (
+        at >= len(syntax.phrases)
+        or _is(syntax, at, Tag.COMMA, Tag.STOP)
+        or (syntax.phrases[at].kind in (Kind.PREP, Kind.ADVERB) and not any(v > at for v in syntax.verbs))
+        or (syntax.phrases[at].kind is Kind.NOUN and not any(v > at for v in syntax.verbs))
+    )
+
+
+def _goes_on(syntax: Syntax, at: int) -> bool:
+    """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
+    if at + 1 >= len(syntax.phrases) or not any(verb >= at for verb in syntax.verbs):
+        return False
+    participle = at in syntax.verbs and syntax.verb(at).form == "ing"
+    return not participle and not _is(syntax, at, Tag.CONJ, Tag.REL, Tag.SUB)
+
+
+def _first_behind(syntax: Syntax, span: Span) -> int:
+    for at, phrase in enumerate(syntax.phrases):
+        if syntax.tokens[phrase.first].start >= span.end:
+            return at
+    return len(syntax.phrases)
+
+
+def _by_preposition(syntax: Syntax) -> Report | None:
+    """``The bridge is shut, according to Ann Lee``, ``According to Ann Lee, the bridge is shut``."""
+    cue = source_preposition(syntax)
+    if cue is None or cue.source is None:
+        return None
+    if cue.at > 1:
+        content = syntax.span(syntax.phrases[0], syntax.phrases[cue.at - 1])
+    else:
+        after = _first_behind(syntax, cue.source.span)
+        after += _is(syntax, after, Tag.COMMA)
+        if after >= len(syntax.phrases):
+            return None
+        content = clause_content(syntax, after)
+    content = without_end_marks(syntax, content)
+    return Report(cue, (content,)) if any(content.covers(syntax.span(syntax.verb(v))) for v in syntax.verbs) else None
+
+
+def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
+    cue, around = report.cue, hull(report.contents)
+    fragments = [f for f in syntax.sentence.fragments if any(content.covers(f.inner) for content in report.contents)]
     return Attribution(
         sentence=number,
-        pieces=tuple(fragment.inner for fragment in fragments) or (content,),
+        pieces=tuple(fragment.inner for fragment in fragments) or report.contents,
         rule=cue.rule,
         marks=_marks(fragments),
-        clause=content if fragments else None,
-        source=cue.source,
+        clause=max(report.contents, key=lambda c: any(c.covers(f.inner) for f in fragments)) if fragments else None,
+        source=cue.source.span if cue.source else None,
+        head=cue.source.head if cue.source else None,
         cue=cue.span,
         addressee=cue.addressee,
-        via=outlet(syntax),
-        asides=(before,),
+        via=outlet(syntax) if cue.rule != "source-preposition" else None,
+        asides=(Span(syntax.sentence.span.start, around.start), Span(around.end, syntax.sentence.span.end)),
     )
 
 
@@ -62,103 +204,5 @@ def _marks(fragments: Sequence[Quoted]) -> Marks:
     return max((fragment.marks for fragment in fragments), key=worst.index, default=Marks.NONE)
 
 
-def _reported(syntax: Syntax, at: int) -> tuple[Cue, Span] | None:
-    """The cue and the clause that the verb at `at` brings in; None when it brings in none."""
-    source = syntax.subject_span(at)
-    if source is None or syntax.is_passive(at):
-        return None
-    for frame in (_wish, _directive, _undertaking, _statement):
-        framed = frame(syntax, at)
-        if framed is not None:
-            first, cue, addressee = framed
-            content = _content(syntax, first)
-            return Cue(at, cue, source, addressee, frame.__name__.strip("_")), content
-    return None
-
-
-_COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why"))
-
-_Frame = tuple[int, Span, Span | None]
-"""The position at which the content begins, the cue, and who is spoken to."""
-
-
-def _wish(syntax: Syntax, at: int) -> _Frame | None:
-    """``expressed a desire to keep …``: the noun of wishing is part of the cue."""
-    objects = syntax.objects(at)
-    if syntax.verb(at).lemma not in words("saying", "voicing") or len(objects) != 1:
-        return None
-    if syntax.head(objects[0]).text.lower() not in words("saying", "wishes"):
-        return None
-    following = syntax.phrases.index(objects[0]) + 1
-    if not _is_infinitive(syntax, following):
-        return None
-    cue = Span(cue_span(syntax, at).start, syntax.span(objects[0]).end)
-    return following, cue, None
-
-
-def _directive(syntax: Syntax, at: int) -> _Frame | None:
-    """``urged both Trump and Putin to consider …``."""
-    objects = syntax.objects(at)
-    if syntax.verb(at).lemma not in words("saying", "directive") or not objects:
-        return None
-    following = syntax.phrases.index(objects[-1]) + 1
-    if not _is_infinitive(syntax, following):
-        return None
-    return following, cue_span(syntax, at), syntax.span(objects[0], objects[-1])
-
-
-def _undertaking(syntax: Syntax, at: int) -> _Frame | None:
-    """``vowed to fight the bill``."""
-    if syntax.verb(at).lemma in words("saying", "undertaking") and _is_infinitive(syntax, at + 1):
-        return at + 1, cue_span(syntax, at), None
-    return None
-
-
-def _statement(syntax: Syntax, at: int) -> _Frame | None:
-    """``said on Tuesday that …``, ``told reporters the country would not …``."""
-    lemma = syntax.verb(at).lemma
-    if lemma not in words("saying", "report"):
-        return None
-    index, addressee = at + 1, None
-    while index < len(syntax.phrases):
-        phrase = syntax.phrases[index]
-        tag = syntax.tags[phrase.first]
-        word = syntax.tokens[phrase.first].text.lower()
-        if tag in (Tag.SUB, Tag.REL) and word in _COMPLEMENTIZERS:
-            first = index + 1 if word == "that" else index
-            return (first, cue_span(syntax, at), addressee) if first < len(syntax.phrases) else None
-        if phrase.kind is Kind.NOUN:
-            if syntax.begins_clause(index) and lemma in words("saying", "without_that"):
-                return index, cue_span(syntax, at), addressee
-            if syntax.begins_clause(index) or addressee is not None:
-                return None
-            if lemma in words("saying", "addressing"):
-                addressee = syntax.span(phrase)
-        elif phrase.kind not in (Kind.ADVERB, Kind.PREP):
-            return None
-        index += 1
-    return None
-
-
-def _is_infinitive(syntax: Syntax, at: int) -> bool:
-    return at in syntax.verbs and syntax.verb(at).is_infinitive
-
-
-def _content(syntax: Syntax, first: int) -> Span:
-    """From the phrase at `first` to the end of the sentence, or to the writer's words that close it: a source
-    (``, per NewsNation``) or the scene (``amid ceasefire talks``)."""
-    last = len(syntax.phrases) - 1
-    closing = words("saying", "sources") | words("saying", "scene")
-    for at in range(first + 1, len(syntax.phrases)):
-        if syntax.tokens[syntax.phrases[at].first].text.lower() in closing:
-            last = at - 1
-            break
-    text_span = syntax.span(syntax.phrases[first], syntax.phrases[last])
-    return _without_end_marks(syntax, text_span)
-
-
-def _without_end_marks(syntax: Syntax, span: Span) -> Span:
-    inside = [token for token in syntax.tokens if span.covers(token.span)]
-    while inside and inside[-1].text in _END_MARKS:
-        inside.pop()
-    return Span(span.start, inside[-1].end) if inside else span
+def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
+    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags

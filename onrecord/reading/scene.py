@@ -11,12 +11,20 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.dates import find_dates
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span, hull
+from onrecord.language.tagging import Tag
+from onrecord.reading.event_frames import class_words
 from onrecord.reading.mentions import MentionIndex
+from onrecord.reading.nesting import QuoteIndex
 from onrecord.reading.places import TYPE_NOUNS
 from onrecord.reading.records import Mention, Quote
 from onrecord.reference import Entity, Region
 from onrecord.schema.vocabulary import DateBasis, EntityType
 
+_PERSONAL = frozenset("i we he she it they us him her them".split())
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December".split()
+)
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
@@ -27,19 +35,18 @@ class Scene:
     text: str
     syntaxes: Sequence[Syntax]
     mentions: MentionIndex
-    quotes: Sequence[Quote]
+    quotes: QuoteIndex
     entities: Mapping[str, Entity]
     regions: Mapping[str, Region]
     published_on: date | None
 
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
-        regions”), those of what it measures."""
+        regions”, “all of the city of Kherson”), those of what it measures."""
         own = self._named(syntax.span(phrase))
         if own is not None:
             return [own]
-        measured = (self._named(syntax.span(part)) for part in syntax.measured(phrase))
-        return [mention for mention in measured if mention is not None]
+        return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
 
     def _named(self, phrase: Span) -> Mention | None:
         """The mention at the phrase's end, or the place before a noun of its kind (“the Donbas region”)."""
@@ -56,6 +63,32 @@ class Scene:
         for phrase in phrases:
             yield from self.named(syntax, phrase)
 
+    def acting(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
+        """The country whose people or bodies a phrase names by its adjective: ``Malian forces``, ``US officials``."""
+        head = syntax.head(phrase).text.lower()
+        if head not in class_words("people") and head not in class_words("bodies_that_act"):
+            return []
+        inside = self.mentions.inside(syntax.span(phrase))
+        countries = [m for m in inside if self.entities[m.entity_id].entity_type is EntityType.COUNTRY]
+        return countries[:1]
+
+    def is_people(self, syntax: Syntax, phrase: Phrase) -> bool:
+        """Whether a phrase names people by a common noun: ``three journalists``."""
+        return syntax.head(phrase).text.lower() in class_words("people")
+
+    def is_party(self, syntax: Syntax, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody who can act or be acted on: by a name, a pronoun, or a noun for people and
+        bodies (``the rebels``, ``Chadian troops``)."""
+        head = syntax.head(phrase)
+        if head.text.lower() in class_words("people") or head.text.lower() in class_words("bodies_that_act"):
+            return True
+        tag = syntax.tags[phrase.head]
+        if tag is Tag.PRON:
+            return head.text.lower() in _PERSONAL
+        if tag is not Tag.NAME or head.text in _CALENDAR:
+            return False
+        return phrase.head > 0 or bool(self.mentions.inside(syntax.span(phrase)))
+
     def is_region(self, mention: Mention) -> bool:
         """Whether the mention names a place."""
         return mention.entity_id in self.regions
@@ -66,8 +99,7 @@ class Scene:
 
     def quote_around(self, span: Span) -> Quote | None:
         """The innermost quotation in whose words `span` stands."""
-        around = [q for q in self.quotes if q.extent.covers(span) and (q.clause or _in_pieces(q, span))]
-        return max(around, key=lambda quote: quote.extent.start, default=None)
+        return self.quotes.around(span)
 
     def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
         """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
@@ -87,5 +119,7 @@ class Scene:
         return UNDATED
 
 
-def _in_pieces(quote: Quote, span: Span) -> bool:
-    return any(piece.covers(span) for piece in quote.pieces)
+def is_time(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase says when: ``Sunday``, ``last week``, ``2014``."""
+    head = syntax.head(phrase)
+    return head.text in _CALENDAR or head.text[0].isdigit() or head.text.lower() in class_words("times")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase, VerbGroup
 from onrecord.language.tagging import Tag
@@ -21,6 +23,8 @@ def status_of(syntax: Syntax, at: int) -> Status:
     if _is_conditional(syntax, at):
         return Status.HYPOTHETICAL
     modal = _modal(verb.modal)
+    if modal is not None and verb.modal in words("status", "reported_modals") and _is_reported(syntax, at):
+        return Status.PLANNED
     if modal is not None:
         return modal
     if not verb.is_finite:
@@ -28,6 +32,17 @@ def status_of(syntax: Syntax, at: int) -> Status:
     if verb.form in ("s", "base") or (syntax.tokens[verb.first].text.lower() in ("is", "are") and verb.form == "ing"):
         return Status.ONGOING
     return Status.OCCURRED
+
+
+def _is_reported(syntax: Syntax, at: int) -> bool:
+    """Whether a past verb of saying governs the clause: its “would” was a “will” (``said it would send aid``)."""
+    governor = syntax.governor(at)
+    if governor is None:  # “that” parts the verb of saying from its clause
+        governor = next((verb for verb in reversed(syntax.verbs) if verb < at), None)
+    if governor is None:
+        return False
+    verb = syntax.verb(governor)
+    return verb.form in ("past", "participle") and verb.lemma in words("saying", "report")
 
 
 _NOT_DONE = {"before": Status.HYPOTHETICAL, "without": Status.NEGATED}
@@ -71,6 +86,12 @@ def _governed(syntax: Syntax, at: int) -> Status:
     noun = _noun_before(syntax, at)
     if noun in words("status", "demanded_nouns"):
         return Status.DEMANDED
+    if noun in words("status", "negated_nouns"):
+        return Status.NEGATED
+    if noun in words("status", "planned_nouns"):
+        return Status.PLANNED if status_of(syntax, governor) is not Status.NEGATED else Status.NEGATED
+    if _is_to_come(syntax, governor, at):
+        return Status.PLANNED
     lemma = syntax.verb(governor).lemma
     for status in (Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED, Status.ONGOING):
         if lemma in words("status", status.value):
@@ -80,6 +101,35 @@ def _governed(syntax: Syntax, at: int) -> Status:
     if lemma in words("status", "happened") or outer is not Status.OCCURRED:
         return Status.HYPOTHETICAL if outer in (Status.DEMANDED, Status.PLANNED) else outer
     return Status.HYPOTHETICAL
+
+
+def is_purpose(syntax: Syntax, at: int) -> bool:
+    """Whether an infinitive only says what something is for: ``a plan that is needed to end the war``. What a verb, a
+    noun or an adjective of planning, wanting, trying or asking governs is no purpose."""
+    verb = syntax.verb(at)
+    governor = syntax.governor(at) if verb.is_infinitive else None
+    if governor is None or governor == at - 1:
+        return False
+    if _noun_before(syntax, at) in words("status", "demanded_nouns") | words("status", "planned_nouns"):
+        return False
+    return syntax.verb(governor).lemma not in _governing()
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Verbs whose infinitive says what is planned, wanted, tried or done."""
+    listed = ("planned", "demanded", "hypothetical", "negated", "ongoing", "happened")
+    return frozenset().union(*(words("status", name) for name in listed)) - {"be"}
+
+
+def _is_to_come(syntax: Syntax, governor: int, at: int) -> bool:
+    """``is to visit``, ``are going to meet``."""
+    verb = syntax.verb(governor)
+    return (
+        governor == at - 1
+        and syntax.verb(at).is_infinitive
+        and (verb.lemma == "be" or (verb.lemma == "go" and verb.form == "ing"))
+    )
 
 
 def _noun_before(syntax: Syntax, at: int) -> str:

@@ -1,0 +1,118 @@
+"""Contents: where the reported words begin and end in the writer's sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.spans import Span
+from onrecord.language.tagging import Tag
+from onrecord.reading.lexicon import words
+
+_END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
+_ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
+"""Words that after a comma go on with the writer's own sentence more often than with what was said."""
+_BREAKS_PHRASE = frozenset(
+    "while when before after as because if since until though although whereas despite during".split()
+)
+"""Words that end what is said as a noun phrase."""
+
+
+def clause_content(syntax: Syntax, first: int) -> Span:
+    """From the phrase at `first` to the end of the reported clause: the sentence's, or where the writer's words close
+    it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
+    an aside after a comma."""
+    last = first
+    for at in range(first + 1, len(syntax.phrases)):
+        if _closes(syntax, at) or (_is(syntax, at, Tag.COMMA) and _turns_away(syntax, at + 1)):
+            break
+        if _is(syntax, at, Tag.CONJ) and _says_next(syntax, at + 1):
+            break
+        last = at
+    return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
+
+
+def phrase_content(syntax: Syntax, first: int) -> Span:
+    """From the phrase at `first` to the end of the noun phrase or gerund with what belongs to it: to the next comma or
+    to the next clause, or to the verb of which it is the subject."""
+    last = first
+    is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
+    for at in range(first + 1, len(syntax.phrases)):
+        word = syntax.tokens[syntax.phrases[at].first].text.lower()
+        if _closes(syntax, at) or word in _BREAKS_PHRASE:
+            break
+        if is_subject and at in syntax.verbs and syntax.verb(at).is_finite and not _is(syntax, at - 1, Tag.REL):
+            break
+        if _is(syntax, at, Tag.COMMA) and not _lists(syntax, at):
+            break
+        if _is(syntax, at, Tag.CONJ) and _verb_next(syntax, at + 1):
+            break
+        last = at
+    return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
+
+
+def without_end_marks(syntax: Syntax, span: Span) -> Span:
+    """`span` without the marks at its end."""
+    last = bisect_right(syntax.tokens, span.end, key=lambda token: token.end) - 1
+    while last > 0 and syntax.tokens[last].text in _END_MARKS and syntax.tokens[last].start > span.start:
+        last -= 1
+    return Span(span.start, syntax.tokens[last].end) if syntax.tokens[last].end > span.start else span
+
+
+def _closes(syntax: Syntax, at: int) -> bool:
+    phrase = syntax.phrases[at]
+    word = syntax.tokens[phrase.first].text.lower()
+    if phrase.kind is Kind.QUOTE or _is(syntax, at, Tag.STOP):
+        return True
+    return word in words("saying", "sources") or word in words("saying", "scene")
+
+
+def _turns_away(syntax: Syntax, at: int) -> bool:
+    """Whether the words after a comma are the writer's again."""
+    if at >= len(syntax.phrases):
+        return True
+    word = syntax.tokens[syntax.phrases[at].first].text.lower()
+    if word in _ASIDE:
+        return True
+    if _is(syntax, at, Tag.CONJ):
+        return _says_next(syntax, at + 1)
+    if at in syntax.verbs:
+        return syntax.verb(at).form == "ing"
+    return _names_sayer(syntax, at)
+
+
+def _names_sayer(syntax: Syntax, at: int) -> bool:
+    """``, he said``"""
+    return syntax.phrases[at].kind is Kind.NOUN and at + 1 in syntax.verbs and _says(syntax, at + 1)
+
+
+def _says_next(syntax: Syntax, at: int) -> bool:
+    """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``)."""
+    while at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.ADVERB:
+        at += 1
+    if at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.NOUN:
+        at += 1
+    return at in syntax.verbs and _says(syntax, at) and syntax.verb(at).is_finite
+
+
+def _verb_next(syntax: Syntax, at: int) -> bool:
+    while at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.ADVERB:
+        at += 1
+    if at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.NOUN:
+        return syntax.begins_clause(at)
+    return at in syntax.verbs and syntax.verb(at).is_finite
+
+
+def _lists(syntax: Syntax, at: int) -> bool:
+    """Whether the comma at `at` is one of a list of noun phrases."""
+    before = at - 1
+    return syntax.phrases[before].kind is Kind.NOUN and len(syntax.coordination(before)) > 1
+
+
+def _says(syntax: Syntax, at: int) -> bool:
+    return syntax.verb(at).lemma in words("saying", "report")
+
+
+def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
+    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags

@@ -1,0 +1,67 @@
+"""Depth: how far a verb's clause is from the main clause of its sentence.
+
+What a verb of saying reports counts as main: in ``Chad said Mali had attacked``, the attack is what matters.
+"""
+
+from __future__ import annotations
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.tagging import Tag
+
+BESIDE = 2
+"""The depth of relative and adverbial clauses in the main clause."""
+NAMED = 3
+"""The depth of what only a noun tells."""
+
+_REPORTING = frozenset(("that", "whether"))
+_CLAUSE_PREPOSITIONS = frozenset(("before", "after", "since", "until", "till", "as", "than", "without", "by"))
+
+
+def depth_of(syntax: Syntax, at: int) -> int:
+    """The depth of the verb at `at`: 0 in the main clause and in what it reports; an infinitive has its governor's,
+    an -ing form one more."""
+    depth, verb = 0, at
+    for _ in range(_HOPS):
+        outer, deeper = _step(syntax, verb)
+        depth += deeper
+        if outer is None:
+            break
+        verb = outer
+    return depth
+
+
+_HOPS = 8
+"""No chain of verbs is followed further than this."""
+
+
+def _step(syntax: Syntax, at: int) -> tuple[int | None, int]:
+    """The verb whose depth counts for the one at `at`, if any, and by how much it is deeper."""
+    verb = syntax.verb(at)
+    if not verb.is_finite:
+        if verb.form == "ing" and _word(syntax, at - 1) in _CLAUSE_PREPOSITIONS:
+            return None, BESIDE
+        return syntax.governor(at), 0 if verb.is_infinitive else 1
+    for index in range(at - 1, -1, -1):
+        phrase, tag = syntax.phrases[index], syntax.tags[syntax.phrases[index].first]
+        if tag is Tag.REL and phrase.kind is Kind.LINK:
+            return None, BESIDE
+        if tag is Tag.SUB:
+            return None, 0 if _word(syntax, index) in _REPORTING else BESIDE
+        if phrase.kind is Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
+            return None, BESIDE
+        if phrase.kind is Kind.VERB:
+            return (index if syntax.own_subject(at) is None else None), 0
+        if phrase.kind is Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
+            break
+    return None, 0
+
+
+def _begins(syntax: Syntax, index: int, at: int) -> bool:
+    """Whether the subject of the verb at `at` follows the preposition at `index`."""
+    subject = syntax.own_subject(at)
+    return subject is not None and subject == index + 1
+
+
+def _word(syntax: Syntax, at: int) -> str:
+    return syntax.tokens[syntax.phrases[at].first].text.lower() if at >= 0 else ""

@@ -1,0 +1,223 @@
+"""Sources: the noun phrase of whoever speaks, thinks or wants, with all that describes it.
+
+``Ann Lee, who runs the port of Odessa, said`` has one source from “Ann” to “Odessa”, and “Ann Lee” is its head, the
+phrase that names somebody. A relative pronoun is a source like any other pronoun; its head is what it stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind, VerbGroup
+from onrecord.language.spans import Span
+from onrecord.language.tagging import Tag
+from onrecord.reading.lexicon import words
+
+_TIME_PREPOSITIONS = frozenset("on in at during late early last this earlier after before".split())
+_APART = frozenset(
+    "in on at during when as after before while to about because since if though although via amid over".split()
+)
+"""What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
+_LINKED = frozenset((Tag.COMMA, Tag.CONJ, Tag.OTHER, Tag.COLON, Tag.SUB))
+_STEPS = 8
+"""Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source's whole noun phrase, and the phrase in it that names somebody."""
+
+    span: Span
+    head: Span
+
+
+def subject_source(syntax: Syntax, at: int) -> Source | None:
+    """The source of the verb at `at`: its subject, or that of the verb on which it depends."""
+    verb: int | None = at
+    for _ in range(_STEPS):
+        if verb is None:
+            return None
+        found = syntax.own_subject(verb)
+        if found is not None:
+            return _described(syntax, verb, found)
+        verb = _shares_subject_of(syntax, verb)
+    return None
+
+
+def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
+    """The verb whose subject the one at `at` takes. A participle after a comma takes that of the main verb, and a
+    joined verb of saying that of the one before (``said the bridge was shut and added that``)."""
+    earlier = [verb for verb in syntax.verbs if verb < at and syntax.verb(verb).is_finite]
+    if not earlier:
+        return None
+    if _is(syntax, at - 1, Tag.COMMA) and syntax.verb(at).form == "ing":
+        return _first_with_subject(syntax, earlier)
+    if syntax.is_joined(at) and says(syntax, at):
+        return _main_before(syntax, earlier)
+    governor = syntax.governor(at)
+    if governor is None and syntax.verb(at).form == "ing":  # “left before saying …”
+        return _main_before(syntax, earlier)
+    return governor
+
+
+def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
+    """The last of `verbs` whose subject stands in no clause that another verb brings in (``said the bridge``)."""
+    for verb in reversed(verbs[-_STEPS:]):
+        found = syntax.own_subject(verb)
+        if found is None:
+            continue
+        first = syntax.phrases.index(syntax.subjects(verb)[0])
+        if first - 1 not in syntax.verbs and not _is(syntax, first - 1, Tag.SUB) and not _is(syntax, first, Tag.REL):
+            return verb
+    return _first_with_subject(syntax, verbs)
+
+
+def _first_with_subject(syntax: Syntax, verbs: list[int]) -> int | None:
+    with_subject = [verb for verb in verbs[:_STEPS] if syntax.own_subject(verb) is not None]
+    saying = [verb for verb in with_subject if says(syntax, verb)]
+    return next(iter(saying or with_subject), None)
+
+
+def says(syntax: Syntax, at: int) -> bool:
+    """Whether the phrase at `at` is a verb of speech."""
+    phrase = syntax.phrases[at]
+    return isinstance(phrase, VerbGroup) and phrase.lemma in words("saying", "report")
+
+
+def _described(syntax: Syntax, verb: int, found: int) -> Source:
+    """The subject of `verb`, whose last member stands at `found`, with what stands between it and the verb."""
+    subjects = syntax.subjects(verb)
+    before = _back_over_adverbs(syntax, verb - 1)
+    if _is(syntax, before, Tag.REL) and found < before:
+        return Source(syntax.span(syntax.phrases[before]), syntax.span(syntax.phrases[found]))
+    first = syntax.phrases.index(subjects[0]) if subjects else found
+    named = _apposed_to(syntax, first)
+    if named is not None:
+        last = max(found, _trimmed(syntax, found, verb - 1))
+        name = syntax.span(syntax.phrases[named])
+        return Source(syntax.span(syntax.phrases[named], syntax.phrases[last]), name)
+    last = max(found, _trimmed(syntax, found, verb - 1))
+    head = syntax.span(syntax.phrases[first], syntax.phrases[found])
+    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+
+
+def _apposed_to(syntax: Syntax, at: int) -> int | None:
+    """The name which the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``."""
+    named = None
+    while _is(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind is Kind.NOUN:
+        if syntax.tags[syntax.phrases[at].head] is Tag.NAME and syntax.tags[syntax.phrases[at].first] is Tag.NAME:
+            break
+        at -= 2
+        if syntax.tags[syntax.phrases[at].head] is Tag.NAME and not is_time(syntax, at):
+            named = at
+    begins = named is not None and (named == 0 or _is(syntax, named - 1, Tag.SUB, Tag.CONJ, Tag.COMMA, Tag.STOP))
+    return named if begins else None
+
+
+def stretch_source(syntax: Syntax, first: int, verb: int) -> Source | None:
+    """The source that fills the stretch between a quotation and its verb: ``“…,” Ann Lee, a pilot, said``."""
+    while first < verb and (syntax.phrases[first].kind is not Kind.NOUN or is_time(syntax, first)):
+        first += 1
+    if first >= verb:
+        return None
+    last = _trimmed(syntax, first, verb - 1)
+    before = _back_over_adverbs(syntax, verb - 1)
+    if _is(syntax, before, Tag.REL):
+        last = max(first, before - 1)
+    head = syntax.span(syntax.phrases[first])
+    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+
+
+def inverted_source(syntax: Syntax, first: int) -> Source | None:
+    """The source that begins at `first`, right after its verb: ``“…,” said Ann Lee, who runs the port``."""
+    if first >= len(syntax.phrases) or syntax.phrases[first].kind is not Kind.NOUN or is_time(syntax, first):
+        return None
+    last = _extended(syntax, first)
+    head = syntax.span(syntax.phrases[first])
+    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+
+
+def possessor(syntax: Syntax, at: int) -> Source | None:
+    """Whose the noun at `at` is: ``her claim``, ``the mayor’s claim``."""
+    phrase = syntax.phrases[at]
+    for token in range(phrase.last, phrase.first - 1, -1):
+        if syntax.tags[token] is Tag.POSS:
+            return Source(syntax.tokens[token].span, syntax.tokens[token].span)
+        if syntax.tags[token] is Tag.GEN and token > phrase.first:
+            span = Span(syntax.tokens[phrase.first].start, syntax.tokens[token - 1].end)
+            return Source(span, span)
+    return None
+
+
+def _extended(syntax: Syntax, first: int) -> int:
+    """The last phrase of the noun phrase that begins at `first`: prepositional phrases, appositions, relatives."""
+    last = at = first
+    named = syntax.tags[syntax.phrases[first].head] is Tag.NAME
+    in_aside = False
+    while at + 1 < len(syntax.phrases):
+        at += 1
+        phrase = syntax.phrases[at]
+        word = syntax.tokens[phrase.first].text.lower()
+        if phrase.kind is Kind.QUOTE or _is(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
+            break
+        if _is(syntax, at, Tag.COMMA):
+            if not _opens_aside(syntax, at + 1):
+                break
+            in_aside = True
+        elif (
+            (phrase.kind is Kind.VERB and not in_aside and syntax.verb(at).is_finite and syntax.verb(at).form != "past")
+            or (
+                word in _APART and not (in_aside and word in ("in", "at", "on")) and (named or word not in ("in", "at"))
+            )
+            or is_time(syntax, at)
+        ):
+            break
+        elif (
+            phrase.kind is not Kind.PREP and not _is(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
+        ) or word == ")":
+            last = at
+    return last
+
+
+def _opens_aside(syntax: Syntax, at: int) -> bool:
+    """Whether what follows a comma describes the name before: ``, a senator``, ``, who runs …``, ``, D-Ohio``."""
+    if at >= len(syntax.phrases) or is_time(syntax, at):
+        return False
+    if _is(syntax, at, Tag.REL):
+        return True
+    return syntax.phrases[at].kind is Kind.NOUN and not _is(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
+
+
+def _trimmed(syntax: Syntax, first: int, last: int) -> int:
+    """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
+    while last > first:
+        if syntax.phrases[last].kind is Kind.ADVERB or _is(syntax, last, *_LINKED):
+            if syntax.tokens[syntax.phrases[last].first].text in (")", "]"):
+                return last
+            last -= 1
+        elif is_time(syntax, last):
+            last -= 1
+            while last > first and syntax.tokens[syntax.phrases[last].first].text.lower() in _TIME_PREPOSITIONS:
+                last -= 1
+        elif syntax.phrases[last].kind is Kind.PREP:
+            last -= 1
+        else:
+            break
+    return last
+
+
+def is_time(syntax: Syntax, at: int) -> bool:
+    """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
+    phrase = syntax.phrases[at]
+    return phrase.kind is Kind.NOUN and syntax.tokens[phrase.head].text.lower() in words("saying", "times")
+
+
+def _back_over_adverbs(syntax: Syntax, at: int) -> int:
+    while at > 0 and syntax.phrases[at].kind is Kind.ADVERB:
+        at -= 1
+    return at
+
+
+def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
+    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags

@@ -1,0 +1,89 @@
+"""Linking: whom pronouns and descriptions stand for, and who speaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import onrecord
+from onrecord.articles import Article, headline_of
+from onrecord.reading import Reading, read
+from onrecord.reference import Reference, load_reference
+from onrecord.schema.vocabulary import MentionForm
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference(Path(onrecord.__file__).parent / "dataset" / "reference")
+
+
+def reading_of(text: str, reference: Reference) -> Reading:
+    """What is read in a text without a headline of its own."""
+    text = f"Notes\n\n{text}"
+    return read(Article(article_id="a", text=text, headline=headline_of(text)), reference)
+
+
+def stands_for(text: str, reference: Reference, *forms: MentionForm) -> list[tuple[str, str]]:
+    """The pronouns or descriptions of a text with whom they stand for."""
+    mentions = reading_of(text, reference).mentions
+    return [(m.span.of(f"Notes\n\n{text}"), m.entity_id.removeprefix("a:")) for m in mentions if m.form in forms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yesterday Maria Dunn met Peter Hale, and she thanked him.", [("she", "maria-dunn"), ("him", "peter-hale")]),
+        ("Peter Hale called. He wept.", [("He", "peter-hale")]),
+        ("In her speech, Maria Dunn thanked voters.", [("her", "maria-dunn")]),
+        ("Peter Hale saw Tom Reed before he saw him.", [("he", "peter-hale"), ("him", "tom-reed")]),
+        ("Maria Dunn left. Reporters asked her sister.", [("her", "maria-dunn")]),
+        ("The boat sank. It rained.", []),
+    ],
+)
+def test_a_pronoun_stands_for_somebody_of_its_gender(
+    text: str, expected: list[tuple[str, str]], reference: Reference
+) -> None:
+    assert stands_for(text, reference, MentionForm.PRONOUN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“I saw it,” said Peter Hale.", [("I", "peter-hale")]),
+        ("Tom Reed was late. “He never came,” said Peter Hale.", [("He", "tom-reed")]),
+        ("Maria Dunn won. “She worked and she won,” said Anna Reed.", [("She", "maria-dunn"), ("she", "maria-dunn")]),
+    ],
+)
+def test_in_a_quotation_the_first_person_is_the_speaker_and_the_third_is_not(
+    text: str, expected: list[tuple[str, str]], reference: Reference
+) -> None:
+    assert stands_for(text, reference, MentionForm.PRONOUN) == expected
+
+
+def test_a_description_stands_for_the_one_whose_office_it_is(reference: Reference) -> None:
+    text = "On Monday Mayor Ana Silva met King Tom Reed. Later the mayor left, and the king stayed."
+    expected = [("the mayor", "ana-silva"), ("the king", "tom-reed")]
+    assert stands_for(text, reference, MentionForm.NOMINAL) == expected
+
+
+def test_a_title_tells_the_gender(reference: Reference) -> None:
+    text = "On Monday Queen Zuvak Toriel met King Umbo Brell. She smiled, and he bowed."
+    expected = [("She", "zuvak-toriel"), ("he", "umbo-brell")]
+    assert stands_for(text, reference, MentionForm.PRONOUN) == expected
+
+
+_WORDS = st.sampled_from(
+    "Ana Silva he she him her his said that the mayor left . , “ ” and I we \n Mayor Tom".split(" ")
+)
+
+
+@settings(deadline=None)
+@given(text=st.lists(_WORDS, max_size=50).map(" ".join))
+def test_what_a_pronoun_stands_for_has_been_named(text: str, reference: Reference) -> None:
+    reading = reading_of(text, reference)
+    named = {m.entity_id for m in reading.mentions if m.form is MentionForm.NAME}
+    assert {m.entity_id for m in reading.mentions} <= named
+    assert len({m.span for m in reading.mentions}) == len(reading.mentions)

@@ -1,0 +1,117 @@
+"""Places: what is read as one, which of its namesakes it is, and what is left unread."""
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.spans import Span
+from onrecord.reading.namesakes import choose_senses
+from onrecord.reading.toponyms import find_toponyms
+from onrecord.reference import load_reference
+
+FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
+
+
+@cache
+def reference():
+    return load_reference(FOLDER)
+
+
+def found(text, people=()):
+    """What is surely a place in a text, with the region that it is taken for."""
+    sure = [toponym for toponym in find_toponyms(text, people, reference()) if toponym.is_sure]
+    senses = choose_senses(sure, reference())
+    return [(toponym.span.of(text), senses[toponym.span.start]) for toponym in sure]
+
+
+def names(text):
+    return [name for name, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister flew from Cairo to Kenya.", ["Cairo", "Kenya"]),
+        ("A Kenyan runner won in Rio de Janeiro.", ["Kenyan", "Rio de Janeiro"]),
+        ("LISBON — The bridge was shut.", ["LISBON"]),
+        ("HAYS, Kan. — The school burned down.", ["HAYS", "Kan."]),
+        ("He moved to Wheeling, W.Va., last year.", ["Wheeling", "W.Va."]),
+        ("She lives near Winnemucca.", ["Winnemucca"]),
+        ("The fire began in the town of Hope.", ["Hope"]),
+        ("The Macksville police found the car.", ["Macksville"]),
+        ("Two Macksville residents were hurt.", ["Macksville"]),
+        ("Ana Silva, 44, of Macksville, was not hurt.", ["Macksville"]),
+        ("Farmers in Western Kansas lost their crops.", ["Kansas"]),
+        ("The Chicago-based firm bought it.", ["Chicago"]),
+        ("The Chad-Libya border is closed.", ["Chad", "Libya"]),
+        ("Voters in Pawnee County chose her.", ["Pawnee County"]),
+        ("They crossed St. Louis on foot.", ["St. Louis"]),
+    ],
+)
+def test_a_place_is_read(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macksville was elected.",  # a surname as likely as a town
+        "Ana Macksville sang.",
+        "Police said on Monday that Reading is fun.",
+        "The President of the Union spoke.",
+        "In March the Senate met.",
+        "Bill Dallas wrote the song.",
+    ],
+)
+def test_what_may_be_something_else_is_not_a_place(text):
+    assert names(text) == []
+
+
+def test_a_place_is_not_read_inside_a_persons_name():
+    text = "The novel by Jack London sold well."
+    start = text.index("Jack")
+    assert found(text, [Span(start, start + len("Jack London"))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region_id"),
+    [
+        ("He flew to Paris.", "Paris", "paris-fr-idf"),
+        ("He drove to Paris, Texas.", "Paris", "paris-us-tx"),
+        ("Columbus and Cleveland are in Ohio. The mayor of Dublin agreed.", "Dublin", "dublin-us-oh"),
+        ("Ireland votes on Friday. Cork and Dublin have the most voters.", "Dublin", "dublin-ie-l"),
+        ("Ontario has new rules: Toronto, Windsor and London follow them.", "London", "london-ca-on"),
+        ("He was born in Odessa, Ukraine.", "Odessa", "odesa-ua-51"),
+        ("The talks in Washington ended.", "Washington", "washington-dc"),
+        ("Seattle and Spokane, the largest cities of Washington, grew.", "Spokane", "spokane-us-wa"),
+    ],
+)
+def test_the_sense_that_the_article_has_is_chosen(text, name, region_id):
+    assert dict(found(text))[name] == region_id
+
+
+def test_a_name_keeps_its_sense():
+    text = "He drove to Paris, Texas. Paris has a tower. In Paris he slept."
+    assert {region for name, region in found(text) if name == "Paris"} == {"paris-us-tx"}
+
+
+PIECES = st.sampled_from(
+    ["Paris", "in", "Ohio", ",", "St.", "Ana", "-", "U.S.", "’s", "\n", "(", "Kan.", "É", "of the", "."]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["", " "]))
+def test_toponyms_are_in_order_and_have_candidates(pieces, joint):
+    text = joint.join(pieces)
+    toponyms = list(find_toponyms(text, (), reference()))
+    for toponym in toponyms:
+        assert toponym.span.of(text).strip() == toponym.span.of(text) != ""
+        assert all(candidate in reference().regions for candidate in toponym.candidates)
+    for one, other in pairwise(toponyms):
+        assert one.span.end <= other.span.start
+    assert choose_senses(toponyms, reference()).keys() == {toponym.span.start for toponym in toponyms}

@@ -1,0 +1,83 @@
+"""Reported speech is found by the frame of its verb or noun, with its bounds and its source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.attributing import attributions, said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor said on Monday that the bridge was shut.", "The mayor", "said", "the bridge was shut"),
+        ("The mayor of Porto said the head of it had left.", "The mayor of Porto", "said", "the head of it had left"),
+        ("The mayor told reporters the bridge was shut.", "The mayor", "told", "the bridge was shut"),
+        ("The mayor said the bridge was shut, adding nothing.", "The mayor", "said", "the bridge was shut"),
+        ("The mayor would not say whether it was shut.", "The mayor", "would not say", "whether it was shut"),
+        ("The mayor declined to say whether it was shut.", "The mayor", "declined to say", "whether it was shut"),
+        ("The mayor vowed to open the bridge.", "The mayor", "vowed", "to open the bridge"),
+        ("The mayor urged the pilots to stay.", "The mayor", "urged", "to stay"),
+        ("The mayor accused the pilots of lying.", "The mayor", "accused", "the pilots of lying"),
+        ("The mayor called for a new bridge.", "The mayor", "called for", "a new bridge"),
+        ("The mayor criticized the plan for a bridge.", "The mayor", "criticized", "the plan for a bridge"),
+        ("The bridge is shut, the mayor said.", "the mayor", "said", "The bridge is shut"),
+        ("The bridge is shut, said Ann Lee, a pilot.", "Ann Lee, a pilot", "said", "The bridge is shut"),
+        ("The bridge is shut, according to Ann Lee.", "Ann Lee", "according to", "The bridge is shut"),
+        ("According to Ann Lee, the bridge is shut.", "Ann Lee", "According to", "the bridge is shut"),
+        ("Her claim that the bridge was shut came late.", "Her", "claim", "the bridge was shut came late"),
+        ("The mayor’s support for the bridge is old.", "The mayor", "support for", "the bridge"),
+        ("SMITH: The bridge is shut. It rained.", "SMITH", None, "The bridge is shut. It rained."),
+    ],
+)  # fmt: skip
+def test_a_frame_has_its_source_cue_and_content(text: str, source: str, cue: str | None, content: str) -> None:
+    (found,) = said(text)
+    assert (found.source, found.cue, found.pieces) == (source, cue, (content,))
+
+
+def test_two_verbs_of_one_subject_bring_in_a_clause_each() -> None:
+    first, second = said("The mayor said the bridge was shut and added that it would stay so.")
+    assert first.pieces == ("the bridge was shut",)
+    assert (second.source, second.cue, second.pieces) == ("The mayor", "added", ("it would stay so",))
+
+
+def test_a_parenthetical_cue_stands_between_two_pieces() -> None:
+    (found,) = said("The bridge was shut, the mayor said, the road stayed open.")
+    assert found.pieces == ("The bridge was shut", "the road stayed open")
+
+
+def test_a_fragment_makes_the_clause_a_mixed_quotation() -> None:
+    (found,) = said("The mayor said the bridge was a “sad old thing” and a danger.")
+    assert found.pieces == ("sad old thing",)
+    assert found.clause == "the bridge was a “sad old thing” and a danger"
+
+
+def test_a_relative_pronoun_is_a_source_and_its_head_is_what_it_stands_for() -> None:
+    text = "It was Ann Lee who said the bridge was shut."
+    (found,) = attributions(text)
+    assert [span and span.of(text) for span in (found.source, found.head)] == ["who", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was shut on Monday.",
+        "The mayor was told to leave.",
+        "Update: The bridge is shut.",
+        "He walked home.",
+    ],
+)
+def test_what_nobody_says_is_attributed_to_nobody(text: str) -> None:
+    assert said(text) == []
+
+
+CLAUSES = st.sampled_from(["the bridge was shut", "nobody would come", "it rained in the hills", "the port had closed"])
+VERBS = st.sampled_from(["said", "claimed", "believes", "insisted", "noted that", "warned that", "is sure and said"])
+
+
+@given(st.lists(st.tuples(VERBS, CLAUSES), min_size=1, max_size=5))
+def test_every_planted_report_is_found_inside_the_text(lines: list[tuple[str, str]]) -> None:
+    text = " ".join(f"The mayor {verb} {clause}." for verb, clause in lines)
+    assert [found.pieces[0].of(text) for found in attributions(text)] == [clause for _, clause in lines]
