@@ -1,0 +1,57 @@
+"""Events: how well the type and the parties of an event are read. `benchmarks.metrics.events` defines the figures.
+
+Events are predicted from what a sentence is about to what it says beside, each with the type that PLOVER prefers for
+its status (`onrecord.reading.dedicated`). A party is told by the words of the clause and by the ISO 3166-1 alpha-3 code
+of the country that they name.
+"""
+
+from __future__ import annotations
+
+import pycountry
+
+from benchmarks.metrics.counting import Row
+from benchmarks.metrics.events import figures
+from benchmarks.task import Read, Task, command
+from onrecord.reading import Event
+from onrecord.reading.dedicated import dedicated_type, prominence
+from onrecord.reading.mentions import MentionIndex
+from onrecord.reading.records import Party
+from onrecord.schema.vocabulary import Role
+
+TARGETS = {"micro F1 of the first event": "first.micro.f1", "type and both roles right": "full_event_acc"}
+
+
+def predict(read: Read) -> Row:
+    """The events of an article: {events: [{event_type, actor, recipient}]}, a role being a list of {text, code}."""
+    entities = read.entities()
+    mentions = MentionIndex(read.reading.mentions)
+
+    def told(party: Party) -> dict[str, str]:
+        codes = (entities[mention.entity_id].country_code for mention in mentions.inside(party.span))
+        return {"text": party.span.of(read.article.text), "code": alpha_3(next(filter(None, codes), None))}
+
+    def parties(event: Event, role: Role) -> list[dict[str, str]]:
+        return [told(party) for party in event.parties if party.role is role]
+
+    return {
+        "events": [
+            {
+                "event_type": dedicated_type(event).value,
+                "actor": parties(event, Role.ACTOR),
+                "recipient": parties(event, Role.RECIPIENT),
+            }
+            for event in sorted(read.reading.events, key=prominence)
+        ]
+    }
+
+
+def alpha_3(country_code: str | None) -> str:
+    """The ISO 3166-1 alpha-3 code for an alpha-2 one; empty where there is none."""
+    country = pycountry.countries.get(alpha_2=country_code) if country_code else None
+    return country.alpha_3 if country else ""
+
+
+TASK = Task("events", "id", predict, figures, TARGETS)
+
+if __name__ == "__main__":
+    command(TASK)()
