@@ -149,9 +149,9 @@ def _record(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _bad(path, "a TOML file in UTF-8", str(error), "Mend the file.") from error
     for key, value in record.items():
-        if key not in _FIELDS:
-            raise _bad(path, f"no keys but {', '.join(_FIELDS)}", f"the key {key!r}", "Rename or remove it.")
-        field = _FIELDS[key]
+        if key not in FIELDS:
+            raise _bad(path, f"no keys but {', '.join(FIELDS)}", f"the key {key!r}", "Rename or remove it.")
+        field = FIELDS[key]
         if not field.holds(value):
             remedy = "Mend the value, or leave the key out if it is not known."
             raise _bad(f"{path}, {key}", field.expected, repr(value), remedy)
@@ -166,7 +166,9 @@ def _record(path: Path) -> dict[str, Any]:
     return record | {"published_basis": basis}
 
 
-class _Field(NamedTuple):
+class Field(NamedTuple):
+    """What a field of an article's record holds: in words, and as a test of a value."""
+
     expected: str
     holds: Callable[[object], bool]
 
@@ -175,28 +177,29 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and value != "" and value == value.strip() and "\0" not in value
 
 
-_TEXT = _Field("a text that is not empty and has no space at its ends", _is_text)
-_FIELDS = {
+_TEXT = Field("a text that is not empty and has no space at its ends", _is_text)
+FIELDS = {
     "publisher": _TEXT,
     "author": _TEXT,
-    "url": _Field(
+    "url": Field(
         "an address that starts with http:// or https://",
         lambda value: _is_text(value) and re.fullmatch(r"https?://\S+", str(value)) is not None,
     ),
-    "published_on": _Field(
+    "published_on": Field(
         "a date, as in 2025-08-12 and without quotation marks",
         lambda value: isinstance(value, date) and not isinstance(value, datetime),
     ),
-    "published_basis": _Field(
+    "published_basis": Field(
         f"one of {', '.join(PublishedBasis.values())}", lambda value: value in PublishedBasis.values()
     ),
     "published_source": _TEXT,
-    "language": _Field(
+    "language": Field(
         'a language code of ISO 639-1, as in "en"',
         lambda value: isinstance(value, str) and re.fullmatch(r"[a-z]{2}", value) is not None,
     ),
     "rights": _TEXT,
 }
+"""What may be said of an article beside its text."""
 
 
 def _shown(record: Mapping[str, object], *keys: str) -> str:

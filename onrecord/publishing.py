@@ -12,10 +12,10 @@ from onrecord.about import About
 from onrecord.errors import OnrecordError
 from onrecord.parquet import write_table
 from onrecord.replacing import replacing
-from onrecord.schema import TABLE_NAMES
+from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.validation import validate
 
-PUBLISHED = tuple(f"{table}.parquet" for table in TABLE_NAMES)
+PUBLISHED = tuple(f"{table}.parquet" for table in (*TABLE_NAMES, *OPTIONAL_TABLES))
 """The files of a folder of tables."""
 
 
@@ -26,7 +26,8 @@ class PublishingError(OnrecordError):
 def publish(
     tables: Mapping[str, pl.DataFrame], folder: Path, about: About, texts: Mapping[str, str] | None = None
 ) -> None:
-    """Put `tables` in the place of the tables in `folder`, which is made if only its parent is there.
+    """Put `tables`, all or those that are not optional, in the place of the tables in `folder`, which is made if only
+    its parent is there.
 
     The tables are validated, with the articles' `texts` by id where they are at hand, before a byte is written, and
     read back before they replace the old ones (see `onrecord.replacing` for how). Same tables, same bytes.
@@ -37,20 +38,20 @@ def publish(
     """
     validate(tables, texts).raise_if_failed()
     try:
-        _check_folder(folder)
+        check_folder(folder)
         with replacing(folder) as new:
-            for table in TABLE_NAMES:
+            for table, frame in tables.items():
                 path = new / f"{table}.parquet"
                 with path.open("xb") as file:
-                    write_table(tables[table], table, about, file)
-                _check_reads_back(path, tables[table])
+                    write_table(frame, table, about, file)
+                _check_reads_back(path, frame)
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
         raise _unpublished(folder, "a folder that the tables can be written to", found) from error
 
 
-def _check_folder(folder: Path) -> None:
-    """Only tables are replaced: a folder with anything else in it was named by mistake."""
+def check_folder(folder: Path) -> None:
+    """Only tables are replaced: raises PublishingError for a folder with anything else in it, named by mistake."""
     if not folder.is_dir():
         return
     others = sorted({path.name for path in folder.iterdir()} - {*PUBLISHED, ".DS_Store"})

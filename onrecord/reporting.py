@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from onrecord.articles import Article
-from onrecord.comparing import Difference
+from onrecord.comparing import Comparison
 from onrecord.corrections import Counts
 from onrecord.errors import OnrecordWarning
 from onrecord.rows import Rows
@@ -44,7 +44,7 @@ def show_share(shares: Mapping[str, tuple[int, int]]) -> None:
     out.print(listing)
 
 
-def show_difference(difference: Difference, folder: Path) -> None:
+def show_difference(difference: Comparison, folder: Path) -> None:
     """How the tables in `folder` differ from those of the build. Exits with 1 if their content does."""
     if difference.text():
         out.print(difference.text(), markup=False, soft_wrap=True)

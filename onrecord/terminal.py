@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
 
@@ -22,8 +22,8 @@ _WORTH_A_BAR = 20
 
 
 @contextmanager
-def plainly() -> Iterator[None]:
-    """Within the block an error of ours is its message on stderr and exit code 1, and a warning a line on stderr."""
+def plainly(code: int = 1) -> Iterator[None]:
+    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))
@@ -31,7 +31,7 @@ def plainly() -> Iterator[None]:
             yield
         except OnrecordError as error:
             _say("error", str(error))
-            raise typer.Exit(1) from None
+            raise typer.Exit(code) from None
 
 
 def progress(items: Sequence[Item], what: str) -> Iterable[Item]:
@@ -39,6 +39,13 @@ def progress(items: Sequence[Item], what: str) -> Iterable[Item]:
     if len(items) < _WORTH_A_BAR:
         return items
     return track(items, what, console=err, transient=True)
+
+
+def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
+    """The items one by one, with a line on stderr that counts them where somebody looks on: nobody knows how many."""
+    columns = (TextColumn("{task.description}"), TextColumn("{task.completed:,}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        yield from bar.track(items, description=what)
 
 
 def _say(kind: str, message: str) -> None:

@@ -14,3 +14,6 @@ TABLE_NAMES = (
     "event_arguments",
 )
 """The tables of the dataset, in the order in which they are built and documented."""
+
+OPTIONAL_TABLES = ("texts", "rejected")
+"""The tables that `onrecord build` writes beside them; a set of tables is whole without."""

@@ -13,7 +13,9 @@ from onrecord.schema.mentions import Mentions
 from onrecord.schema.quotes import Quotes
 from onrecord.schema.region_control import RegionControl
 from onrecord.schema.regions import Regions
+from onrecord.schema.rejected import Rejected
 from onrecord.schema.table import Table
+from onrecord.schema.texts import Texts
 from onrecord.schema.vocabulary import MODE_VALUES, MODES, Vocabulary
 
 MODELS: dict[str, type[Table]] = {
@@ -25,8 +27,10 @@ MODELS: dict[str, type[Table]] = {
     "quotes": Quotes,
     "events": Events,
     "event_arguments": EventArguments,
+    "texts": Texts,
+    "rejected": Rejected,
 }
-"""The model of every table, in the order of `onrecord.schema.TABLE_NAMES`."""
+"""The model of every table, in the order of `onrecord.schema.TABLE_NAMES` and `OPTIONAL_TABLES`."""
 
 
 class Column(NamedTuple):

@@ -10,6 +10,7 @@ import polars as pl
 from pandera.api.checks import Check
 from pandera.backends.polars.checks import PolarsCheckBackend
 
+from onrecord.schema import TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.relations import RELATIONS, Relation, Tables
@@ -22,8 +23,8 @@ Frame = pl.DataFrame | pl.LazyFrame
 def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None) -> Report:
     """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
 
-    A table or column that is missing, unknown or of another type is a failure, and so is every rule that can't run
-    without it. Raises TypeError for what is no polars frame.
+    The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
+    type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]
@@ -33,6 +34,8 @@ def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None
         if name in frames:
             failures += structure(name, frames[name])
             failures += within(name, model, sound[name])
+    if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
+        texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
         sound[TEXTS] = measured(texts).with_row_index("row")
     for relation in RELATIONS if texts is None else (*RELATIONS, *EVIDENCE):
@@ -54,7 +57,7 @@ def collected(name: str, frame: Frame) -> pl.DataFrame:
 
 def table_set(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     """The failures of the set: tables that are missing, and such as the contract doesn't know."""
-    for name in MODELS:
+    for name in TABLE_NAMES:
         if name not in frames:
             yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
     for name in frames:
@@ -134,8 +137,7 @@ def row_failures(
 ) -> Iterator[pl.DataFrame]:
     """The failures of the rows that break a rule, if any do."""
     if not broken.is_empty():
-        key = MODELS[name].key() if name in MODELS else ("article_id",)
-        yield at_rows(frame, broken, name=name, rule=rule, key=key, about=about, expected=expected)
+        yield at_rows(frame, broken, name=name, rule=rule, key=MODELS[name].key(), about=about, expected=expected)
 
 
 def not_run(

@@ -97,6 +97,19 @@ class PublishedBasis(Vocabulary):
     UNKNOWN = "unknown", "Not known."
 
 
+class Rejection(Vocabulary):
+    UNREADABLE = "unreadable", "The input can't be read, or is not what its kind asks for: broken JSON or Parquet."
+    UNKNOWN_KIND = "unknown_kind", "The file is none of the kinds of input."
+    TOO_LARGE = "too_large", "It is larger than any article."
+    NO_TEXT = "no_text", "There is no text of an article in it."
+    NOT_UTF8 = "not_utf8", "The text is not UTF-8, or holds a character that no text has: NUL, an unpaired surrogate."
+    BAD_FIELD = "bad_field", "What is said about the article is not of the type or form that it must have."
+    NOT_ENGLISH = "not_english", "It is said to be in another language: the rules read English."
+    DUPLICATE = "duplicate", "The very same article, under the same id, was read already."
+    ID_SHARED = "id_shared", "Different articles have this id: all of them are set aside, so that order means nothing."
+    READER_FAILED = "reader_failed", "The reader, or a row that it gave, broke a rule: a fault of onrecord."
+
+
 class Role(Vocabulary):
     ACTOR = "actor", "Who does it; in a meeting, every party to it."
     RECIPIENT = "recipient", "To whom it is done."

@@ -21,6 +21,11 @@ COUNTRY = "northland,Northland,country,,NL,NL,60,10.5,7,Q7,,The North,Northlandi
 CITY = "quay,Quay,city,northland,,NL,61.25,-11,,,,,\n"
 
 
+@pytest.fixture(scope="module")
+def reference():
+    return load_reference(FOLDER)
+
+
 @pytest.fixture
 def load(tmp_path):
     def load(entities=ENTITIES, regions=REGIONS):
@@ -31,8 +36,7 @@ def load(tmp_path):
     return load
 
 
-def test_every_region_is_an_entity_too():
-    reference = load_reference(FOLDER)
+def test_every_region_is_an_entity_too(reference):
     for region in reference.regions.values():
         entity = reference.entities[region.region_id]
         country = region.region_type is RegionType.COUNTRY
@@ -45,15 +49,15 @@ def test_every_region_is_an_entity_too():
         )
 
 
-def test_every_entity_goes_by_its_name():
-    reference = load_reference(FOLDER)
-    assert all(key in reference.names[entity.name] for key, entity in reference.entities.items())
-    assert {key for keys in reference.names.values() for key in keys} == reference.entities.keys()
+def test_every_entity_goes_by_its_name(reference):
+    listed = reference.entities.listed
+    assert all(key in reference.names[entity.name] for key, entity in listed.items())
+    assert {key for keys in reference.names.values() for key in keys} == listed.keys()
+    assert all(key in reference.places(region.name) for key, region in reference.regions.items())
 
 
 @pytest.mark.parametrize("name", ["Kherson", "Zaporizhzhia", "Zaporizhzhya", "Kharkiv", "Dnipro", "Donetsk", "Luhansk"])
-def test_a_city_and_the_oblast_around_it_share_their_name(name):
-    reference = load_reference(FOLDER)
+def test_a_city_and_the_oblast_around_it_share_their_name(reference, name):
     types = {reference.regions[key].region_type for key in reference.names[name]}
     assert types == {RegionType.CITY, RegionType.FIRST_LEVEL}
 
@@ -70,8 +74,10 @@ def test_the_order_of_rows_and_columns_does_not_matter(tmp_path_factory, order: 
         with (folder / file.name).open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerows([[row[at] for at in columns] for row in [header, *rows]])
     shuffled, filed = load_reference(folder), load_reference(FOLDER)
-    for part in ("entities", "regions", "names", "adjectives"):
+    for part in ("names", "adjectives"):
         assert list(getattr(shuffled, part).items()) == list(getattr(filed, part).items())
+    for part in ("entities", "regions"):
+        assert list(getattr(shuffled, part).listed.items()) == list(getattr(filed, part).listed.items())
 
 
 def test_a_region_is_read_as_written(load):
@@ -82,6 +88,52 @@ def test_a_region_is_read_as_written(load):
     assert reference.names == {"Northland": ("northland",), "Quay": ("quay",), "The North": ("northland",)}
     assert reference.adjectives == {"Northlandic": "northland"}
     assert [region.region_id for region in ancestors("quay", reference.regions)] == ["northland"]
+
+
+def test_the_gazetteer_hangs_together(reference):
+    regions = reference.regions
+    for region in regions.values():
+        chain = [region, *ancestors(region.region_id, regions)]
+        countries = {r.country_code for r in chain if r.region_type is RegionType.COUNTRY}
+        assert countries <= {region.country_code}, region
+        assert len(chain) < 9
+        assert (region.latitude is None) == (region.longitude is None)
+        assert region.iso_code is None or region.country_code == region.iso_code[:2]
+
+
+def test_what_is_listed_wins_over_the_gazetteer(reference):
+    features = [region.geonames_id for region in reference.regions.values() if region.geonames_id is not None]
+    codes = [region.iso_code for region in reference.regions.values() if region.iso_code is not None]
+    assert len(features) == len(set(features))
+    assert len(codes) == len(set(codes))
+    assert reference.places("Kharkiv")[:2] == ("kharkiv", "kharkiv-oblast")
+    assert reference.regions[reference.places("Lviv")[0]].country_code == "UA"
+
+
+@pytest.mark.parametrize(
+    ("name", "region_id", "chain"),
+    [
+        ("Paris", "paris-fr-idf", ["paris-region-fr", "france", "western-europe", "europe"]),
+        ("Laurel County", "laurel-county-us-ky", ["kentucky-us", "united-states", "northern-america"]),
+        ("Bavaria", "bavaria-de", ["germany", "western-europe", "europe"]),
+        ("New South Wales", "new-south-wales-au", ["australia", "australia-and-new-zealand", "oceania"]),
+    ],
+)
+def test_a_place_lies_where_it_should(reference, name, region_id, chain):
+    assert region_id in reference.places(name)
+    assert [region.region_id for region in ancestors(region_id, reference.regions)] == chain
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [("Odesa", 46.5, 30.7), ("Pokrovsk", 48.3, 37.2), ("Texas", 31.2, -99.0), ("Washington", 38.9, -77.0)],
+)
+def test_the_first_of_its_namesakes_is_the_one_that_news_means(reference, name, latitude, longitude):
+    nearest = min(
+        abs(reference.regions[key].latitude - latitude) + abs(reference.regions[key].longitude - longitude)
+        for key in reference.places(name)[:2]
+    )
+    assert nearest < 1.5
 
 
 BAD_REGIONS = {

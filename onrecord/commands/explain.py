@@ -1,0 +1,108 @@
+"""`onrecord explain`: what the rules read in an article, and which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.errors import OnrecordError
+from onrecord.terminal import out, plainly
+
+if TYPE_CHECKING:
+    from onrecord.articles import Article
+    from onrecord.rows import Rows
+
+ArticleName = Annotated[
+    str,
+    typer.Argument(metavar="ARTICLE", help="A file of any kind that `build` reads, -, or an id of dataset/articles."),
+]
+Only = Annotated[str | None, typer.Option(metavar="ID", help="The article of this id, where there are several.")]
+RowName = Annotated[str | None, typer.Option("--row", metavar="ID", help="One row, and the entry to correct it.")]
+
+_DATASET = Path(__file__).parents[1] / "dataset" / "articles"
+_LISTED = 5
+
+
+class NotExplained(OnrecordError):
+    """There is no one article, or no such row, to explain."""
+
+
+@plainly()
+def explain_command(article: ArticleName, only: Only = None, row: RowName = None) -> None:
+    """Show ARTICLE with what the rules read in it, and which rule made each row.
+
+    Under the words stand a letter for what they are and a line to their end; left of a line the offset of its first
+    character; below a paragraph its rows: id, span, what they say, and the rule. With --row: all of one row, and the
+    lines that a correction of it needs.
+    """
+    from onrecord.building import REFERENCE
+    from onrecord.explaining import page
+    from onrecord.reading import read
+    from onrecord.reference import load_reference
+    from onrecord.rows import article_rows
+
+    chosen = _article(article, only)
+    rows = article_rows(chosen, read(chosen, load_reference(REFERENCE)))
+    if row is not None:
+        _explain_row(chosen, rows, row)
+    else:
+        for line in page(chosen, rows, out.width):
+            out.print(line, soft_wrap=True)
+
+
+def _article(name: str, only: str | None) -> Article:
+    """The one article that is meant."""
+    from onrecord.articles import read_article
+    from onrecord.inputs import Found, find_articles, list_sources
+
+    in_dataset = _DATASET / f"{name}.txt"
+    if name != "-" and not (Path(name).is_file() or Path(name).is_dir()):
+        if in_dataset.is_file():
+            return read_article(in_dataset)
+        raise typer.BadParameter(f"expected a file, - or the id of an article of dataset/articles, found {name!r}")
+    ids = []
+    last: Found | None = None
+    for found in find_articles(list_sources([name])):
+        if not isinstance(found, Found):
+            if only is None:
+                raise NotExplained(f"{found.where()}: {found.message}")
+        elif only in (None, found.article.article_id):
+            last = found
+            ids.append(found.article.article_id)
+            if len(ids) > _LISTED:
+                break
+    if last is None or len(ids) != 1:
+        raise NotExplained.at(
+            name,
+            expected="one article" if only is None else f"one article of the id {only!r}",
+            found=f"several: {', '.join(ids)}" if ids else "none",
+            done="Nothing was explained.",
+            remedy="Choose one by its id with --only.",
+        )
+    return last.article
+
+
+def _explain_row(article: Article, rows: Rows, key: str) -> None:
+    """All of a row, and of an event's arguments with it, and how to correct each."""
+    from onrecord.explaining import correction, named_rows
+    from onrecord.rows import text_sha256
+
+    named = [row for row in named_rows(article, rows) if row.key == key or row.key.startswith(f"{key} ")]
+    if not named:
+        raise NotExplained.at(
+            article.article_id,
+            expected=f"a row {key!r}",
+            found="none",
+            done="Nothing was explained.",
+            remedy="Without --row all rows are listed.",
+        )
+    for row in named:
+        typer.echo(f"{row.key} in {row.table}, by the rule {row.rule}")
+        for column, value in row.row.items():
+            typer.echo(f"  {column}: {'' if value is None else value}")
+    typer.echo(f"\n# dataset/corrections/{article.article_id}.toml, its first line and the entries:\n")
+    typer.echo(f'text_sha256 = "{text_sha256(article)}"')
+    for row in named:
+        typer.echo(f"\n{correction(row)}")

@@ -1,0 +1,52 @@
+"""Layout: a text in lines that fit a width, each knowing which characters it holds and how wide they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate
+
+from rich.cells import get_character_cell_size
+
+from onrecord.language.spans import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+def lines(text: str, inside: Span, width: int) -> Iterator[Span]:
+    """The lines in a part of the text that are not blank, broken to `width` cells: at spaces, if there are any."""
+    for line in _LINE.finditer(text, *inside):
+        start, end = line.span()
+        start += len(line[0]) - len(line[0].lstrip())
+        while start < end:
+            stop = _stop(text, Span(start, end), width)
+            yield Span(start, stop)
+            start = stop
+
+
+def shown(characters: str) -> str:
+    """The characters, one for one, such that a terminal shows them and obeys none: spaces of any kind as a space."""
+    return "".join(map(_shown, characters))
+
+
+def columns(characters: str) -> list[int]:
+    """The cell in which each shown character begins, and the one behind the last."""
+    return [0, *accumulate(get_character_cell_size(character) for character in shown(characters))]
+
+
+def _stop(text: str, line: Span, width: int) -> int:
+    """Where to break the line: behind the last space that leaves it within the width."""
+    some = text[line.start : min(line.end, line.start + width + 1)]
+    fitting = sum(cell <= width for cell in columns(some)) - 1
+    if line.start + fitting >= line.end:
+        return line.end
+    space = max(some.rfind(" ", 0, fitting + 1), some.rfind("\t", 0, fitting + 1))
+    return line.start + (space + 1 if space > 0 else max(fitting, 1))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character == "\t" or unicodedata.category(character).startswith("Z") else _LOST

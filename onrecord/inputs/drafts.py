@@ -1,0 +1,34 @@
+"""Drafts: what an input says of an article, before it is known whether an article can be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.errors import OnrecordError
+from onrecord.schema.vocabulary import Rejection
+
+
+class Unusable(OnrecordError):
+    """An article, or a whole input, that can't be built, with the reason in one term and the message in words."""
+
+    def __init__(self, reason: Rejection, *, expected: str, found: str, remedy: str) -> None:
+        super().__init__(f"expected {expected}, found {found}. {remedy}")
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its input gives it: the text, the headline where it is given apart, and its `record`, the fields
+    of `onrecord.articles.FIELDS` as they were found. `article_id` is given; `name` is that of a file with one article.
+    """
+
+    text: object
+    headline: object = None
+    article_id: object = None
+    name: str | None = None
+    record: Mapping[str, object] = field(default_factory=dict)
+
+
+Item = tuple[int | None, Draft | Unusable]
+"""What stands at a place of an input: a line or row from 1, None where the input is one article."""

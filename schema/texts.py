@@ -1,0 +1,24 @@
+"""The table of texts, which `onrecord build` writes beside the eight of the dataset."""
+
+import pandera.polars as pa
+import polars as pl
+
+from onrecord.schema.rules import SLUG
+from onrecord.schema.table import Table
+
+
+class Texts(Table, key=["article_id"], order=["article_id"]):
+    """One row an article: its text as it was taken from the input, which all offsets count, and where it came from. The
+    dataset has no such table: texts belong to their publishers."""
+
+    article_id: pl.String = pa.Field(title="Article", description="Names the article.", str_matches=SLUG)
+    text: pl.String = pa.Field(title="Text", description="The text of the article, markup left out.")
+    input: pl.String = pa.Field(
+        title="Input", description="The file that the article was read from, as it was named; `-` for standard input."
+    )
+    place: pl.Int64 = pa.Field(
+        title="Place in the input",
+        description="The line of JSON Lines, or the row of Parquet, from 1; null where the input is one article.",
+        nullable=True,
+        ge=1,
+    )
