@@ -1,0 +1,7 @@
+"""Articles with facts planted in them, the oracle of the reader's tests."""
+
+from tests.planting.page import Fact, Planted
+from tests.planting.paragraphs import articles, collections
+from tests.planting.reference import REFERENCE, entity_lines, region_lines, write_reference
+
+__all__ = ["REFERENCE", "Fact", "Planted", "articles", "collections", "entity_lines", "region_lines", "write_reference"]
