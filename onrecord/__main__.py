@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import sys
 
+_EXTRAS = {"pyarrow": "build", "keepachangelog": "release", "markdown_it": "build", "trafilatura": "html"}
+"""The extra that brings a library; those of `validate` are in all of them."""
+
 
 def main() -> None:
     """Run the command. Exits with 2 if onrecord was installed without what the command needs."""
     try:
         from onrecord.cli import app
+
+        app(prog_name="onrecord")
     except ModuleNotFoundError as error:
         if (error.name or "onrecord").startswith("onrecord"):
             raise
+        extra = _EXTRAS.get((error.name or "").split(".")[0], "validate")
         print(  # noqa: T201
             f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. "
-            "Install what it needs with: pip install 'onrecord[validate]'",
+            f"Install what it needs with: pip install 'onrecord[{extra}]'",
             file=sys.stderr,
         )
         sys.exit(2)
-    app(prog_name="onrecord")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Comparing two folders of tables: what a reader of the one would miss or find changed in the other."""
+"""Comparing two folders of tables to the byte: what a reader of the one would miss or find changed in the other."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.loading import load, path_of
+from onrecord.releasing.contract import contract_shapes
+from onrecord.releasing.difference import NotComparable, rows_between
+from onrecord.releasing.telling import table_lines
 from onrecord.schema import TABLE_NAMES
-from onrecord.schema.models import MODELS
 
 _EXAMPLES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Comparison:
     """What differs between two folders of tables, a line each. `notes` are differences that change no content."""
 
     lines: tuple[str, ...]
@@ -33,7 +35,7 @@ class Difference:
         return "\n".join((*self.lines, *self.notes))
 
 
-def compare(old: Path, new: Path) -> Difference:
+def compare(old: Path, new: Path) -> Comparison:
     """How the tables in the folder `new` differ from those in `old`: columns, rows by their key, cells, and bytes.
 
     Raises:
@@ -52,25 +54,7 @@ def compare(old: Path, new: Path) -> Difference:
                 lines += found or [f"{table}: same rows and descriptions, but the bytes differ"]
     names = {f"{table}.parquet" for table in TABLE_NAMES}
     others = sorted(path.name for path in old.iterdir() if path.name not in names) if old.is_dir() else []
-    return Difference((*lines, *(f"{name}: not a table" for name in others)), tuple(notes))
-
-
-def compare_rows(table: str, old: pl.DataFrame, new: pl.DataFrame) -> list[str]:
-    """The rows of `new` that `old` lacks, those it has lost, and the cells that changed, by the table's key."""
-    key = list(MODELS[table].key())
-    added = new.join(old, on=key, how="anti")
-    removed = old.join(new, on=key, how="anti")
-    cells = [
-        f"{table} {_name(row[: len(key)])}: {column} was {row[-2]!r}, is {row[-1]!r}"
-        for column in new.columns
-        if column not in key
-        for row in _changed(key, column, old, new).iter_rows()
-    ]
-    return [
-        *_some(f"{table}: rows added", [_name(row) for row in added.select(key).iter_rows()]),
-        *_some(f"{table}: rows removed", [_name(row) for row in removed.select(key).iter_rows()]),
-        *_some(f"{table}: cells changed", cells),
-    ]
+    return Comparison((*lines, *(f"{name}: not a table" for name in others)), tuple(notes))
 
 
 def unaided(final: dict[str, pl.DataFrame], alone: dict[str, pl.DataFrame]) -> dict[str, tuple[int, int]]:
@@ -90,15 +74,13 @@ def _compare_contents(table: str, old: Path, new: Path) -> list[str]:
     before, after = load(table, source=old), load(table, source=new)
     if before.schema != after.schema:
         return [f"{table}: columns differ: {line}" for line in _columns(before.schema, after.schema)]
-    lines = compare_rows(table, before, after)
-    if not lines and not before.equals(after):
-        lines = [f"{table}: the same rows in another order"]
+    lines: list[str] = []
+    if not before.equals(after):
+        try:
+            lines = table_lines(table, rows_between(table, before, after, contract_shapes()[table]), _EXAMPLES)
+        except NotComparable as error:
+            lines = [str(error)]
     return lines + _descriptions(table, pq.read_schema(path_of(table, old)), pq.read_schema(path_of(table, new)))
-
-
-def _changed(key: list[str], column: str, old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
-    both = old.select(*key, was=column).join(new.select(*key, now=column), on=key)
-    return both.filter(pl.col("was").ne_missing(pl.col("now")))
 
 
 def _columns(old: pl.Schema, new: pl.Schema) -> list[str]:
@@ -128,19 +110,3 @@ def _writers(table: str, old: Path, new: Path) -> tuple[str, str] | None:
     """The writing libraries of the two files, if they differ."""
     was, now = (pq.read_metadata(path_of(table, folder)).created_by for folder in (old, new))
     return (was, now) if was != now else None
-
-
-def _some(what: str, examples: list[str]) -> list[str]:
-    """The count first, then a few examples."""
-    if not examples:
-        return []
-    left = len(examples) - _EXAMPLES
-    return [
-        f"{what}: {len(examples)}",
-        *(f"  {example}" for example in examples[:_EXAMPLES]),
-        *([f"  … and {left} more"] if left > 0 else []),
-    ]
-
-
-def _name(row: tuple[object, ...]) -> str:
-    return ", ".join(str(value) for value in row)

@@ -147,10 +147,13 @@ def _remove_hidden(place: _Place) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Bring the files of `folder`, and the folder itself, to the disk."""
+    """Bring the files of `folder` and of the folders in it, and the folders themselves, to the disk."""
     for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+        if path.is_dir():
+            _sync(path)
+        else:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
     _sync_entries(folder)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from onrecord.comparing import compare, compare_rows, unaided
+from onrecord.comparing import compare, unaided
 from onrecord.publishing import publish
 from tests.conftest import ABOUT, Tables
 
@@ -86,15 +86,6 @@ def test_files_missing_and_unknown_are_differences(published: Path, other: Path)
     (other / "places.parquet").write_bytes(b"")
     assert compare(other, published).lines == ("regions: missing", "places.parquet: not a table")
     assert not compare(other / "none", published).same
-
-
-def test_many_differences_are_counted_and_a_few_shown() -> None:
-    few = pl.DataFrame({"entity_id": ["x"], "name": ["X"]})
-    many = pl.DataFrame({"entity_id": [f"e{number:02}" for number in range(40)], "name": ["E"] * 40})
-    lines = compare_rows("entities", few, many)
-    assert lines[:2] == ["entities: rows added: 40", "  e00"]
-    assert "  … and 30 more" in lines
-    assert lines[-2:] == ["entities: rows removed: 1", "  x"]
 
 
 def test_the_share_counts_rows_that_are_wholly_the_same(tables: Tables) -> None:

@@ -1,0 +1,45 @@
+"""`onrecord release`: make a release of the tables as they are built."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.terminal import plainly
+
+Version = Annotated[str, typer.Argument(help="The version, such as 1.2.0.")]
+Root = Annotated[Path, typer.Option("--project", help="The checkout.", exists=True, file_okay=False, resolve_path=True)]
+Draft = Annotated[bool, typer.Option("--draft", help="Release nothing: draft the version's part of CHANGELOG.md.")]
+
+
+@plainly()
+def release_command(version: Version, project: Root = Path(), draft: Draft = False) -> None:
+    """Make dataset/releases/VERSION of the tables in dataset/tables.
+
+    Exits with 1 if the version says too little of what changed, the changelog lacks its part, or the tables are not
+    ready; nothing is released then.
+    """
+    from onrecord.releasing import changelog
+    from onrecord.releasing.making import Project, checked_step, make_release
+    from onrecord.releasing.rule import level_of
+    from onrecord.releasing.telling import summary
+    from onrecord.releasing.versions import Version as Number
+
+    checkout = Project(project)
+    if draft:
+        number = Number.parse(version)
+        changed = checked_step(number, checkout)
+        changelog.draft(str(number), date.today(), summary(changed) if changed else [], checkout.changelog)
+        typer.echo(f"Drafted the part of {number} in {checkout.changelog}: read it, edit it, and release.")
+        return
+    made = make_release(version, checkout)
+    typer.echo(f"Released {version} in {made.folder}")
+    if made.difference is not None:
+        level = level_of(made.difference).name.lower()
+        typer.echo(f"Since {made.difference.old}: a {level} change")
+        for line in summary(made.difference):
+            typer.echo(f"  {line}")
+    typer.echo(f"SHA-256 of its manifest: {made.manifest_sha256}")

@@ -1,0 +1,17 @@
+"""What is found wrong with a release."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """A file of a release (or all of it) that is not as it must be."""
+
+    file: str
+    expected: str
+    found: str
+
+    def text(self) -> str:
+        """The finding as a line."""
+        return f"{self.file}: expected {self.expected}, found {self.found}"

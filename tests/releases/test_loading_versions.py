@@ -1,0 +1,188 @@
+"""A version loads from a folder, a server or a store, never unchecked; and every release ever made still loads."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import fsspec
+import pytest
+
+import onrecord
+from onrecord import loading
+from onrecord.loading import UnknownTable
+from onrecord.releasing import downloads
+from onrecord.releasing.downloads import Unreachable
+from onrecord.releasing.index import INDEX, NoReleases, UnknownVersion, read_index
+from onrecord.releasing.making import Project
+from onrecord.releasing.manifest import BadManifest
+from onrecord.releasing.sources import PACKAGED_RELEASES, DamagedFile, find_release
+from onrecord.releasing.verifying import verify_release
+from onrecord.schema import TABLE_NAMES
+from tests.conftest import Tables
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that counts what it is asked for and says nothing."""
+
+    asked: ClassVar[list[str]] = []
+
+    def log_message(self, *_: object) -> None:
+        self.asked.append(self.path)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(downloads.CACHE_VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def server(released: Project, cache: Path) -> Iterator[str]:
+    Quiet.asked = []
+    handler = functools.partial(Quiet, directory=str(released.releases))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def store(released: Project, cache: Path) -> Iterator[str]:
+    """An object store: fsspec's own in memory."""
+    files = fsspec.filesystem("memory")
+    files.put(str(released.releases), "/harbours", recursive=True)
+    yield "memory://harbours"
+    files.rm("/harbours", recursive=True)
+
+
+def test_a_version_loads_from_a_folder(released: Project, tables: Tables) -> None:
+    source = released.releases
+    assert onrecord.versions(source) == ["1.0.0", "1.1.0"]
+    assert onrecord.load("mentions", version="1.1.0", source=source).equals(tables["mentions"])
+    assert onrecord.load("mentions", version="1.0.0", source=str(source)).height == tables["mentions"].height - 1
+    assert onrecord.load("mentions", source=source).equals(tables["mentions"])
+    assert onrecord.scan("quotes", version="1.0.0", source=source).collect().equals(tables["quotes"])
+    assert list(onrecord.tables(source, version="1.0.0")) == list(TABLE_NAMES)
+    assert len(onrecord.load("events", "pandas", version="1.0.0", source=source)) == tables["events"].height
+
+
+def test_a_releases_own_folder_is_a_source(released: Project) -> None:
+    folder = released.releases / "1.0.0"
+    assert onrecord.load("quotes", source=folder).equals(onrecord.load("quotes", version="1.0.0", source=folder))
+    with pytest.raises(UnknownVersion, match=r"This is the release 1\.0\.0"):
+        onrecord.load("quotes", version="1.1.0", source=folder)
+
+
+def test_a_version_that_is_not_there_is_answered_with_those_that_are(released: Project) -> None:
+    with pytest.raises(UnknownVersion, match=r"no release '3\.0\.0'\. The releases are: 1\.0\.0, 1\.1\.0"):
+        onrecord.load("quotes", version="3.0.0", source=released.releases)
+    with pytest.raises(UnknownTable, match="Did you mean 'quotes'"):
+        onrecord.load("quote", version="1.0.0", source=released.releases)
+    with pytest.raises(UnknownVersion, match=r"The package holds the latest|There is no|there is no"):
+        onrecord.load("quotes", version="0.0.0")
+
+
+def test_a_place_without_releases_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoReleases, match=r"index\.json"):
+        onrecord.versions(tmp_path)
+    with pytest.raises(NoReleases):
+        onrecord.load("quotes", version="1.0.0", source=tmp_path)
+
+
+def test_what_is_damaged_is_never_read(released: Project) -> None:
+    path = released.releases / "1.0.0" / "quotes.parquet"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    for load in (onrecord.load, onrecord.scan):
+        with pytest.raises(DamagedFile, match=r"quotes\.parquet: expected bytes of the SHA-256"):
+            load("quotes", version="1.0.0", source=released.releases)
+    with pytest.raises(DamagedFile):
+        onrecord.load("quotes", source=released.releases / "1.0.0")
+    path.unlink()
+    with pytest.raises(DamagedFile, match="no such file"):
+        onrecord.load("quotes", version="1.0.0", source=released.releases)
+    manifest = released.releases / "1.1.0" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace("harbour", "harbor"))
+    with pytest.raises(DamagedFile, match=r"manifest\.json"):
+        onrecord.load("quotes", version="1.1.0", source=released.releases)
+    with pytest.raises(DamagedFile, match="SHA256SUMS"):
+        onrecord.load("quotes", source=released.releases / "1.1.0")
+    manifest.write_text("{}")
+    with pytest.raises(BadManifest):
+        onrecord.load("quotes", source=released.releases / "1.1.0")
+
+
+@pytest.mark.parametrize("place", ["server", "store"])
+def test_a_version_loads_from_an_address(place: str, tables: Tables, request: pytest.FixtureRequest) -> None:
+    address = request.getfixturevalue(place)
+    assert onrecord.versions(address) == ["1.0.0", "1.1.0"]
+    assert onrecord.load("mentions", version="1.1.0", source=f"{address}/").equals(tables["mentions"])
+    assert onrecord.tables(address)["quotes"].equals(tables["quotes"])
+    with pytest.raises(UnknownVersion, match=r"1\.0\.0, 1\.1\.0"):
+        onrecord.load("quotes", version="2.0.0", source=address)
+
+
+def test_what_was_fetched_is_cached_and_checked_each_time(server: str, cache: Path, tables: Tables) -> None:
+    onrecord.load("quotes", version="1.0.0", source=server)
+    Quiet.asked.clear()
+    assert onrecord.load("quotes", version="1.0.0", source=server).equals(tables["quotes"])
+    assert Quiet.asked == [f"/{INDEX}"]
+    (path,) = cache.glob("*/quotes.parquet")
+    path.write_bytes(path.read_bytes()[:-1])
+    assert onrecord.load("quotes", version="1.0.0", source=server).equals(tables["quotes"])
+    assert "/1.0.0/quotes.parquet" in Quiet.asked
+
+
+@pytest.mark.parametrize("place", ["server", "store"])
+def test_what_comes_otherwise_than_released_is_refused(
+    place: str, released: Project, cache: Path, request: pytest.FixtureRequest
+) -> None:
+    name = "1.0.0/quotes.parquet"
+    (released.releases / name).write_bytes(b"something else")
+    address = request.getfixturevalue(place)
+    with pytest.raises(Unreachable, match=r"does not match|expected a file of the SHA-256"):
+        onrecord.load("quotes", version="1.0.0", source=address)
+    assert not list(cache.glob("*/quotes.parquet"))
+
+
+def test_an_address_that_cannot_be_reached_is_named(cache: Path) -> None:
+    with pytest.raises(Unreachable, match=r"127\.0\.0\.1:9/index\.json"):
+        onrecord.versions("http://127.0.0.1:9")
+    with pytest.raises(Unreachable, match="nowhere://x"):
+        onrecord.versions("nowhere://x")
+    with pytest.raises(Unreachable, match="memory://none"):
+        onrecord.versions("memory://none")
+
+
+def test_a_wheel_loads_its_latest_release_and_names_the_others(
+    released: Project, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(released.releases / "1.0.0")
+    monkeypatch.setattr(loading, "PACKAGED", released.root / "none")
+    monkeypatch.setattr("onrecord.releasing.sources.PACKAGED_RELEASES", released.releases)
+    assert onrecord.versions() == ["1.1.0"]
+    assert onrecord.load("mentions").equals(tables["mentions"])
+    with pytest.raises(UnknownVersion, match="name another `source`"):
+        onrecord.load("mentions", version="1.0.0")
+
+
+def test_every_release_ever_made_loads_and_verifies() -> None:
+    listed = [entry.version for entry in read_index(PACKAGED_RELEASES)]
+    assert onrecord.versions() == listed
+    for version in listed:
+        release = find_release(version, None)
+        frames = onrecord.tables(version=version)
+        assert frames.keys() == release.manifest.shapes.keys()
+        assert verify_release(PACKAGED_RELEASES / version).findings == ()
+        for table, frame in frames.items():
+            assert frame.schema == release.manifest.shapes[table].schema
+            assert frame.height == release.manifest.tables[table].rows

@@ -1,0 +1,97 @@
+"""The archives: the same bytes each time, the contract and the latest release in the wheel, no article in either."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.schema import TABLE_NAMES
+
+ROOT = Path(__file__).parent.parent
+RELEASES = json.loads((ROOT / "dataset" / "releases" / "index.json").read_text())["releases"]
+TABLES = f"onrecord/dataset/releases/{RELEASES[-1]['version']}" if RELEASES else "onrecord/dataset/tables"
+
+
+def build(folder: Path) -> dict[str, bytes]:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archives")
+    build(folder)
+    return folder
+
+
+def names(archives: Path, pattern: str) -> list[str]:
+    (path,) = archives.glob(pattern)
+    if path.suffix == ".whl":
+        return zipfile.ZipFile(path).namelist()
+    with tarfile.open(path) as archive:
+        return [name.split("/", 1)[1] for name in archive.getnames()]
+
+
+def test_built_twice_they_are_the_same_bytes(archives: Path, tmp_path: Path) -> None:
+    assert build(tmp_path) == {path.name: path.read_bytes() for path in sorted(archives.iterdir())}
+
+
+@pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])
+def test_no_article_is_in_them(archives: Path, pattern: str) -> None:
+    texts = {path.name for path in (ROOT / "dataset" / "articles").iterdir()}
+    found = [name for name in names(archives, pattern) if "corrections/" not in name]
+    assert not [name for name in found if "articles/" in name or Path(name).name in texts]
+    assert not [name for name in names(archives, pattern) if "__pycache__" in name]
+
+
+def test_the_wheel_has_the_contract_and_one_set_of_tables(archives: Path) -> None:
+    found = names(archives, "*.whl")
+    assert "onrecord/schema/quotes.py" in found
+    tables = {name for name in found if re.search(r"/(tables|releases/[^/]*)/[a-z_]+\.parquet$", name)}
+    assert tables == {f"{TABLES}/{table}.parquet" for table in TABLE_NAMES}
+
+
+def test_the_source_archive_can_build_and_test(archives: Path) -> None:
+    found = names(archives, "*.tar.gz")
+    for name in ("build.py", "hatch_build.py", "schema/quotes.py", "dataset/releases/index.json", "tests/conftest.py"):
+        assert name in found
+
+
+def test_installed_elsewhere_the_tables_load_with_polars_alone(archives: Path, tmp_path: Path) -> None:
+    (wheel,) = archives.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL"))}
+
+    def run(*command: object) -> str:
+        arguments = [str(part) for part in command]
+        done = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(*install, wheel)
+    code = (
+        "import importlib.util as u, onrecord; found = {n: t.height for n, t in onrecord.tables().items()};"
+        "extras = [n for n in ('pandera', 'pandas', 'pyarrow', 'typer', 'numpy') if u.find_spec(n)];"
+        "print(extras, found, onrecord.__file__)"
+    )
+    said = run(python, "-c", code)
+    assert said.startswith("[] {'articles': ")
+    assert str(tmp_path) in said
+    assert f"'quotes': {onrecord.load('quotes').height}" in said or RELEASES
+    run(*install, f"{wheel}[validate]")
+    tables = next((tmp_path / "venv").glob(f"lib/*/site-packages/{TABLES}"))
+    assert "every rule of the contract is kept" in run(tmp_path / "venv" / "bin" / "onrecord", "validate", tables)
+    if RELEASES:
+        run(tmp_path / "venv" / "bin" / "onrecord", "verify", RELEASES[-1]["version"])
