@@ -1,6 +1,6 @@
-"""Reading: an article in, what it says out, each stage in a module of its own.
+"""Reading: an article in, what it says out, each stage in a room of its own; `reader` has their order.
 
-    names -> places -> attribution, reported -> linking -> quoting -> events -> control
+    naming -> placing -> speech -> coreference -> plover
 
 Every stage is a function of what came before it; none knows of tables, files or the clock.
 """

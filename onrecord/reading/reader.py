@@ -7,18 +7,18 @@ from collections import ChainMap
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
-from onrecord.reading.control import find_control
-from onrecord.reading.direct import attribute_direct
-from onrecord.reading.events import find_events
-from onrecord.reading.linking import link
-from onrecord.reading.mentions import MentionIndex
-from onrecord.reading.names import find_names
-from onrecord.reading.nesting import QuoteIndex
-from onrecord.reading.places import choose_places
-from onrecord.reading.quoting import make_quotes
+from onrecord.reading.coreference.linking import link
+from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.naming.names import find_names
+from onrecord.reading.placing.places import choose_places
+from onrecord.reading.plover.control import find_control
+from onrecord.reading.plover.events import find_events
+from onrecord.reading.plover.scene import Scene
 from onrecord.reading.records import Mention, Reading
-from onrecord.reading.reported import attribute_reported
-from onrecord.reading.scene import Scene
+from onrecord.reading.speech.direct import attribute_direct
+from onrecord.reading.speech.nesting import QuoteIndex
+from onrecord.reading.speech.quoting import make_quotes
+from onrecord.reading.speech.reported import attribute_reported
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import MentionForm
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
 from onrecord.language.spans import Span
-from onrecord.reading.attribution import Attribution
-from onrecord.reading.direct import attribute_direct
-from onrecord.reading.reported import attribute_reported
+from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.direct import attribute_direct
+from onrecord.reading.speech.reported import attribute_reported
 
 
 class Said(NamedTuple):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.language.words import verb_forms
-from onrecord.reading.dedicated import dedicated_type
-from onrecord.reading.event_frames import class_words, event_nouns, frames, light_verbs, read_frame
+from onrecord.reading.plover.dedicated import dedicated_type
+from onrecord.reading.plover.event_frames import class_words, event_nouns, frames, light_verbs, read_frame
 from onrecord.schema.vocabulary import MODES, EventType, Role, Status
 from tests.reading.event_sentences import SENTENCES
 from tests.reading.reads import events, parties, reading

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.reading.names import find_names
+from onrecord.reading.naming.names import find_names
 from onrecord.reference import Reference, load_reference
 
 
@@ -51,6 +51,12 @@ def ids(text: str, reference: Reference) -> list[str]:
         ("It happened on Tuesday in March.", []),
         ("a) Nobody of the NetWorks staff came.", [("NetWorks", "organization")]),
         ("It is a ZXQ-backed charity.", [("ZXQ", "organization")]),
+        ("Later Mayor\u2009Ana\u00a0Silva spoke.", [("Ana\u00a0Silva", "person")]),
+        ("Later Mayor Rene\u0301 Tolquin spoke.", [("Rene\u0301 Tolquin", "person")]),
+        ("Kettles stay hot", []),
+        ("🚢 Kettles lay on the pier.", []),
+        ("„Kettles don’t boil themselves,“ he said.", []),
+        ("She told the council, “Kettles stay hot.”", []),
     ],
 )
 def test_a_name_is_found_with_its_ends_and_its_type(

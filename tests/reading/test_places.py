@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.spans import Span
-from onrecord.reading.namesakes import choose_senses
-from onrecord.reading.toponyms import find_toponyms
+from onrecord.reading.placing.namesakes import choose_senses
+from onrecord.reading.placing.toponyms import find_toponyms
 from onrecord.reference import load_reference
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"

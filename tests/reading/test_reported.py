@@ -14,6 +14,8 @@ from tests.reading.attributing import attributions, said
     [
         ("The mayor said on Monday that the bridge was shut.", "The mayor", "said", "the bridge was shut"),
         ("The mayor of Porto said the head of it had left.", "The mayor of Porto", "said", "the head of it had left"),
+        ("The mayor said on May 4, 2011 that it was shut.", "The mayor", "said", "it was shut"),
+        ("The mayor insisted on May 4, 2011 it was shut.", "The mayor", "insisted", "it was shut"),
         ("The mayor told reporters the bridge was shut.", "The mayor", "told", "the bridge was shut"),
         ("The mayor said the bridge was shut, adding nothing.", "The mayor", "said", "the bridge was shut"),
         ("The mayor would not say whether it was shut.", "The mayor", "would not say", "whether it was shut"),
@@ -67,6 +69,8 @@ def test_a_relative_pronoun_is_a_source_and_its_head_is_what_it_stands_for() -> 
         "The mayor was told to leave.",
         "Update: The bridge is shut.",
         "He walked home.",
+        "The army has not attacked the port.",
+        "The storm slammed the coast on May 4, 2011.",
     ],
 )
 def test_what_nobody_says_is_attributed_to_nobody(text: str) -> None:

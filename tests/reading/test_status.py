@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.dedicated import dedicated_type
+from onrecord.reading.plover.dedicated import dedicated_type
 from onrecord.schema.vocabulary import EventType, Status
 from tests.reading.reads import reading
 

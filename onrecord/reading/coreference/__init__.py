@@ -1,0 +1,1 @@
+"""Coreference: whom pronouns and descriptions stand for, by the mentions before them."""

@@ -1,0 +1,31 @@
+"""Descriptions: whom “the Ukrainian leader” or “the country” stands for, by the titles that the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.lexicon import words
+from onrecord.reading.naming.names import Office
+
+COUNTRY_NOUNS = frozenset(("country", "nation"))
+
+
+def holder(offices: Sequence[Office], noun: str, country: str | None) -> str | None:
+    """The one person whose office `noun` describes, of `country` where one is named; None for none or several."""
+    people = dict.fromkeys(office.person_id for office in offices if _fits(office, noun, country))
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def led_country(offices: Sequence[Office], person_id: str) -> str | None:
+    """The country that a person speaks for with “we”: that of an office that leads one."""
+    return next((o.country_id for o in offices if o.person_id == person_id and o.country_id and _leads(o)), None)
+
+
+def _leads(office: Office) -> bool:
+    return office.title in words("names", "leaders")
+
+
+def _fits(office: Office, noun: str, country: str | None) -> bool:
+    """Whether an office can be described by `noun`, of `country` where one is named; every leader is “the leader”."""
+    same_title = office.title == noun or (noun == "leader" and _leads(office))
+    return same_title and (country is None or office.country_id == country)

@@ -1,0 +1,1 @@
+"""Places: toponyms, the evidence around them, and which of their namesakes is meant."""

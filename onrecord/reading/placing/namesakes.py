@@ -1,0 +1,137 @@
+"""Namesakes: which of the places of one name an article means.
+
+Every name of the article votes for the countries and subdivisions that its candidates lie in, divided by how likely
+each candidate is by its size. The candidate wins that is large and lies where much else of the article lies: in an
+article about Ohio, “Dublin” is the one in Ohio. A region behind the comma decides by itself. One name has one sense in
+an article.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.entities import ancestors
+from onrecord.reading.placing.toponyms import Toponym
+from onrecord.reference import Reference
+from onrecord.schema.vocabulary import RegionType
+
+COUNTRY = 5.0
+"""What it counts for, in powers of ten of population, that the rest of the article lies in a candidate's country."""
+SUBDIVISION = 10.0
+"""The same for its first-level subdivision."""
+LISTED = 8.5
+"""The size of what the reference lists itself: that of a large country."""
+MANY = 30
+"""Of a name with more candidates than this, the smallest are left out."""
+
+_BARE = (
+    RegionType.COUNTRY,
+    RegionType.CITY,
+    RegionType.PENINSULA,
+    RegionType.HISTORICAL,
+    RegionType.FIRST_LEVEL,
+    RegionType.MACRO,
+    RegionType.OTHER,
+)
+"""What a bare name of the reference's own means, the likeliest first."""
+
+
+class _Candidate(NamedTuple):
+    """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision."""
+
+    region_id: str
+    size: float
+    near: tuple[tuple[str, float], ...]
+
+
+class _Name(NamedTuple):
+    """A name of the article with its candidates, and how much it says by how often it is named."""
+
+    candidates: tuple[_Candidate, ...]
+    strength: float
+
+
+def choose_senses(toponyms: Sequence[Toponym], reference: Reference) -> dict[int, str]:
+    """The region that each toponym means, by where it starts."""
+    groups: dict[tuple[str, ...], list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        groups[toponym.candidates].append(toponym)
+    names = [_name(group, reference) for group in groups.values()]
+    senses = _senses(names)
+    chosen: dict[int, str] = {}
+    for group, sense in zip(groups.values(), senses, strict=True):
+        usual = _usual(group)
+        for toponym in group:
+            differs = toponym.around and toponym.around != usual
+            inside = _inside(toponym.candidates, toponym.around, reference) if differs else ()
+            chosen[toponym.span.start] = inside[0] if inside else sense
+    return chosen
+
+
+def _name(group: Sequence[Toponym], reference: Reference) -> _Name:
+    candidates = group[0].candidates
+    inside = _inside(candidates, _usual(group), reference)
+    choice = (inside or candidates)[:MANY]
+    return _Name(tuple(_candidate(key, reference) for key in choice), 1 + math.log(len(group)))
+
+
+def _usual(group: Sequence[Toponym]) -> tuple[str, ...]:
+    """The region behind the comma of the first mention that has one."""
+    return next((toponym.around for toponym in group if toponym.around), ())
+
+
+def _inside(candidates: Sequence[str], around: Sequence[str], reference: Reference) -> tuple[str, ...]:
+    """The candidates that lie in one of some regions."""
+    if not around:
+        return ()
+    regions = reference.regions
+    return tuple(c for c in candidates if any(region.region_id in around for region in ancestors(c, regions)))
+
+
+def _candidate(region_id: str, reference: Reference) -> _Candidate:
+    region = reference.regions[region_id]
+    near = [(region.country_code, COUNTRY)] if region.country_code else []
+    outwards = (region, *ancestors(region_id, reference.regions))
+    near += [(outer.region_id, SUBDIVISION) for outer in outwards if outer.region_type is RegionType.FIRST_LEVEL]
+    if region_id not in reference.gazetteer:
+        return _Candidate(region_id, LISTED - 0.1 * _BARE.index(region.region_type), tuple(near))
+    size = math.log10(reference.gazetteer.population(region_id) + 100)
+    # A subdivision's people are its cities' people: named like one of them, it is the smaller of the two in news.
+    return _Candidate(region_id, size - 0.5 * (region.region_type is RegionType.FIRST_LEVEL), tuple(near))
+
+
+def _senses(names: Sequence[_Name]) -> list[str]:
+    """The likeliest candidate of each name."""
+    ballots = [_votes(name) for name in names]
+    everything: dict[str, float] = defaultdict(float)
+    for own in ballots:
+        for key, weight in own.items():
+            everything[key] += weight
+    total = 1 + sum(name.strength for name in names)
+    return [
+        max(
+            (_score(candidate, everything, own, total - name.strength), candidate.region_id)
+            for candidate in name.candidates
+        )[1]
+        for name, own in zip(names, ballots, strict=True)
+    ]
+
+
+def _votes(name: _Name) -> dict[str, float]:
+    """A name's votes for what its candidates lie in: large ones have more, by the square root of their population."""
+    weights = [10 ** (candidate.size / 2) for candidate in name.candidates]
+    unit = name.strength / sum(weights)
+    votes: dict[str, float] = defaultdict(float)
+    for candidate, weight in zip(name.candidates, weights, strict=True):
+        for key, _ in candidate.near:
+            votes[key] += weight * unit
+    return votes
+
+
+def _score(candidate: _Candidate, votes: Mapping[str, float], own: Mapping[str, float], total: float) -> float:
+    """A candidate's size, and how much of what the other names vote for is near it."""
+    near = sum(weight * (votes[key] - own.get(key, 0.0)) for key, weight in candidate.near)
+    return candidate.size + near / total

@@ -1,0 +1,134 @@
+"""Kinds of places: which of several regions of one name a sentence means.
+
+Evidence, strongest first: a noun beside the name (“the Kherson region”), also one that a list shares (“the Donetsk and
+Luhansk regions”); what is said of it (“which serve as administrative centers”); a list in which another name is known
+to be of that kind in this article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.spans import Span
+from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.placing.toponyms import Toponym
+from onrecord.reference import Reference
+from onrecord.schema.vocabulary import RegionType
+
+TYPE_NOUNS = {
+    noun: RegionType(kind) for kind in ("first_level", "city", "peninsula") for noun in lexicon("places")[kind]
+}
+"""The nouns that say what kind of place the name beside them names."""
+
+
+def choose_kinds(
+    toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
+) -> list[tuple[Toponym, str]]:
+    """`toponyms` with the candidates that have the kind which the sentence says, and the rule that found it or none."""
+    chosen = {toponym.span: (toponym, "") for toponym in toponyms}
+    lists: list[list[Toponym]] = []
+    by_start = {toponym.span.start: toponym for toponym in toponyms}
+    doubtful = sorted(toponym.span.start for toponym in toponyms if _is_doubtful(toponym, reference))
+    for syntax in syntaxes if doubtful else ():
+        at = bisect_left(doubtful, syntax.tokens[0].start) if syntax.tokens else len(doubtful)
+        if at == len(doubtful) or doubtful[at] >= syntax.tokens[-1].end:
+            continue
+        inside = [by_start[token.start] for token in syntax.tokens if token.start in by_start]
+        for members in _coordinations(syntax, inside):
+            if len(members) > 1:
+                lists.append(members)
+            kind, rule = _evidence(syntax, members)
+            for toponym in members:
+                if kind is not None:
+                    chosen[toponym.span] = _of_kind(toponym, kind, rule, reference)
+    for members in lists:
+        _share_kind(members, chosen, reference)
+    return [chosen[toponym.span] for toponym in toponyms]
+
+
+def _is_doubtful(toponym: Toponym, reference: Reference) -> bool:
+    """Whether the name is a city's and a subdivision's."""
+    if len(toponym.candidates) < 2:
+        return False
+    kinds = {reference.regions[candidate].region_type for candidate in toponym.candidates[:6]}
+    return len(kinds) > 1 and bool(kinds & {RegionType.FIRST_LEVEL, RegionType.PENINSULA})
+
+
+def _coordinations(syntax: Syntax, toponyms: Sequence[Toponym]) -> list[list[Toponym]]:
+    """The toponyms grouped by the list of noun phrases in which they stand as heads or right before the head."""
+    groups: list[list[Toponym]] = []
+    done: set[int] = set()
+    for at, phrase in enumerate(syntax.phrases):
+        if phrase.kind is not Kind.NOUN or at in done:
+            continue
+        members = syntax.coordination(at)
+        done.update(members)
+        spans = [syntax.span(syntax.phrases[member]) for member in members]
+        group = [toponym for span in spans for toponym in toponyms if span.covers(toponym.span)]
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | None, str]:
+    noun = _type_noun(syntax, members[-1].span)
+    if noun is not None:
+        return TYPE_NOUNS[noun], "place-type-noun"
+    if any(_has_city_role(syntax, toponym.span) for toponym in members):
+        return RegionType.CITY, "place-city-role"
+    return None, ""
+
+
+def _type_noun(syntax: Syntax, span: Span) -> str | None:
+    """The type noun right after the name, or before it with “of” (“the city of Kherson”)."""
+    at = next((i for i, token in enumerate(syntax.tokens) if token.end == span.end), None)
+    if at is None:
+        return None
+    following = syntax.tokens[at + 1].text.lower() if at + 1 < len(syntax.tokens) else ""
+    if following in TYPE_NOUNS:
+        return following
+    start = next(i for i, token in enumerate(syntax.tokens) if token.start == span.start)
+    before = [token.text.lower() for token in syntax.tokens[max(0, start - 2) : start]]
+    return before[0] if len(before) == 2 and before[1] == "of" and before[0] in TYPE_NOUNS else None
+
+
+def _has_city_role(syntax: Syntax, span: Span) -> bool:
+    """Whether a verb of being says that the name is a capital, a center, a port."""
+    for at in syntax.verbs:
+        if syntax.verb(at).lemma not in ("be", "serve", "become", "remain"):
+            continue
+        if not any(syntax.span(subject).covers(span) for subject in syntax.subjects(at)):
+            continue
+        told = [*syntax.objects(at), *(p for c in syntax.complements(at) if c.preposition == "as" for p in c.phrases)]
+        if any(syntax.head(phrase).text.lower() in words("places", "city_roles") for phrase in told):
+            return True
+    return False
+
+
+def _of_kind(toponym: Toponym, kind: RegionType, rule: str, reference: Reference) -> tuple[Toponym, str]:
+    """The candidates of that kind; for a first-level region, also the one around a city of that name."""
+    regions = reference.regions
+    fitting = tuple(c for c in toponym.candidates if regions[c].region_type is kind)
+    if not fitting and kind is RegionType.FIRST_LEVEL:
+        cities = (regions[c] for c in toponym.candidates[:1] if regions[c].region_type is RegionType.CITY)
+        around = (city.parent_id for city in cities if city.parent_id is not None)
+        fitting = tuple(parent for parent in around if regions[parent].region_type is kind)
+    return (toponym._replace(candidates=fitting), rule) if fitting else (toponym, "")
+
+
+def _share_kind(members: Sequence[Toponym], chosen: dict[Span, tuple[Toponym, str]], reference: Reference) -> None:
+    """A list without evidence of its own takes the kind that one of its names has by evidence elsewhere."""
+    if all(chosen[member.span][1] or len(member.candidates) == 1 for member in members):
+        return
+    proven = {t.candidates[0] for t, rule in chosen.values() if rule in ("place-type-noun", "place-city-role")}
+    for member in members:
+        for candidate in member.candidates:
+            if candidate in proven:
+                kind = reference.regions[candidate].region_type
+                for other in members:
+                    if not chosen[other.span][1] and len(other.candidates) > 1:
+                        chosen[other.span] = _of_kind(other, kind, "place-list", reference)
+                return

@@ -1,0 +1,107 @@
+"""Places: which regions the names of an article mean.
+
+The names that can be places' are found by their capitals and surroundings (toponyms.py). Which kind of place a name
+means, the sentence may say (placekinds.py); which of its namesakes, the other names of the article (namesakes.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.spans import Span
+from onrecord.reading.lexicon import words
+from onrecord.reading.naming.names import Names, Naming
+from onrecord.reading.naming.teams import TEAM_RULE
+from onrecord.reading.placing.namesakes import choose_senses
+from onrecord.reading.placing.placekinds import TYPE_NOUNS, choose_kinds
+from onrecord.reading.placing.toponyms import Toponym, find_toponyms
+from onrecord.reference import Entity, Reference
+from onrecord.schema.vocabulary import EntityBasis, EntityType
+
+__all__ = ["TYPE_NOUNS", "choose_places"]
+
+_PLACES = (EntityType.COUNTRY, EntityType.REGION)
+
+
+def choose_places(text: str, names: Names, syntaxes: Sequence[Syntax], reference: Reference) -> list[Naming]:
+    """All namings of an article in order, with one candidate each: those of `names`, and the places among and beside
+    them. The rule says how a place was found, or how it was told from its namesakes."""
+    people, others, places = _parted(names, reference)
+    found = _consistent(text, find_toponyms(text, people, reference))
+    narrowed = choose_kinds(found, syntaxes, reference)
+    senses = choose_senses([toponym for toponym, _ in narrowed], reference)
+    namings = [_naming(toponym, senses[toponym.span.start], rule, reference) for toponym, rule in narrowed]
+    return _merged(namings, others, places)
+
+
+def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming], list[Naming]]:
+    """The spans of people's names, the namings of people and bodies, and those of places, all in order.
+
+    Of the places known by name only, those stay places whose name says so; any other that stands “in” or “at” a name is
+    as often a body (“in the Senate”, “at Mercy Hospital”), and becomes one.
+    """
+    people: list[Span] = []
+    others: list[Naming] = []
+    places: list[Naming] = []
+    for naming in names.namings:
+        entity = _entity(naming, names.entities, reference)
+        if entity.entity_type in _PLACES and entity.basis is EntityBasis.NAME and not _is_geographic(naming, entity):
+            entity = replace(entity, entity_type=EntityType.ORGANIZATION)
+            names.entities[entity.entity_id] = entity
+        (places if entity.entity_type in _PLACES else others).append(naming)
+        if entity.entity_type is EntityType.PERSON or naming.rule == TEAM_RULE:
+            people.append(naming.span)
+    return people, others, places
+
+
+def _is_geographic(naming: Naming, entity: Entity) -> bool:
+    parts = entity.name.lower().split()
+    if len(parts) == 1:
+        return naming.rule not in ("place-preposition", "place-beginning")
+    if naming.rule in ("place-noun", "place-ending", "place-told"):
+        return True
+    return parts[-1] in words("places", "heads") or parts[0] in words("places", "beginnings")
+
+
+def _entity(naming: Naming, own: Mapping[str, Entity], reference: Reference) -> Entity:
+    key = naming.candidates[0]
+    return own[key] if key in own else reference.entities[key]
+
+
+def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
+    """The sure toponyms, and the unsure ones that go by the name of a sure one."""
+    found = list(toponyms)
+    sure = {toponym.span.of(text).casefold() for toponym in found if toponym.is_sure}
+    return [toponym for toponym in found if toponym.is_sure or toponym.span.of(text).casefold() in sure]
+
+
+def _naming(toponym: Toponym, sense: str, kind_rule: str, reference: Reference) -> Naming:
+    """The naming of the place that a toponym means. A place that the reference lists needs no rule to be found."""
+    rule = kind_rule or toponym.rule
+    if not kind_rule and sense not in reference.gazetteer:
+        listed = [candidate for candidate in toponym.candidates if candidate not in reference.gazetteer]
+        rule = _LISTED_RULES.get(toponym.rule) or ("place-bare-name" if len(listed) > 1 else "reference-name")
+    return Naming(toponym.span, (sense,), rule)
+
+
+_LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "place-abbreviation"}
+
+
+def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequence[Naming]) -> list[Naming]:
+    """All namings in order: a place's naming gives way to a longer one of a place, and replaces what has its span."""
+    by_span = {naming.span: naming for naming in namings}
+    kept = [naming for naming in others if naming.span not in by_span]
+    kept += [naming for naming in places if naming.span not in by_span]
+    kept = [Naming(naming.span, naming.candidates[:1], naming.rule) for naming in kept]
+    long = sorted(naming.span for naming in places if naming.span not in by_span)
+    merged = kept + [naming for naming in namings if not _inside(naming.span, long)]
+    return sorted(merged, key=lambda naming: naming.span)
+
+
+def _inside(span: Span, longer: Sequence[Span]) -> bool:
+    """Whether a span lies inside one of others, which are in order and do not overlap."""
+    at = bisect_right(longer, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and longer[at].covers(span)

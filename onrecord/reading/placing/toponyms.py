@@ -1,0 +1,240 @@
+"""Toponyms: the stretches of a text that can name places, found by their capitals.
+
+A run of capitalised words is searched for the longest names that the reference has for places: “Elk Creek” before
+“Elk”, “Elkton” in “Elkton-based”. What stands around a name (siting.py) says whether it is a place's here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.language.spans import Span
+from onrecord.reading.lexicon import lexicon
+from onrecord.reading.placing.siting import Site, judge
+from onrecord.reference import Reference
+from onrecord.schema.vocabulary import RegionType
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
+_WORD = rf"(?:(?<!\w)(?:[A-Z]\. ?)+(?:[A-Z][a-z]{{0,2}}\.)|(?<!\w)[{_UPPER}]\w*(?:[-‑–’'](?![sS]\b)\w+)*\.?)"
+_SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
+_RUN = re.compile(rf"{_WORD}(?: (?:(?:{_SMALL}) )?{_WORD})*")
+_PIECE = re.compile(_WORD)
+_BEHIND_COMMA = re.compile(rf",\s({_WORD}(?: {_WORD}){{0,3}})")
+_PART = re.compile(rf"(?:^|(?<=[-‑–]))[{_UPPER}][^\W\d_]+(?=[-‑–]|$)")
+_LONGEST = 5
+_SPELLINGS = (("St. ", "Saint "), ("Saint ", "St. "), ("St ", "St. "), ("Ft. ", "Fort "), ("Mt. ", "Mount "))
+
+
+class Toponym(NamedTuple):
+    """A name that can be a place's: its candidates, the likeliest first, and whether it is sure to be one.
+
+    `around` are the candidates of the place behind its comma (“Elkton, Maryland”).
+    """
+
+    span: Span
+    candidates: tuple[str, ...]
+    rule: str
+    is_sure: bool
+    around: tuple[str, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A capitalised word; `dotted` has the full stop behind it too."""
+
+    start: int
+    end: int
+    dotted: str
+
+
+def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> Iterator[Toponym]:
+    """The toponyms of a text in order, sure and unsure ones; `people` are the spans of people's names, in order: no
+    place is inside one, and it takes more to read a whole one as a place."""
+    scan = _Scan(text, reference)
+    at = 0
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        while at < len(people) and people[at].end <= start:
+            at += 1
+        last = at
+        while last < len(people) and people[last].start < end:
+            last += 1
+        yield from scan.read(start, end, people[at:last])
+
+
+class _Scan:
+    """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies."""
+
+    def __init__(self, text: str, reference: Reference) -> None:
+        self.text = text
+        self.reference = reference
+        self.expected = -1
+        self.first_words = reference.first_words
+
+    def read(self, start: int, end: int, people: Sequence[Span]) -> Iterator[Toponym]:
+        """The toponyms of one run."""
+        pieces = [_piece(match) for match in _PIECE.finditer(self.text, start, end)]
+        at = 0
+        while at < len(pieces):
+            length, span, candidates, rule = self._longest(pieces, at)
+            if candidates:
+                found = self._toponym(pieces, at, length, span, candidates, rule, people)
+                if found is not None:
+                    yield found
+            elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
+                yield from self._parts(pieces[at], people)
+            at += length
+
+    def _longest(self, pieces: Sequence[_Piece], at: int) -> tuple[int, Span, tuple[str, ...], str]:
+        """The longest name that begins at a piece: the number of its pieces, its span, candidates and rule."""
+        for length in range(min(self._most(pieces[at]), len(pieces) - at), 0, -1):
+            last = pieces[at + length - 1]
+            span = Span(pieces[at].start, last.end)
+            candidates, rule = self._candidates(span, last)
+            if candidates:
+                if rule == "place-abbreviation":
+                    span = Span(span.start, last.start + len(last.dotted))
+                return length, span, candidates, rule
+        return 1, Span(0, 0), (), ""
+
+    def _most(self, piece: _Piece) -> int:
+        """The most pieces that a name which begins with a word can have, 0 where none does: the cheap test ahead."""
+        word = piece.dotted
+        bare = word[: piece.end - piece.start]
+        most = max(self.first_words.get(word, 0), self.first_words.get(bare, 0))
+        if most:
+            return most
+        if word.endswith(".") or "’" in word:  # an abbreviation, or another spelling: the lookup tells
+            return _LONGEST
+        return self.first_words.get(bare.title(), 0) if word.isupper() else 0
+
+    def _candidates(self, span: Span, last: _Piece) -> tuple[tuple[str, ...], str]:
+        name = span.of(self.text)
+        country = self.reference.adjectives.get(name)
+        if country is not None and name not in self.reference.names:
+            return (country,), "place-adjective"
+        short = self._shortened(span, last) if last.dotted.endswith(".") else None
+        if short is not None and self.text[max(0, span.start - 2) : span.start] in (", ", "D-", "R-"):
+            return (short,), "place-abbreviation"
+        if found := self._named(name):
+            return found, "place-name"
+        return ((short,), "place-abbreviation") if short is not None else ((), "")
+
+    def _shortened(self, span: Span, last: _Piece) -> str | None:
+        """The subdivision that a word with its full stop is short for: “Md.”"""
+        code = abbreviations().get(self.text[span.start : last.start] + last.dotted)
+        return self.reference.gazetteer.coded(code) if code else None
+
+    def _named(self, name: str) -> tuple[str, ...]:
+        places = self.reference.places
+        if found := places(name):
+            return found
+        if name.isupper() and len(name) > 3:
+            return places(name.title())
+        if "’" in name:
+            return places(name.replace("’", "'"))
+        for short, long in _SPELLINGS:
+            if name.startswith(short):
+                return places(long + name[len(short) :])
+        return ()
+
+    def _toponym(
+        self,
+        pieces: Sequence[_Piece],
+        at: int,
+        length: int,
+        span: Span,
+        candidates: tuple[str, ...],
+        rule: str,
+        people: Sequence[Span],
+    ) -> Toponym | None:
+        """The toponym, if what stands around the name lets it be one."""
+        person = next((other for other in people if other.overlaps(span)), None)
+        if rule != "place-name":
+            return None if person is not None and not span.covers(person) else Toponym(span, candidates, rule, True)
+        if person is not None and person != span and not span.covers(person):
+            return None
+        is_expected = span.start == self.expected
+        around = self._around(span)
+        if around:
+            return Toponym(span, candidates, "place-comma-region", True, around)
+        if is_expected:
+            return Toponym(span, candidates, "place-behind-comma", True)
+        before = pieces[at - 1] if at else None
+        behind = pieces[at + length] if at + length < len(pieces) else None
+        joined = before is not None and self.text[before.end : span.start] in (" ", ". ", " and ")
+        site = Site(
+            text=self.text,
+            span=span,
+            before=before.dotted if before is not None and joined else "",
+            behind=behind.dotted if behind is not None and self.text[span.end : behind.start] == " " else "",
+            is_person=person is not None,
+            is_listed=candidates[0] not in self.reference.gazetteer,
+            is_known=self._is_known(candidates),
+        )
+        rule, is_sure = judge(site)
+        return Toponym(span, candidates, rule, is_sure) if rule else None
+
+    def _parts(self, piece: _Piece, people: Sequence[Span]) -> Iterator[Toponym]:
+        """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”."""
+        if any(other.start <= piece.start and piece.end <= other.end for other in people):
+            return
+        for match in _PART.finditer(piece.dotted[: piece.end - piece.start]):
+            span = Span(piece.start + match.start(), piece.start + match.end())
+            part = _Piece(*span, match.group())
+            candidates, rule = self._candidates(span, part)
+            if rule == "place-adjective" or (candidates and self._is_known(candidates)):
+                yield Toponym(span, candidates, rule if rule == "place-adjective" else "place-known", True)
+
+    def _is_known(self, candidates: tuple[str, ...]) -> bool:
+        """Whether a place of that name is known to everybody: listed, a subdivision or county, or a large city."""
+        gazetteer = self.reference.gazetteer
+        if candidates[0] not in gazetteer or gazetteer.population(candidates[0]) >= LARGE:
+            return True
+        return any(gazetteer[c].region_type is RegionType.OTHER and " " in gazetteer[c].name for c in candidates[:3])
+
+    def _around(self, span: Span) -> tuple[str, ...]:
+        """The candidates of the place behind a comma after the name, if there are such: “Elkton, Md.”"""
+        if self.text[span.end : span.end + 1] != ",":
+            return ()
+        match = _BEHIND_COMMA.match(self.text, span.end)
+        if match is None:
+            return ()
+        pieces = [_piece(piece) for piece in _PIECE.finditer(self.text, *match.span(1))]
+        found = self._wide(pieces)
+        if found:
+            self.expected = pieces[0].start
+        return found
+
+    def _wide(self, pieces: Sequence[_Piece]) -> tuple[str, ...]:
+        """The regions, larger than a city, that the first of some pieces name."""
+        first = pieces[0]
+        postal = first.dotted.rstrip(".")
+        if len(postal) == 2 and postal.isupper():
+            code = self.reference.gazetteer.coded(f"US-{postal}")
+            return () if code is None else (code,)
+        for length in range(len(pieces), 0, -1):
+            last = pieces[length - 1]
+            found, rule = self._candidates(Span(first.start, last.end), last)
+            wide = tuple(c for c in found if self.reference.regions[c].region_type is not RegionType.CITY)
+            if wide and rule != "place-adjective":
+                return wide
+        return ()
+
+
+LARGE = 200_000
+"""The population of a city that needs no evidence."""
+
+
+def _piece(match: re.Match[str]) -> _Piece:
+    dotted = match.group()
+    is_word = dotted.endswith(".") and "." not in dotted[:-1]
+    return _Piece(match.start(), match.end() - is_word, dotted)
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """The ISO 3166-2 codes of the short forms of subdivisions."""
+    return {short: code for code, listed in lexicon("places")["abbreviations"].items() for short in listed}

@@ -1,0 +1,1 @@
+"""Events in the types of PLOVER, and the control of regions."""

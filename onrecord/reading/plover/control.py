@@ -1,0 +1,141 @@
+"""Control: who holds, takes, leaves or claims a region, one record a region, as a clause says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Phrase
+from onrecord.language.spans import Span
+from onrecord.language.words import closed_class, verb_forms
+from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.plover.scene import Scene
+from onrecord.reading.plover.status import is_refusal, status_of
+from onrecord.reading.records import Control, Mention, Quote
+from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relation, Status
+
+_NOW = frozenset(("currently", "now", "presently"))
+_WANTED = (Status.DEMANDED, Status.PLANNED)
+
+
+def find_control(scene: Scene) -> list[Control]:
+    """The control of regions that an article tells of, in the order of its triggers."""
+    telling = [syntax for syntax in scene.syntaxes if any(t.text.lower() in _verb_forms() for t in syntax.tokens)]
+    found = [control for syntax in telling for at in syntax.verbs for control in _controls(scene, syntax, at)]
+    unique = {(control.trigger.start, control.region_id): control for control in reversed(found)}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
+    verb = syntax.verb(at)
+    if verb.lemma not in _verbs():
+        return
+    status = status_of(syntax, at)
+    relation = _relation(verb.lemma, status)
+    holders = _holders(scene, syntax, at)
+    if relation is None or not holders:
+        return
+    trigger = syntax.tokens[verb.head].span
+    quote = scene.quote_around(trigger)
+    clause = scene.within(quote, trigger, syntax.clause(at))
+    for region, extent in _regions(scene, syntax, at):
+        yield Control(
+            region_id=region.entity_id,
+            relation=relation,
+            trigger=trigger,
+            clause=clause,
+            status=status,
+            extent=extent,
+            rule=f"verb-{relation.value}",
+            holder_id=holders[0].entity_id,
+            counterpart_id=_counterpart(scene, syntax, at, relation),
+            when=_when(scene, syntax, at, clause, quote, status),
+            quote=quote.span.start if quote else None,
+        )
+
+
+@cache
+def _relations() -> dict[str, Relation]:
+    return {lemma: relation for relation in Relation for lemma in lexicon("control")[relation.value]}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Every verb that may tell a relation."""
+    return words("control", "claims_if_wanted") | words("control", "left_from") | _relations().keys()
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in _verbs() for r in readings))
+    return frozenset(inflected) | closed_class("have")
+
+
+def _relation(lemma: str, status: Status) -> Relation | None:
+    """The relation that a verb tells; to want to keep or to have a region is to claim it."""
+    if status in _WANTED and lemma in words("control", "claims_if_wanted"):
+        return Relation.CLAIMS
+    if lemma in words("control", "left_from"):
+        return Relation.LEFT
+    return _relations().get(lemma)
+
+
+def _holders(scene: Scene, syntax: Syntax, at: int) -> list[Mention]:
+    """The countries, groups or organizations that are the verb's subject, or its agent in the passive."""
+    phrases = syntax.subjects(at)
+    if syntax.is_passive(at):
+        phrases = [p for c in syntax.complements(at) if c.preposition == "by" for p in c.phrases]
+    return [mention for mention in scene.all_named(syntax, phrases) if scene.is_body(mention)]
+
+
+def _regions(scene: Scene, syntax: Syntax, at: int) -> Iterator[tuple[Mention, Extent]]:
+    """The regions that the verb is about, each with how much of it."""
+    for phrase in _patients(syntax, at):
+        for mention in scene.named(syntax, phrase):
+            if scene.is_region(mention):
+                yield mention, _extent(syntax, phrase)
+
+
+def _patients(syntax: Syntax, at: int) -> list[Phrase]:
+    if syntax.verb(at).lemma in words("control", "left_from"):
+        return [p for c in syntax.complements(at) if c.preposition == "from" for p in c.phrases]
+    return syntax.subjects(at) if syntax.is_passive(at) else syntax.objects(at)
+
+
+def _extent(syntax: Syntax, phrase: Phrase) -> Extent:
+    """How much of a region: by the noun that measures it, or by a word like “all” within its own phrase."""
+    measuring = {syntax.head(phrase).text.lower()} if syntax.measured(phrase) else set()
+    inside = set(syntax.words(phrase)) & words("control", "whole")
+    for extent in (Extent.MOST, Extent.PART, Extent.WHOLE):
+        if (measuring | inside) & words("control", extent.value):
+            return extent
+    return Extent.UNKNOWN
+
+
+def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> str | None:
+    """To whom a region goes (“cede … to Russia”), or from whom it is taken (“captured … from Russia”)."""
+    wanted = "to" if relation in (Relation.CEDED, Relation.LOST, Relation.LEFT) else "from"
+    for complement in syntax.complements(at):
+        if complement.preposition == wanted:
+            for mention in scene.all_named(syntax, complement.phrases):
+                if scene.is_body(mention):
+                    return mention.entity_id
+    return None
+
+
+def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | None, status: Status) -> Dated:
+    """The date in the clause; for a refusal the day on which it is voiced; for what is “currently” so, in the
+    writer's own words, the day of publication."""
+    dated = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
+    if dated is not UNDATED:
+        return dated
+    verb = syntax.verb(at)
+    if quote is not None and is_refusal(verb):
+        return quote.said_on
+    spoken = syntax.sentence.within is not None
+    near = {token.text.lower() for token in syntax.tokens[max(0, verb.first - 2) : verb.last + 2]}
+    if not spoken and scene.published_on and near & _NOW:
+        return Dated(scene.published_on, scene.published_on, DatePrecision.DAY, DateBasis.RESOLVED)
+    return UNDATED

@@ -1,0 +1,83 @@
+"""Arguments: the entities that take part in an event, and where it happens, by their places in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind, Phrase
+from onrecord.reading.plover.predicates import Predicate
+from onrecord.reading.plover.scene import Scene
+from onrecord.reading.records import Argument, Mention
+from onrecord.schema.vocabulary import EventType, Role
+
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "within", "inside", "outside", "across", "around"))
+_SPATIAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REJECT, EventType.CONSULT))
+"""Types whose object, where it is a place, is where the event happens or the place that it is about."""
+_TOWARDS = ("to", "against", "toward", "towards")
+
+
+def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argument, ...]:
+    """Actors from the subject or the agent, recipients from the object and “to”, locations from places among them."""
+    found: dict[tuple[Role, str], Argument] = {}
+
+    def add(role: Role, mention: Mention, rule: str) -> None:
+        found.setdefault((role, mention.entity_id), Argument(role, mention.entity_id, mention.span, rule))
+
+    scene, syntax = predicate.scene, predicate.syntax
+    for mention in _named(scene, syntax, predicate.agents):
+        add(Role.ACTOR, mention, "agent" if predicate.is_passive else "subject")
+    for mention in _named(scene, syntax, predicate.objects):
+        for role in _object_roles(scene, mention, event_type):
+            add(role, mention, "object")
+    for complement in syntax.complements(predicate.at):
+        for mention in _named(scene, syntax, complement.phrases):
+            placed = _complement_role(scene, mention, complement.preposition, event_type)
+            if placed is not None:
+                add(*placed)
+    return tuple(found.values())
+
+
+def _named(scene: Scene, syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """The mentions of several phrases; for a country's forces or officials, the country."""
+    for phrase in phrases:
+        named = scene.named(syntax, phrase)
+        yield from named or scene.acting(syntax, phrase)
+
+
+def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[Role]:
+    if not scene.is_region(mention) or scene.is_body(mention):
+        yield Role.ACTOR if event_type is EventType.CONSULT else Role.RECIPIENT
+    if scene.is_region(mention) and event_type in _SPATIAL:
+        yield Role.LOCATION
+
+
+def _complement_role(
+    scene: Scene, mention: Mention, preposition: str, event_type: EventType
+) -> tuple[Role, Mention, str] | None:
+    if preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
+        return Role.LOCATION, mention, "place-complement"
+    if preposition == "with" and event_type is EventType.CONSULT:
+        return Role.ACTOR, mention, "with-complement"
+    if preposition in _TOWARDS and (scene.is_body(mention) or not scene.is_region(mention)):
+        return Role.RECIPIENT, mention, f"{preposition}-complement"
+    return None
+
+
+def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> Iterator[Argument]:
+    """``an offensive by the Russians``, ``strikes in Eastern Europe``: the phrases that follow the noun."""
+    index = at + 1
+    while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind is Kind.PREP:
+        preposition = syntax.tokens[syntax.phrases[index].first].text.lower()
+        members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind is Kind.NOUN else []
+        for mention in _named(scene, syntax, [syntax.phrases[member] for member in members]):
+            if preposition == "by":
+                yield Argument(Role.ACTOR, mention.entity_id, mention.span, "by-complement")
+            elif preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
+                yield Argument(Role.LOCATION, mention.entity_id, mention.span, "place-complement")
+            elif preposition in ("on", "against"):
+                role = Role.LOCATION if scene.is_region(mention) else Role.RECIPIENT
+                yield Argument(role, mention.entity_id, mention.span, "on-complement")
+        if not members:
+            return
+        index = members[-1] + 1

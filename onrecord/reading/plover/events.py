@@ -1,0 +1,97 @@
+"""Events: what a clause tells that happened or might, typed as PLOVER does, with who did it, to whom and where.
+
+A verb is an event if a frame of the lexicon fits it; a noun if it names one. A body's refusal to yield (“the country
+would not cede”, “we will never leave”) is the REJECT that PLOVER makes of it, not a withdrawal denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.language.calendar import UNDATED
+from onrecord.language.clauses import Syntax
+from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.plover.depth import depth_of
+from onrecord.reading.plover.event_arguments import verb_arguments
+from onrecord.reading.plover.event_frames import telling_nouns
+from onrecord.reading.plover.nominal import noun_events
+from onrecord.reading.plover.parties import verb_parties
+from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
+from onrecord.reading.plover.scene import Scene
+from onrecord.reading.plover.status import is_purpose, is_refusal, status_of
+from onrecord.reading.records import Event
+from onrecord.schema.vocabulary import EventType, Status
+
+_OPERATORS = frozenset((EventType.CONCEDE, EventType.REJECT))
+"""Types that take in what their verb governs: ``committed to ending the raids``, ``refused to meet``."""
+
+
+def find_events(scene: Scene) -> list[Event]:
+    """The events of an article in the order of their triggers, one a trigger."""
+    events: dict[int, Event] = {}
+    for syntax in scene.syntaxes:
+        vocabulary = frozenset([token.text.lower() for token in syntax.tokens])
+        told = list(_verb_events(scene, syntax, vocabulary))
+        if not vocabulary.isdisjoint(telling_nouns()):
+            told += noun_events(scene, syntax, told)
+        for event in told:
+            events.setdefault(event.trigger.start, event)
+    return [events[start] for start in sorted(events)]
+
+
+def _verb_events(scene: Scene, syntax: Syntax, vocabulary: frozenset[str]) -> Iterator[Event]:
+    taken_in: set[int] = set()
+    for predicate in predicates(scene, syntax, vocabulary):
+        told = predicate.told
+        if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
+            continue
+        governed = predicate.governed
+        if governed is not None and governed.told is not None:
+            if told.event_type in _OPERATORS and (told.frame is None or told.frame.governs or _is_refused(predicate)):
+                taken_in.add(governed.at)
+            if told.event_type is EventType.AGREE and governed.told.event_type not in FRIENDLY:
+                continue  # To vow to attack is no offer: the attack planned tells it all.
+        yield _event(predicate, told)
+
+
+def _is_refused(predicate: Predicate) -> bool:
+    return predicate.group.lemma in words("status", "negated")
+
+
+def _event(predicate: Predicate, told: Told) -> Event:
+    scene, syntax, at = predicate.scene, predicate.syntax, predicate.at
+    event_type, mode, status, rule = told.event_type, told.mode, _status(predicate, told), "verb"
+    trigger = told.trigger.span
+    if is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]:
+        mode = lexicon("plover")["refused"][event_type] or None
+        event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"
+        trigger = syntax.span(predicate.group)
+    quote = scene.quote_around(trigger)
+    clause = scene.within(quote, trigger, syntax.clause(at))
+    when = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
+    if when is UNDATED and rule == "refusal" and quote is not None:
+        when = quote.said_on
+    return Event(
+        event_type=event_type,
+        trigger=trigger,
+        clause=clause,
+        status=status,
+        rule=f"{rule}-{event_type.lower()}",
+        mode=mode,
+        when=when,
+        quote=quote.span.start if quote else None,
+        attributed_to_id=quote.speaker_id if quote else None,
+        arguments=verb_arguments(predicate, event_type),
+        parties=verb_parties(predicate, told),
+        depth=depth_of(syntax, at),
+    )
+
+
+def _status(predicate: Predicate, told: Told) -> Status:
+    """The verb's; what a verb of planning has for its object is planned if that has occurred: ``scheduled talks``."""
+    status = status_of(predicate.syntax, predicate.at)
+    if told.frame is None and status in (Status.OCCURRED, Status.ONGOING):
+        for wanted in (Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL):
+            if predicate.group.lemma in words("status", wanted.value):
+                return wanted
+    return status

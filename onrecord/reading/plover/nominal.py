@@ -1,0 +1,57 @@
+"""Nouns that name events by themselves: ``the strikes``, ``talks in Oran``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.spans import hull
+from onrecord.reading.plover.depth import NAMED
+from onrecord.reading.plover.event_arguments import noun_arguments
+from onrecord.reading.plover.event_frames import event_nouns
+from onrecord.reading.plover.parties import noun_parties
+from onrecord.reading.plover.scene import Scene
+from onrecord.reading.plover.status import noun_status
+from onrecord.reading.records import Event
+from onrecord.schema.vocabulary import EventType
+
+_ABOUT_OTHERS = frozenset((EventType.REJECT, EventType.REQUEST))
+"""Types whose object is not an event told, but what somebody refuses or asks for."""
+
+
+def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator[Event]:
+    """The events that nouns name, unless a verb of the sentence tells the same kind or is about them."""
+    types = {event.event_type for event in told}
+    for at, phrase in enumerate(syntax.phrases):
+        if phrase.kind is not Kind.NOUN:
+            continue
+        head = syntax.head(phrase)
+        noun = event_nouns().get(head.text.lower())
+        if noun is None or noun.is_light or noun.event_type in types or _is_called_off(syntax, at, told):
+            continue
+        quote = scene.quote_around(head.span)
+        arguments = tuple(noun_arguments(scene, syntax, at))
+        clause = hull([syntax.span(phrase), *(argument.span for argument in arguments if argument.span)])
+        yield Event(
+            event_type=noun.event_type,
+            mode=noun.mode,
+            trigger=head.span,
+            clause=scene.within(quote, head.span, clause),
+            status=noun_status(syntax, at),
+            rule=f"noun-{noun.event_type.lower()}",
+            quote=quote.span.start if quote else None,
+            attributed_to_id=quote.speaker_id if quote else None,
+            arguments=arguments,
+            parties=noun_parties(scene, syntax, at),
+            depth=NAMED,
+        )
+
+
+def _is_called_off(syntax: Syntax, at: int, told: Sequence[Event]) -> bool:
+    """Whether the noun is what somebody refuses or asks for: then the refusal is the event."""
+    spans = {event.trigger for event in told if event.event_type in _ABOUT_OTHERS}
+    phrase = syntax.phrases[at]
+    return bool(spans) and any(
+        phrase in syntax.objects(verb) for verb in syntax.verbs if syntax.tokens[syntax.verb(verb).head].span in spans
+    )

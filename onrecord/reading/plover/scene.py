@@ -1,0 +1,125 @@
+"""The scene: all that the last stages look at to read events and control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.clauses import Syntax
+from onrecord.language.dates import find_dates
+from onrecord.language.phrases import Phrase
+from onrecord.language.spans import Span, hull
+from onrecord.language.tagging import Tag
+from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.placing.places import TYPE_NOUNS
+from onrecord.reading.plover.event_frames import class_words
+from onrecord.reading.records import Mention, Quote
+from onrecord.reading.speech.nesting import QuoteIndex
+from onrecord.reference import Entity, Region
+from onrecord.schema.vocabulary import DateBasis, EntityType
+
+_PERSONAL = frozenset("i we he she it they us him her them".split())
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December".split()
+)
+_BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article's sentences with its mentions and quotes, and what is known of the entities in it."""
+
+    text: str
+    syntaxes: Sequence[Syntax]
+    mentions: MentionIndex
+    quotes: QuoteIndex
+    entities: Mapping[str, Entity]
+    regions: Mapping[str, Region]
+    published_on: date | None
+
+    def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
+        """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
+        regions”, “all of the city of Kherson”), those of what it measures."""
+        own = self._named(syntax.span(phrase))
+        if own is not None:
+            return [own]
+        return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
+
+    def _named(self, phrase: Span) -> Mention | None:
+        """The mention at the phrase's end, or the place before a noun of its kind (“the Donbas region”)."""
+        head = self.mentions.head(phrase)
+        if head is not None:
+            return head
+        inside = [mention for mention in self.mentions.inside(phrase) if self.is_region(mention)]
+        if inside and self.text[inside[-1].span.end : phrase.end].strip().lower() in TYPE_NOUNS:
+            return inside[-1]
+        return None
+
+    def all_named(self, syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+        """The mentions of several phrases, in order."""
+        for phrase in phrases:
+            yield from self.named(syntax, phrase)
+
+    def acting(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
+        """The country whose people or bodies a phrase names by its adjective: ``Malian forces``, ``US officials``."""
+        head = syntax.head(phrase).text.lower()
+        if head not in class_words("people") and head not in class_words("bodies_that_act"):
+            return []
+        inside = self.mentions.inside(syntax.span(phrase))
+        countries = [m for m in inside if self.entities[m.entity_id].entity_type is EntityType.COUNTRY]
+        return countries[:1]
+
+    def is_people(self, syntax: Syntax, phrase: Phrase) -> bool:
+        """Whether a phrase names people by a common noun: ``three journalists``."""
+        return syntax.head(phrase).text.lower() in class_words("people")
+
+    def is_party(self, syntax: Syntax, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody who can act or be acted on: by a name, a pronoun, or a noun for people and
+        bodies (``the rebels``, ``Chadian troops``)."""
+        head = syntax.head(phrase)
+        if head.text.lower() in class_words("people") or head.text.lower() in class_words("bodies_that_act"):
+            return True
+        tag = syntax.tags[phrase.head]
+        if tag is Tag.PRON:
+            return head.text.lower() in _PERSONAL
+        if tag is not Tag.NAME or head.text in _CALENDAR:
+            return False
+        return phrase.head > 0 or bool(self.mentions.inside(syntax.span(phrase)))
+
+    def is_region(self, mention: Mention) -> bool:
+        """Whether the mention names a place."""
+        return mention.entity_id in self.regions
+
+    def is_body(self, mention: Mention) -> bool:
+        """Whether the mention names a country, a group or an organization, which can hold land."""
+        return self.entities[mention.entity_id].entity_type in _BODIES
+
+    def quote_around(self, span: Span) -> Quote | None:
+        """The innermost quotation in whose words `span` stands."""
+        return self.quotes.around(span)
+
+    def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
+        """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
+        clause = hull([clause, trigger])
+        if quote is None:
+            return clause
+        piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
+        return Span(max(clause.start, piece.start), min(clause.end, piece.end))
+
+    def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
+        """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
+        spoken = syntax.sentence.within is not None
+        anchor = (quote.said_on.start if quote else None) if spoken else self.published_on
+        for found in find_dates(self.text, clause, anchor, future=future):
+            if found.dated.basis is not DateBasis.UNKNOWN:
+                return found.dated
+        return UNDATED
+
+
+def is_time(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase says when: ``Sunday``, ``last week``, ``2014``."""
+    head = syntax.head(phrase)
+    return head.text in _CALENDAR or head.text[0].isdigit() or head.text.lower() in class_words("times")

@@ -1,0 +1,87 @@
+"""Quotes: attributions with their speakers, dates and outlets, tied to one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.dates import find_dates
+from onrecord.language.spans import Span
+from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.records import Quote
+from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.nesting import QuoteIndex
+from onrecord.reading.speech.repeats import find_repeats
+from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
+
+_BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
+
+
+def make_quotes(
+    text: str,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[str | None],
+    mentions: MentionIndex,
+    published_on: date | None,
+    headline: Span,
+) -> list[Quote]:
+    """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order."""
+    quotes: dict[int, Quote] = {}
+    for attribution, speaker in zip(attributions, speakers, strict=True):
+        quote = _quote(text, attribution, speaker, mentions, published_on)
+        quotes.setdefault(quote.span.start, quote)
+    ordered = [quotes[start] for start in sorted(quotes)]
+    index = QuoteIndex(ordered)
+    repeats = find_repeats(text, ordered, headline)
+    return [replace(q, within=_within(q, index), repeats=repeats.get(q.span.start)) for q in ordered]
+
+
+def _quote(
+    text: str, attribution: Attribution, speaker: str | None, mentions: MentionIndex, published_on: date | None
+) -> Quote:
+    outlet = mentions.head(attribution.via) if attribution.via else None
+    return Quote(
+        quote_type=_type(attribution),
+        pieces=attribution.pieces,
+        rule=attribution.rule,
+        marks=attribution.marks,
+        clause=attribution.clause,
+        speaker_id=speaker,
+        speaker=attribution.source,
+        cue=attribution.cue,
+        addressee=attribution.addressee,
+        said_on=_said_on(text, attribution, published_on),
+        via_id=outlet.entity_id if outlet else None,
+        insertions=_insertions(text, attribution),
+    )
+
+
+def _type(attribution: Attribution) -> QuoteType:
+    if attribution.marks is Marks.NONE:
+        return QuoteType.INDIRECT
+    return QuoteType.MIXED if attribution.clause else QuoteType.DIRECT
+
+
+def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    if attribution.marks is Marks.NONE:
+        return ()
+    return tuple(Span(*match.span()) for piece in attribution.pieces for match in _BRACKETED.finditer(text, *piece))
+
+
+def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
+    """The day that the words around the quotation give for its saying; nothing less exact than a day."""
+    for aside in attribution.asides:
+        for found in find_dates(text, aside, published_on):
+            dated = found.dated
+            if dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end:
+                return dated
+    return UNDATED
+
+
+def _within(quote: Quote, index: QuoteIndex) -> int | None:
+    """The start of the innermost quotation that this one stands in."""
+    around = (other for other in index.covering(quote.extent) if other.span.covers(quote.extent))
+    return next((other.span.start for other in around if other.span != quote.span), None)

@@ -1,0 +1,92 @@
+"""Saying: the words that bring in what somebody says (the cue), and their span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.spans import Span
+from onrecord.language.tagging import Tag
+from onrecord.reading.lexicon import words
+from onrecord.reading.speech.sources import Source, inverted_source
+
+_MEANS = frozenset(("in", "on", "via"))
+_PARTICLES = frozenset(("down", "out", "back", "up", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb (its position in the sentence) or a source preposition that brings words in, with its noun phrases."""
+
+    at: int
+    span: Span
+    source: Source | None
+    addressee: Span | None
+    rule: str
+
+
+def cue_span(syntax: Syntax, at: int) -> Span:
+    """The verb with a particle right after it (``doubles down``), and what decides whether it was said at all: a
+    negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to
+    comment``). Auxiliaries that only tell the time are left out."""
+    last = syntax.verb(at).head
+    particle = syntax.tokens[last + 1].text.lower() if last + 1 < len(syntax.tokens) else ""
+    if particle in _PARTICLES and (particle != "on" or _is_mark(syntax, last + 2)):
+        last += 1
+    else:
+        last = _occasion(syntax, last)
+    return Span(_cue_start(syntax, at), syntax.tokens[last].end)
+
+
+def _occasion(syntax: Syntax, last: int) -> int:
+    """The last token of the means of saying right after the verb (``said in a statement``), or of the verb itself."""
+    for token in range(last + 2, min(last + 5, len(syntax.tokens))):
+        if syntax.tokens[token].text.lower() in words("saying", "occasions"):
+            return token if syntax.tokens[last + 1].text.lower() in _MEANS else last
+    return last
+
+
+def _is_particle(syntax: Syntax, at: int) -> bool:
+    """``went on to say``"""
+    return syntax.phrases[at].kind is Kind.PREP and syntax.tokens[syntax.phrases[at].first].text.lower() == "on"
+
+
+def _is_mark(syntax: Syntax, token: int) -> bool:
+    return token >= len(syntax.tokens) or not syntax.tokens[token].text[0].isalnum()
+
+
+def _cue_start(syntax: Syntax, at: int) -> int:
+    verb = syntax.verb(at)
+    if verb.is_infinitive:
+        before = at - 1
+        while before > 0 and (syntax.phrases[before].kind is Kind.ADVERB or _is_particle(syntax, before)):
+            before -= 1
+        if before in syntax.verbs and syntax.verb(before).lemma in words("saying", "leading_up"):
+            return _cue_start(syntax, before)
+    decides = verb.is_negated or verb.modal is not None or verb.is_passive
+    first = verb.first if decides or verb.is_infinitive else verb.head
+    while first < verb.head and syntax.tags[first] is Tag.ADV:
+        first += 1
+    return syntax.tokens[first].start
+
+
+def outlet(syntax: Syntax) -> Span | None:
+    """The noun phrase after “per” or “according to” in the writer's words."""
+    cue = source_preposition(syntax)
+    return cue.source.head if cue and cue.source else None
+
+
+def source_preposition(syntax: Syntax) -> Cue | None:
+    """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
+    for at, phrase in enumerate(syntax.phrases):
+        if phrase.kind is not Kind.PREP:
+            continue
+        word = syntax.tokens[phrase.first].text.lower()
+        if word not in words("saying", "sources"):
+            continue
+        noun = at + (2 if word == "according" else 1)
+        source = inverted_source(syntax, noun)
+        if source is not None:
+            return Cue(at, syntax.span(phrase, syntax.phrases[noun - 1]), source, None, "source-preposition")
+    return None

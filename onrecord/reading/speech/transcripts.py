@@ -1,0 +1,90 @@
+"""Transcripts: paragraphs that begin with a speaker's name and a colon, and headlines made so.
+
+``SMITH: We begin at noon.`` A label in capitals, a Q or an A, or one that begins several paragraphs is a speaker; in a
+headline any name before a colon is (``Ann Lee: The Bridge Must Close``), where what follows is no quotation of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.spans import Span, hull
+from onrecord.reading.speech.attribution import Attribution
+from onrecord.schema.vocabulary import Marks
+
+_LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
+_NO_SPEAKERS = frozenset(
+    "note update correction photo photos video watch read related source sources more see also editor question answer"
+    " exclusive breaking opinion analysis report transcript".split()
+)
+"""Words before a colon that name no speaker."""
+_FEWEST = 2
+"""Paragraphs that a label must begin to be a speaker's, unless it is in capitals."""
+
+
+def labelled(text: str, span: Span) -> tuple[Span, Span] | None:
+    """The label at the start of `span` and the words behind it: ``Smith: We begin at noon.``"""
+    match = _LABEL.match(text, *span)
+    if match is None or match["name"].lower().split()[0] in _NO_SPEAKERS:
+        return None
+    return Span(*match.span("name")), Span(match.end(), span.end)
+
+
+def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
+    """The lines of transcripts and the headline, each with its label as source; pieces as the marks in it ask for."""
+    lines = list(_labelled(text, syntaxes))
+    counts = Counter(label.of(text) for _, label, _ in lines)
+    found = []
+    for number, label, content in lines:
+        name = label.of(text)
+        paragraph = syntaxes[number].sentence.paragraph
+        speaks = name.isupper() or counts[name] >= _FEWEST
+        if name.lower().split()[0] in _NO_SPEAKERS or not (speaks or paragraph == 0):
+            continue
+        if any(token.quoted for token in syntaxes[number].tokens):
+            continue
+        found.append(_line(syntaxes, number, label, content))
+    return found
+
+
+def _labelled(text: str, syntaxes: Sequence[Syntax]) -> Iterator[tuple[int, Span, Span]]:
+    """Each paragraph that begins with a label: its first sentence, the label, and the words behind it."""
+    paragraph = -1
+    for number, syntax in enumerate(syntaxes):
+        sentence = syntax.sentence
+        if sentence.within is not None or sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        match = _LABEL.match(text, sentence.span.start, sentence.span.end)
+        if match is not None:
+            end = max(s.sentence.span.end for s in _of_paragraph(syntaxes, number))
+            yield number, Span(*match.span("name")), Span(match.end(), end)
+
+
+def _of_paragraph(syntaxes: Sequence[Syntax], number: int) -> Iterator[Syntax]:
+    paragraph = syntaxes[number].sentence.paragraph
+    while number < len(syntaxes) and syntaxes[number].sentence.paragraph == paragraph:
+        yield syntaxes[number]
+        number += 1
+
+
+def _line(syntaxes: Sequence[Syntax], number: int, label: Span, content: Span) -> Attribution:
+    fragments = [
+        fragment
+        for syntax in _of_paragraph(syntaxes, number)
+        if syntax.sentence.within is None
+        for fragment in syntax.sentence.fragments
+        if content.covers(fragment.inner)
+    ]
+    return Attribution(
+        sentence=number,
+        pieces=tuple(fragment.inner for fragment in fragments) or (content,),
+        rule="label",
+        marks=Marks.MATCHED if fragments else Marks.NONE,
+        clause=hull([content]) if fragments else None,
+        source=label,
+        head=label,
+    )
