@@ -13,7 +13,7 @@ from onrecord.errors import OnrecordError
 from onrecord.releasing.index import INDEX
 from onrecord.releasing.manifest import MANIFEST
 from onrecord.releasing.sources import Release, Source, find_release, releases_at
-from onrecord.schema import TABLE_NAMES
+from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,13 +85,13 @@ def scan(table: str, *, version: str | None = None, source: Source = None) -> pl
 def tables(source: Source = None, *, version: str | None = None) -> dict[str, pl.DataFrame]:
     """All tables by name, as polars frames. Raises as `load` does."""
     release = _release(source, version)
-    return {table: read_file(_path(table, release, source)) for table in _names(release)}
+    return {table: read_file(_path(table, release, source)) for table in _names(release, source)}
 
 
 def path_of(table: str, source: Source = None, version: str | None = None) -> Path:
     """The Parquet file of a table. Raises as `load` does."""
     release = _release(source, version)
-    names = _names(release)
+    names = _names(release, source)
     if table not in names:
         near = get_close_matches(table, names, n=1, cutoff=0.4)
         hint = f"Did you mean {near[0]!r}?" if near else f"The tables are {', '.join(names)}."
@@ -118,10 +118,11 @@ def _is_plain(source: Path | str) -> bool:
     return "://" not in str(source) and not any((Path(source) / name).is_file() for name in (INDEX, MANIFEST))
 
 
-def _names(release: Release | None) -> Sequence[str]:
-    """The tables that there are: today's, or those that the release has."""
+def _names(release: Release | None, source: Source) -> Sequence[str]:
+    """The tables that there are: today's, with those beside them that a folder has, or those of the release."""
     if release is None:
-        return TABLE_NAMES
+        folder = Path(source or PACKAGED)
+        return [*TABLE_NAMES, *(table for table in OPTIONAL_TABLES if (folder / f"{table}.parquet").is_file())]
     released = release.manifest.shapes
     return [*(table for table in TABLE_NAMES if table in released), *sorted(released.keys() - set(TABLE_NAMES))]
 

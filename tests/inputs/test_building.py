@@ -259,3 +259,10 @@ def test_different_articles_of_one_id_are_all_set_aside(tmp_path: Path) -> None:
 def test_where_something_was_rejected_is_told() -> None:
     assert Rejected("news.jsonl", 3, None, "no_text", "").where() == "news.jsonl, 3"  # type: ignore[arg-type]
     assert Rejected("news.txt", None, None, "no_text", "").where() == "news.txt"  # type: ignore[arg-type]
+
+
+def test_what_was_set_aside_loads_by_name(news: Path, tmp_path: Path) -> None:
+    run(news, "--out", tmp_path / "out")
+    assert onrecord.load("rejected", source=tmp_path / "out").height == 1
+    assert list(onrecord.tables(tmp_path / "out")) == [*TABLE_NAMES, *OPTIONAL_TABLES]
+    assert onrecord.load("texts", source=tmp_path / "out").height == 3
