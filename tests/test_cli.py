@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 import onrecord.__main__
 from onrecord.cli import app
+from onrecord.commands.validate import escaped
 from tests.conftest import TEXT, Tables
 
 
@@ -76,6 +77,12 @@ def test_annotations_are_one_line_each(wrong: Path) -> None:
     assert all(line.startswith("::error file=") for line in annotations)
     assert any("quotes.parquet,title=quotes." in line for line in annotations)
     assert any("%25nobody" in line for line in annotations)
+
+
+def test_a_line_break_in_an_annotation_is_escaped() -> None:
+    """The report writes the values of cells escaped already; a path may still hold one."""
+    assert escaped("a\n%b") == "a%0A%25b"
+    assert escaped("a,b:c", ",:") == "a%2Cb%3Ac"
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

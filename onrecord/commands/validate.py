@@ -76,15 +76,16 @@ def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
     """Workflow commands of GitHub Actions, one a failure, whose values may hold no line break, comma or colon."""
     yield report.text().splitlines()[0]
     for failure in report.failures.iter_rows(named=True):
-        file = _escaped(str(folder / f"{failure['table']}.parquet"), ",:")
-        title = _escaped(f"{failure['table']}.{failure['rule']}", ",:")
+        file = escaped(str(folder / f"{failure['table']}.parquet"), ",:")
+        title = escaped(f"{failure['table']}.{failure['rule']}", ",:")
         where = f"{failure['key']} (row {failure['row']}): " if failure["row"] is not None else ""
         column = f"{failure['column']}: " if failure["column"] else ""
-        message = _escaped(f"{where}{column}expected {failure['expected']} Found {failure['found']}")
+        message = escaped(f"{where}{column}expected {failure['expected']} Found {failure['found']}")
         yield f"::error file={file},title={title}::{message}"
 
 
-def _escaped(text: str, also: str = "") -> str:
+def escaped(text: str, also: str = "") -> str:
+    """`text` as a workflow command takes it: percent signs, line breaks and the characters of `also` by their codes."""
     for character in f"%\r\n{also}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -127,11 +127,6 @@ class Syntax:
                 return objects
         return self.subjects(governor)
 
-    def subject_span(self, at: int) -> Span | None:
-        """Where the subjects of the verb at `at` stand, from the first to the last."""
-        subjects = self.subjects(at)
-        return self.span(subjects[0], subjects[-1]) if subjects else None
-
     def _takes_object_and_infinitive(self, governor: int, at: int) -> bool:
         """``urged Putin to leave``: the object of the governing verb does what the infinitive says."""
         verb = self.verb(governor)
