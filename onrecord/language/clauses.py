@@ -37,6 +37,16 @@ class Syntax:
         self.tokens = sentence.tokens
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The text of each token in lower case."""
+        return [token.text.lower() for token in self.tokens]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the sentence in lower case: a stage whose triggers it has none of need not parse it."""
+        return frozenset(self.lowered)
+
+    @cached_property
     def tags(self) -> list[Tag]:
         """The class of each token."""
         return tag(self.tokens)
@@ -61,7 +71,7 @@ class Syntax:
 
     def words(self, phrase: Phrase) -> list[str]:
         """The phrase's words in lower case."""
-        return [token.text.lower() for token in self.tokens[phrase.first : phrase.last + 1]]
+        return self.lowered[phrase.first : phrase.last + 1]
 
     def span(self, first: Phrase, last: Phrase | None = None) -> Span:
         """Where the phrase, or the run from `first` to `last`, stands in the text."""
@@ -71,7 +81,7 @@ class Syntax:
         return 0 <= at < len(self.phrases) and self.tags[self.phrases[at].first] in tags
 
     def _word(self, at: int) -> str:
-        return self.tokens[self.phrases[at].first].text.lower() if 0 <= at < len(self.phrases) else ""
+        return self.lowered[self.phrases[at].first] if 0 <= at < len(self.phrases) else ""
 
     def coordination(self, at: int) -> list[int]:
         """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,
