@@ -9,6 +9,8 @@ from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
+from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs
+from onrecord.reading.speech.sources import says
 
 _END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
 _ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
@@ -17,39 +19,49 @@ _BREAKS_PHRASE = frozenset(
     "while when before after as because if since until though although whereas despite during".split()
 )
 """Words that end what is said as a noun phrase."""
+_CLOSING = words("saying", "sources") | words("saying", "scene")
 
 
 def clause_content(syntax: Syntax, first: int) -> Span:
     """From the phrase at `first` to the end of the reported clause: the sentence's, or where the writer's words close
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
-    last = first
-    for at in range(first + 1, len(syntax.phrases)):
-        if _closes(syntax, at) or (_is(syntax, at, Tag.COMMA) and _turns_away(syntax, at + 1)):
+    phrases, tags = syntax.phrases, syntax.tags
+    end = first + 1
+    while end < len(phrases):
+        tag = tags[phrases[end].first]
+        if tag is Tag.COMMA:
+            if _turns_away(syntax, end + 1):
+                break
+        elif tag is Tag.CONJ:
+            if _says_next(syntax, end + 1):
+                break
+        elif _closes(syntax, end, tag):
             break
-        if _is(syntax, at, Tag.CONJ) and _says_next(syntax, at + 1):
-            break
-        last = at
-    return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
+        end += 1
+    return without_end_marks(syntax, syntax.span(phrases[first], phrases[end - 1]))
 
 
 def phrase_content(syntax: Syntax, first: int) -> Span:
     """From the phrase at `first` to the end of the noun phrase or gerund with what belongs to it: to the next comma or
     to the next clause, or to the verb of which it is the subject."""
-    last = first
+    phrases, tags = syntax.phrases, syntax.tags
     is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
-    for at in range(first + 1, len(syntax.phrases)):
-        word = syntax.tokens[syntax.phrases[at].first].text.lower()
-        if _closes(syntax, at) or word in _BREAKS_PHRASE:
+    end = first + 1
+    while end < len(phrases):
+        tag = tags[phrases[end].first]
+        if tag is Tag.COMMA:
+            if not _lists(syntax, end):
+                break
+        elif _closes(syntax, end, tag) or syntax.lowered[phrases[end].first] in _BREAKS_PHRASE:
             break
-        if is_subject and at in syntax.verbs and syntax.verb(at).is_finite and not _is(syntax, at - 1, Tag.REL):
+        elif tag is Tag.CONJ:
+            if _verb_next(syntax, end + 1):
+                break
+        elif is_subject and _is_finite(syntax, end) and not is_tagged(syntax, end - 1, Tag.REL):
             break
-        if _is(syntax, at, Tag.COMMA) and not _lists(syntax, at):
-            break
-        if _is(syntax, at, Tag.CONJ) and _verb_next(syntax, at + 1):
-            break
-        last = at
-    return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
+        end += 1
+    return without_end_marks(syntax, syntax.span(phrases[first], phrases[end - 1]))
 
 
 def without_end_marks(syntax: Syntax, span: Span) -> Span:
@@ -60,59 +72,40 @@ def without_end_marks(syntax: Syntax, span: Span) -> Span:
     return Span(span.start, syntax.tokens[last].end) if syntax.tokens[last].end > span.start else span
 
 
-def _closes(syntax: Syntax, at: int) -> bool:
-    phrase = syntax.phrases[at]
-    word = syntax.tokens[phrase.first].text.lower()
-    if phrase.kind is Kind.QUOTE or _is(syntax, at, Tag.STOP):
-        return True
-    return word in words("saying", "sources") or word in words("saying", "scene")
+def _closes(syntax: Syntax, at: int, tag: Tag) -> bool:
+    return tag is Tag.STOP or tag is Tag.QUOTE or syntax.lowered[syntax.phrases[at].first] in _CLOSING
 
 
 def _turns_away(syntax: Syntax, at: int) -> bool:
     """Whether the words after a comma are the writer's again."""
     if at >= len(syntax.phrases):
         return True
-    word = syntax.tokens[syntax.phrases[at].first].text.lower()
-    if word in _ASIDE:
+    phrase = syntax.phrases[at]
+    if syntax.lowered[phrase.first] in _ASIDE:
         return True
-    if _is(syntax, at, Tag.CONJ):
+    if syntax.tags[phrase.first] is Tag.CONJ:
         return _says_next(syntax, at + 1)
-    if at in syntax.verbs:
+    if phrase.kind is Kind.VERB:
         return syntax.verb(at).form == "ing"
-    return _names_sayer(syntax, at)
-
-
-def _names_sayer(syntax: Syntax, at: int) -> bool:
-    """``, he said``"""
-    return syntax.phrases[at].kind is Kind.NOUN and at + 1 in syntax.verbs and _says(syntax, at + 1)
+    return phrase.kind is Kind.NOUN and at + 1 < len(syntax.phrases) and says(syntax, at + 1)  # ", he said"
 
 
 def _says_next(syntax: Syntax, at: int) -> bool:
     """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``)."""
-    while at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.ADVERB:
-        at += 1
-    if at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.NOUN:
-        at += 1
-    return at in syntax.verbs and _says(syntax, at) and syntax.verb(at).is_finite
+    at = past_adverbs(syntax, at)
+    at += is_noun(syntax, at)
+    return _is_finite(syntax, at) and says(syntax, at)
 
 
 def _verb_next(syntax: Syntax, at: int) -> bool:
-    while at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.ADVERB:
-        at += 1
-    if at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.NOUN:
-        return syntax.begins_clause(at)
-    return at in syntax.verbs and syntax.verb(at).is_finite
+    at = past_adverbs(syntax, at)
+    return syntax.begins_clause(at) if is_noun(syntax, at) else _is_finite(syntax, at)
 
 
 def _lists(syntax: Syntax, at: int) -> bool:
     """Whether the comma at `at` is one of a list of noun phrases."""
-    before = at - 1
-    return syntax.phrases[before].kind is Kind.NOUN and len(syntax.coordination(before)) > 1
+    return is_noun(syntax, at - 1) and len(syntax.coordination(at - 1)) > 1
 
 
-def _says(syntax: Syntax, at: int) -> bool:
-    return syntax.verb(at).lemma in words("saying", "report")
-
-
-def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags
+def _is_finite(syntax: Syntax, at: int) -> bool:
+    return at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.VERB and syntax.verb(at).is_finite

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
@@ -12,12 +12,33 @@ from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.speech.contents import clause_content, phrase_content
+from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.saying import cue_span
-from onrecord.reading.speech.sources import is_time
+from onrecord.reading.speech.sources import SPEECH_VERBS, is_time
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
+_REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
+_QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
+_WITHOUT_THAT = words("saying", "without_that")
+_LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
+_NOUN_THAT, _NOUN_TO = words("saying", "noun_that"), words("saying", "noun_to")
+
+
+def _with_prepositions(table: str) -> Mapping[str, frozenset[str]]:
+    """The words of a table of the lexicon, each with the prepositions that it takes there."""
+    taken = defaultdict(set)
+    for preposition, listed in lexicon("saying")[table].items():
+        for word in listed.split():
+            taken[word].add(preposition)
+    return {word: frozenset(prepositions) for word, prepositions in taken.items()}
+
+
+_PREPOSITIONAL, _ACCUSING = _with_prepositions("prepositional"), _with_prepositions("accusing")
+_NOUN_OF = _with_prepositions("noun_of")
+FRAMING_NOUNS = _NOUN_THAT.union(_NOUN_TO, _NOUN_OF)
+"""Nouns that :func:`framed_by_noun` may find to bring something in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +54,20 @@ class Frame:
 def framed_by_verb(syntax: Syntax, at: int) -> Frame | None:
     """The frame of the verb at `at`, the first that fits; None where it brings nothing in, or where it is passive and
     says nothing of who speaks."""
-    lemma = syntax.verb(at).lemma
-    if lemma not in _all_verbs() or syntax.verb(at).is_passive:
+    verb = syntax.verb(at)
+    if verb.is_passive:
         return None
-    for frame in _FRAMES:
-        found = frame(syntax, at, lemma)
+    for frame in FRAMES.get(verb.lemma, ()):
+        found = frame(syntax, at, verb.lemma)
         if found is not None:
             return found
     return None
 
 
-@cache
-def _all_verbs() -> frozenset[str]:
-    keys = "report thought shown without_that questioning directive undertaking voicing judging naming".split()
-    tables = (verbs for key in ("prepositional", "accusing") for verbs in lexicon("saying")[key].values())
-    return frozenset().union(*(words("saying", key) for key in keys), *(verbs.split() for verbs in tables))
-
-
-@cache
-def _verbs_with(table: str, preposition: str) -> frozenset[str]:
-    return frozenset(lexicon("saying")[table].get(preposition, "").split())
-
-
-def _wish(syntax: Syntax, at: int, lemma: str) -> Frame | None:
+def _wish(syntax: Syntax, at: int, _: str) -> Frame | None:
     """``expressed a desire to keep …``: the noun of wishing is part of the cue."""
-    if lemma not in words("saying", "voicing"):
-        return None
     objects = syntax.objects(at)
-    if len(objects) != 1 or syntax.head(objects[0]).text.lower() not in words("saying", "wishes"):
+    if len(objects) != 1 or syntax.lowered[objects[0].head] not in _WISHES:
         return None
     following = syntax.phrases.index(objects[0]) + 1
     if not _is_infinitive(syntax, following):
@@ -69,11 +76,9 @@ def _wish(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     return Frame(cue, clause_content(syntax, following), "wish")
 
 
-def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
+def _directive(syntax: Syntax, at: int, _: str) -> Frame | None:
     """``urged both Trump and Putin to consider …``."""
-    if lemma not in words("saying", "directive"):
-        return None
-    objects = syntax.objects(at)
+    objects = syntax.objects(at) if "to" in syntax.vocabulary else []
     if not objects:
         return None
     following = syntax.phrases.index(objects[-1]) + 1
@@ -85,51 +90,44 @@ def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``vowed to fight the bill``; a verb that only leads up to one of saying leaves it to that (``wants to say``)."""
-    if lemma not in words("saying", "undertaking"):
-        return None
-    following = _past_adverbs(syntax, at + 1)
+    following = past_adverbs(syntax, at + 1)
     if not _is_infinitive(syntax, following):
         return None
-    if syntax.verb(following).lemma in words("saying", "report") and lemma in words("saying", "leading_up"):
+    if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
         return None
     return Frame(cue_span(syntax, at), clause_content(syntax, following), "undertaking")
 
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
-    reports = (
-        lemma in words("saying", "report") or lemma in words("saying", "thought") or lemma in words("saying", "shown")
-    )
-    if not reports and lemma not in words("saying", "questioning"):
-        return None
-    index, addressee, governed = at + 1, None, True
-    while index < len(syntax.phrases) and index <= at + _FARTHEST:
-        phrase = syntax.phrases[index]
-        word = syntax.tokens[phrase.first].text.lower()
-        if word in _COMPLEMENTIZERS and _is(syntax, index, Tag.SUB, Tag.REL, Tag.PRON, Tag.DET):
-            return _complement(syntax, at, index, word, reports, addressee) if governed else None
-        if phrase.kind is Kind.NOUN and not (
-            _is(syntax, index - 1, Tag.PREP) or is_time(syntax, index) or _is_year(syntax, index)
-        ):
-            told = addressee is None and lemma in words("saying", "addressing") and _is_noun(syntax, index + 1)
-            if reports and not told and lemma in words("saying", "without_that") and _begins_clause(syntax, index):
+    phrases, tags = syntax.phrases, syntax.tags
+    reports, addresses, addressee = lemma in _REPORTING, lemma in _ADDRESSING, None
+    for index in range(at + 1, min(at + _FARTHEST + 1, len(phrases))):
+        phrase = phrases[index]
+        word, tag = syntax.lowered[phrase.first], tags[phrase.first]
+        if word in _COMPLEMENTIZERS and tag in (Tag.SUB, Tag.REL, Tag.PRON, Tag.DET):
+            return _complement(syntax, at, index, word, reports, addressee)
+        if phrase.kind is Kind.NOUN:
+            if tags[phrases[index - 1].first] is Tag.PREP or is_time(syntax, index) or _is_year(syntax, index):
+                continue
+            told = addressee is None and addresses and is_noun(syntax, index + 1)
+            if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement", addressee)
-            if addressee is not None or lemma not in words("saying", "addressing"):
+            if addressee is not None or not addresses:
                 return None
             addressee = syntax.span(phrase)
-        elif phrase.kind not in (Kind.ADVERB, Kind.PREP, Kind.NOUN) and not _is(syntax, index, Tag.COMMA):
+        elif phrase.kind is not Kind.ADVERB and phrase.kind is not Kind.PREP and tag is not Tag.COMMA:
             return None
-        index += 1
     return None
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
     if word == "that":
         first = index + 1
-        if not reports or first >= len(syntax.phrases) or _is(syntax, index, Tag.DET):
+        if not reports or first >= len(syntax.phrases) or is_tagged(syntax, index, Tag.DET):
             return None
         return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement", addressee)
-    if syntax.verb(at).lemma not in words("saying", "questioning") or _is(syntax, index - 1, Tag.PREP, Tag.COMMA):
+    if syntax.verb(at).lemma not in _QUESTIONING or is_tagged(syntax, index - 1, Tag.PREP, Tag.COMMA):
         return None
     if index + 1 >= len(syntax.phrases) or (word in ("who", "which", "when", "where") and index != at + 1):
         return None
@@ -139,45 +137,44 @@ def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, a
 def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``accused the mayor of lying``, ``blamed him for the fire``."""
     first = at + 1
-    if not _is_noun(syntax, first):
+    if not is_noun(syntax, first):
         return None
-    members = syntax.coordination(first)
-    behind = members[-1] + 1
-    if behind < len(syntax.phrases) and lemma in _verbs_with("accusing", _word(syntax, behind)):
+    behind = syntax.coordination(first)[-1] + 1
+    if word_at(syntax, behind) in _ACCUSING[lemma]:
         return Frame(cue_span(syntax, at), phrase_content(syntax, first), "accusing")
     return None
 
 
-def _naming(syntax: Syntax, at: int, lemma: str) -> Frame | None:
+def _naming(syntax: Syntax, at: int, _: str) -> Frame | None:
     """``called it a lie``, ``described the plan as “dead”``."""
-    if lemma not in words("saying", "naming") or not _is_noun(syntax, at + 1):
+    if not is_noun(syntax, at + 1):
         return None
     return Frame(cue_span(syntax, at), phrase_content(syntax, at + 1), "naming")
 
 
 def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``called for a vote``, ``talked about the flood``, ``pointed out that …``: the preposition is part of the cue."""
+    phrases = syntax.phrases
     last = syntax.verb(at).last + 1
-    if last + 1 >= len(syntax.tokens) or lemma not in _verbs_with("prepositional", syntax.tokens[last].text.lower()):
+    if last + 1 >= len(syntax.lowered) or syntax.lowered[last] not in _PREPOSITIONAL[lemma]:
         return None
-    first = next((i for i in range(at + 1, min(at + 4, len(syntax.phrases))) if syntax.phrases[i].first > last), None)
+    first = next((index for index in range(at + 1, min(at + 4, len(phrases))) if phrases[index].first > last), None)
     if first is None or is_time(syntax, first):
         return None
     cue = Span(cue_span(syntax, at).start, syntax.tokens[last].end)
-    if _word(syntax, first) == "that" and first + 1 < len(syntax.phrases):
+    word = word_at(syntax, first)
+    if word == "that" and first + 1 < len(phrases):
         return Frame(cue, clause_content(syntax, first + 1), "statement")
-    if _is_noun(syntax, first) or first in syntax.verbs or _word(syntax, first) in _COMPLEMENTIZERS:
+    if phrases[first].kind in (Kind.NOUN, Kind.VERB) or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), "prepositional")
     return None
 
 
-def _judging(syntax: Syntax, at: int, lemma: str) -> Frame | None:
+def _judging(syntax: Syntax, at: int, _: str) -> Frame | None:
     """``criticized the plan``, ``proposed raising the tax``."""
-    if lemma not in words("saying", "judging"):
-        return None
-    first = _past_adverbs(syntax, at + 1)
-    gerund = first in syntax.verbs and syntax.verb(first).form == "ing"
-    if not gerund and (not _is_noun(syntax, first) or is_time(syntax, first)):
+    first = past_adverbs(syntax, at + 1)
+    gerund = _is_verb(syntax, first) and syntax.verb(first).form == "ing"
+    if not gerund and (not is_noun(syntax, first) or is_time(syntax, first)):
         return None
     return Frame(cue_span(syntax, at), phrase_content(syntax, first), "judging")
 
@@ -186,45 +183,49 @@ def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
     """What a noun of saying brings in: ``her claim that the bridge is shut``, ``his support for the bill``, ``its
     promise to pay``."""
     phrase = syntax.phrases[at]
-    noun = syntax.tokens[phrase.last].text.lower()
-    if noun not in _all_nouns() or at + 2 >= len(syntax.phrases):
+    noun = syntax.lowered[phrase.last]
+    if noun not in FRAMING_NOUNS or at + 2 >= len(syntax.phrases):
         return None
     cue = syntax.tokens[phrase.last].span
-    following = _word(syntax, at + 1)
-    if following == "that" and noun in words("saying", "noun_that") and _begins_clause(syntax, at + 2):
+    following = word_at(syntax, at + 1)
+    if following == "that" and noun in _NOUN_THAT and _begins_clause(syntax, at + 2):
         return Frame(cue, clause_content(syntax, at + 2), "noun")
-    if noun in words("saying", "noun_to") and _is_infinitive(syntax, at + 1):
+    if noun in _NOUN_TO and _is_infinitive(syntax, at + 1):
         return Frame(cue, phrase_content(syntax, at + 1), "noun")
-    if noun in _verbs_with("noun_of", following) and _is(syntax, at + 1, Tag.PREP):
+    if following in _NOUN_OF.get(noun, ()) and is_tagged(syntax, at + 1, Tag.PREP):
         return Frame(Span(cue.start, syntax.span(syntax.phrases[at + 1]).end), phrase_content(syntax, at + 2), "noun")
     return None
 
 
-@cache
-def _all_nouns() -> frozenset[str]:
-    listed = (nouns.split() for nouns in lexicon("saying")["noun_of"].values())
-    return frozenset().union(words("saying", "noun_that"), words("saying", "noun_to"), *listed)
+FrameRule = Callable[[Syntax, int, str], Frame | None]
 
 
-_FRAMES: tuple[Callable[[Syntax, int, str], Frame | None], ...] = (
-    _wish,
-    _directive,
-    _undertaking,
-    _statement,
-    _accusing,
-    _naming,
-    _prepositional,
-    _judging,
-)
+def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
+    rules = (
+        (_wish, words("saying", "voicing")),
+        (_directive, words("saying", "directive")),
+        (_undertaking, words("saying", "undertaking")),
+        (_statement, _REPORTING | _QUESTIONING),
+        (_accusing, _ACCUSING),
+        (_naming, words("saying", "naming")),
+        (_prepositional, _PREPOSITIONAL),
+        (_judging, words("saying", "judging")),
+    )
+    lemmas = sorted({lemma for _, listed in rules for lemma in listed})
+    return {lemma: tuple(rule for rule, listed in rules if lemma in listed) for lemma in lemmas}
+
+
+FRAMES = _by_lemma()
+"""The frames of each verb, in the order in which they are tried."""
 
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
     for index in range(at + 1, min(at + _FARTHEST, len(syntax.phrases))):
-        phrase = syntax.phrases[index]
-        if index in syntax.verbs:
+        kind = syntax.phrases[index].kind
+        if kind is Kind.VERB:
             return syntax.verb(index).is_finite
-        if phrase.kind not in (Kind.ADVERB, Kind.PREP, Kind.NOUN) and not _is(syntax, index, Tag.CONJ, Tag.OTHER):
+        if kind in (Kind.LINK, Kind.QUOTE) and not is_tagged(syntax, index, Tag.CONJ, Tag.OTHER):
             return False
     return False
 
@@ -235,23 +236,9 @@ def _is_year(syntax: Syntax, at: int) -> bool:
     return syntax.tags[max(0, first - 2) : first + 1] == [Tag.NUMBER, Tag.COMMA, Tag.NUMBER]
 
 
-def _past_adverbs(syntax: Syntax, at: int) -> int:
-    while at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.ADVERB:
-        at += 1
-    return at
+def _is_verb(syntax: Syntax, at: int) -> bool:
+    return at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.VERB
 
 
 def _is_infinitive(syntax: Syntax, at: int) -> bool:
-    return at in syntax.verbs and syntax.verb(at).is_infinitive
-
-
-def _is_noun(syntax: Syntax, at: int) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.NOUN
-
-
-def _word(syntax: Syntax, at: int) -> str:
-    return syntax.tokens[syntax.phrases[at].first].text.lower() if 0 <= at < len(syntax.phrases) else ""
-
-
-def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags
+    return _is_verb(syntax, at) and syntax.verb(at).is_infinitive

@@ -6,7 +6,7 @@ and is its own piece. What verbs and nouns bring in what is told in frames.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.language.clauses import Syntax
@@ -17,11 +17,15 @@ from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import Attribution
 from onrecord.reading.speech.contents import clause_content, without_end_marks
-from onrecord.reading.speech.frames import framed_by_noun, framed_by_verb
+from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
+from onrecord.reading.speech.positions import is_tagged
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
+from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING, UTTERANCE
 from onrecord.schema.vocabulary import Marks
+
+_PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +39,53 @@ class Report:
 def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of the writer's own sentences. A verb that is the cue of an utterance brings in no other
     words; of two verbs whose clauses nest, the outer one counts."""
-    cues = {attribution.cue for attribution in direct}
+    cues: dict[int, list[Span]] = {}
+    for attribution in direct:
+        if attribution.cue:
+            cues.setdefault(attribution.sentence, []).append(attribution.cue)
     found = attribute_lines(text, syntaxes)
     spoken = {syntaxes[line.sentence].sentence.paragraph for line in found}
     for number, syntax in enumerate(syntaxes):
-        if syntax.sentence.within is None and syntax.sentence.paragraph not in spoken:
-            found += [_attribution(syntax, number, report) for report in _reports(syntax, cues)]
+        sentence = syntax.sentence
+        if sentence.within is None and sentence.paragraph not in spoken and not REPORTING.isdisjoint(syntax.vocabulary):
+            found += [_attribution(syntax, number, report) for report in _reports(syntax, cues.get(number, ()))]
     return found
 
 
-def _reports(syntax: Syntax, taken: set[Span | None]) -> Iterator[Report]:
+def _reports(syntax: Syntax, cues: Sequence[Span]) -> list[Report]:
+    """The reports of a sentence in which `cues` bring in utterances."""
+    reports: list[Report] = []
     covered = [fragment.inner for fragment in syntax.sentence.fragments]
-    quoted = len(covered)
-    trailing = _trailing(syntax, taken)
+    trailing = _trailing(syntax, cues)
     if trailing is not None:
-        covered += trailing.contents
-        covered.append(trailing.cue.span)
-        yield trailing
-    for at in syntax.verbs:
-        head = syntax.tokens[syntax.verb(at).head].span
-        if any(span.covers(head) for span in covered) or any(cue and cue.overlaps(head) for cue in taken):
-            continue
-        report = _by_verb(syntax, at)
+        reports.append(trailing)
+        covered += (*trailing.contents, trailing.cue.span)
+    for rule, at, span in _candidates(syntax, cues):
+        report = None if any(stretch.overlaps(span) for stretch in covered) else rule(syntax, at)
         if report is not None:
-            covered += [*report.contents, report.cue.span]
-            yield report
-    for at, phrase in enumerate(syntax.phrases):
-        if phrase.kind is Kind.NOUN and not any(span.overlaps(syntax.span(phrase)) for span in covered):
-            report = _by_noun(syntax, at)
-            if report is not None:
-                covered += [*report.contents, report.cue.span]
-                yield report
-    if len(covered) == quoted and not any(phrase.kind is Kind.QUOTE for phrase in syntax.phrases):
+            reports.append(report)
+            covered += (*report.contents, report.cue.span)
+    if not reports and UTTERANCE not in syntax.vocabulary:
         told = _by_preposition(syntax)
-        if told is not None:
-            yield told
+        return [] if told is None else [told]
+    return reports
+
+
+def _candidates(
+    syntax: Syntax, cues: Sequence[Span]
+) -> Iterator[tuple[Callable[[Syntax, int], Report | None], int, Span]]:
+    """The verbs and then the nouns that may bring something in, each with the rule that reads it."""
+    if not FRAMING_VERBS.isdisjoint(syntax.vocabulary):
+        for at in syntax.verbs:
+            verb = syntax.verb(at)
+            if verb.lemma in FRAMES:
+                head = syntax.tokens[verb.head].span
+                if not any(cue.overlaps(head) for cue in cues):
+                    yield _by_verb, at, head
+    if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
+        for at, phrase in enumerate(syntax.phrases):
+            if phrase.kind is Kind.NOUN and syntax.lowered[phrase.last] in FRAMING_NOUNS:
+                yield _by_noun, at, syntax.span(phrase)
 
 
 def _by_verb(syntax: Syntax, at: int) -> Report | None:
@@ -90,7 +106,7 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
     source = possessor(syntax, at)
     cue = frame.cue
     verb = syntax.phrases[at - 1] if at and source is None else None
-    if isinstance(verb, VerbGroup) and verb.lemma in words("saying", "making"):
+    if isinstance(verb, VerbGroup) and verb.lemma in _MAKING:
         source = subject_source(syntax, at - 1)
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
     if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
@@ -98,21 +114,22 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
     return Report(Cue(at, cue, source, None, frame.rule), (frame.content,))
 
 
-def _trailing(syntax: Syntax, taken: set[Span | None]) -> Report | None:
+def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
     """``The bridge is shut, Ann Lee said``, ``The bridge, she said, is shut``, ``…, said Ann Lee, a pilot``."""
+    vocabulary = syntax.vocabulary
+    if "," not in vocabulary or UTTERANCE in vocabulary or PARENTHETICAL_VERBS.isdisjoint(vocabulary):
+        return None
     for at in syntax.verbs:
-        if syntax.verb(at).lemma not in words("saying", "parenthetical") or not syntax.verb(at).is_finite:
-            continue
-        if cue_span(syntax, at) in taken:
-            continue
-        report = _around(syntax, at)
-        if report is not None:
-            return report
+        verb = syntax.verb(at)
+        if verb.lemma in _PARENTHETICAL and verb.is_finite and cue_span(syntax, at) not in cues:
+            report = _around(syntax, at)
+            if report is not None:
+                return report
     return None
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
-    if _is(syntax, at - 1, Tag.COMMA):  # “…, said Ann Lee”
+    if is_tagged(syntax, at - 1, Tag.COMMA):  # “…, said Ann Lee”
         source = inverted_source(syntax, at + 1)
         if source is None or syntax.begins_clause(at + 1):
             return None
@@ -123,19 +140,17 @@ def _around(syntax: Syntax, at: int) -> Report | None:
             return None
         first = syntax.phrases.index(syntax.subjects(at)[0])
         comma = first - 1
-        while comma > 0 and (_is(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind is Kind.ADVERB):
+        while comma > 0 and (is_tagged(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind is Kind.ADVERB):
             comma -= 1
-        if not _is(syntax, comma, Tag.COMMA):
+        if not is_tagged(syntax, comma, Tag.COMMA):
             return None
         source = stretch_source(syntax, first, at)
         after = at + 1
     if source is None or not any(verb < comma for verb in syntax.verbs):
         return None
     contents = [without_end_marks(syntax, syntax.span(syntax.phrases[0], syntax.phrases[comma - 1]))]
-    if _is(syntax, after, Tag.COMMA) and _goes_on(syntax, after + 1):
+    if is_tagged(syntax, after, Tag.COMMA) and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
-    if any(phrase.kind is Kind.QUOTE for phrase in syntax.phrases):
-        return None
     return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
 
 
@@ -143,7 +158,7 @@ def _ends_cue(syntax: Syntax, at: int) -> bool:
     """Whether nothing said follows the verb: a mark, the end, a time or an occasion."""
     return (
         at >= len(syntax.phrases)
-        or _is(syntax, at, Tag.COMMA, Tag.STOP)
+        or is_tagged(syntax, at, Tag.COMMA, Tag.STOP)
         or (syntax.phrases[at].kind in (Kind.PREP, Kind.ADVERB) and not any(v > at for v in syntax.verbs))
         or (syntax.phrases[at].kind is Kind.NOUN and not any(v > at for v in syntax.verbs))
     )
@@ -154,7 +169,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
     if at + 1 >= len(syntax.phrases) or not any(verb >= at for verb in syntax.verbs):
         return False
     participle = at in syntax.verbs and syntax.verb(at).form == "ing"
-    return not participle and not _is(syntax, at, Tag.CONJ, Tag.REL, Tag.SUB)
+    return not participle and not is_tagged(syntax, at, Tag.CONJ, Tag.REL, Tag.SUB)
 
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
@@ -173,7 +188,7 @@ def _by_preposition(syntax: Syntax) -> Report | None:
         content = syntax.span(syntax.phrases[0], syntax.phrases[cue.at - 1])
     else:
         after = _first_behind(syntax, cue.source.span)
-        after += _is(syntax, after, Tag.COMMA)
+        after += is_tagged(syntax, after, Tag.COMMA)
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
@@ -202,7 +217,3 @@ def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
 def _marks(fragments: Sequence[Quoted]) -> Marks:
     worst = (Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
     return max((fragment.marks for fragment in fragments), key=worst.index, default=Marks.NONE)
-
-
-def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags

@@ -11,6 +11,9 @@ from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.sources import Source, inverted_source
 
+SOURCES = words("saying", "sources")
+"""Prepositions that name a source or the outlet reported through."""
+_OCCASIONS, _LEADING_UP = words("saying", "occasions"), words("saying", "leading_up")
 _MEANS = frozenset(("in", "on", "via"))
 _PARTICLES = frozenset(("down", "out", "back", "up", "on"))
 
@@ -31,7 +34,7 @@ def cue_span(syntax: Syntax, at: int) -> Span:
     negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to
     comment``). Auxiliaries that only tell the time are left out."""
     last = syntax.verb(at).head
-    particle = syntax.tokens[last + 1].text.lower() if last + 1 < len(syntax.tokens) else ""
+    particle = syntax.lowered[last + 1] if last + 1 < len(syntax.tokens) else ""
     if particle in _PARTICLES and (particle != "on" or _is_mark(syntax, last + 2)):
         last += 1
     else:
@@ -42,14 +45,14 @@ def cue_span(syntax: Syntax, at: int) -> Span:
 def _occasion(syntax: Syntax, last: int) -> int:
     """The last token of the means of saying right after the verb (``said in a statement``), or of the verb itself."""
     for token in range(last + 2, min(last + 5, len(syntax.tokens))):
-        if syntax.tokens[token].text.lower() in words("saying", "occasions"):
-            return token if syntax.tokens[last + 1].text.lower() in _MEANS else last
+        if syntax.lowered[token] in _OCCASIONS:
+            return token if syntax.lowered[last + 1] in _MEANS else last
     return last
 
 
 def _is_particle(syntax: Syntax, at: int) -> bool:
     """``went on to say``"""
-    return syntax.phrases[at].kind is Kind.PREP and syntax.tokens[syntax.phrases[at].first].text.lower() == "on"
+    return syntax.phrases[at].kind is Kind.PREP and syntax.lowered[syntax.phrases[at].first] == "on"
 
 
 def _is_mark(syntax: Syntax, token: int) -> bool:
@@ -62,7 +65,7 @@ def _cue_start(syntax: Syntax, at: int) -> int:
         before = at - 1
         while before > 0 and (syntax.phrases[before].kind is Kind.ADVERB or _is_particle(syntax, before)):
             before -= 1
-        if before in syntax.verbs and syntax.verb(before).lemma in words("saying", "leading_up"):
+        if before >= 0 and syntax.phrases[before].kind is Kind.VERB and syntax.verb(before).lemma in _LEADING_UP:
             return _cue_start(syntax, before)
     decides = verb.is_negated or verb.modal is not None or verb.is_passive
     first = verb.first if decides or verb.is_infinitive else verb.head
@@ -79,11 +82,11 @@ def outlet(syntax: Syntax) -> Span | None:
 
 def source_preposition(syntax: Syntax) -> Cue | None:
     """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
+    if SOURCES.isdisjoint(syntax.vocabulary):
+        return None
     for at, phrase in enumerate(syntax.phrases):
-        if phrase.kind is not Kind.PREP:
-            continue
-        word = syntax.tokens[phrase.first].text.lower()
-        if word not in words("saying", "sources"):
+        word = syntax.lowered[phrase.first]
+        if phrase.kind is not Kind.PREP or word not in SOURCES:
             continue
         noun = at + (2 if word == "according" else 1)
         source = inverted_source(syntax, noun)

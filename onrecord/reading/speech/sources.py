@@ -13,6 +13,10 @@ from onrecord.language.phrases import Kind, VerbGroup
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
+from onrecord.reading.speech.positions import before_adverbs, is_tagged
+
+SPEECH_VERBS = words("saying", "report")
+_TIMES = words("saying", "times")
 
 _TIME_PREPOSITIONS = frozenset("on in at during late early last this earlier after before".split())
 _APART = frozenset(
@@ -51,7 +55,7 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     earlier = [verb for verb in syntax.verbs if verb < at and syntax.verb(verb).is_finite]
     if not earlier:
         return None
-    if _is(syntax, at - 1, Tag.COMMA) and syntax.verb(at).form == "ing":
+    if is_tagged(syntax, at - 1, Tag.COMMA) and syntax.verb(at).form == "ing":
         return _first_with_subject(syntax, earlier)
     if syntax.is_joined(at) and says(syntax, at):
         return _main_before(syntax, earlier)
@@ -68,7 +72,11 @@ def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
         if found is None:
             continue
         first = syntax.phrases.index(syntax.subjects(verb)[0])
-        if first - 1 not in syntax.verbs and not _is(syntax, first - 1, Tag.SUB) and not _is(syntax, first, Tag.REL):
+        if (
+            first - 1 not in syntax.verbs
+            and not is_tagged(syntax, first - 1, Tag.SUB)
+            and not is_tagged(syntax, first, Tag.REL)
+        ):
             return verb
     return _first_with_subject(syntax, verbs)
 
@@ -82,14 +90,14 @@ def _first_with_subject(syntax: Syntax, verbs: list[int]) -> int | None:
 def says(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a verb of speech."""
     phrase = syntax.phrases[at]
-    return isinstance(phrase, VerbGroup) and phrase.lemma in words("saying", "report")
+    return isinstance(phrase, VerbGroup) and phrase.lemma in SPEECH_VERBS
 
 
 def _described(syntax: Syntax, verb: int, found: int) -> Source:
     """The subject of `verb`, whose last member stands at `found`, with what stands between it and the verb."""
     subjects = syntax.subjects(verb)
-    before = _back_over_adverbs(syntax, verb - 1)
-    if _is(syntax, before, Tag.REL) and found < before:
+    before = before_adverbs(syntax, verb - 1)
+    if is_tagged(syntax, before, Tag.REL) and found < before:
         return Source(syntax.span(syntax.phrases[before]), syntax.span(syntax.phrases[found]))
     first = syntax.phrases.index(subjects[0]) if subjects else found
     named = _apposed_to(syntax, first)
@@ -105,13 +113,13 @@ def _described(syntax: Syntax, verb: int, found: int) -> Source:
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
     """The name which the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``."""
     named = None
-    while _is(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind is Kind.NOUN:
+    while is_tagged(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind is Kind.NOUN:
         if syntax.tags[syntax.phrases[at].head] is Tag.NAME and syntax.tags[syntax.phrases[at].first] is Tag.NAME:
             break
         at -= 2
         if syntax.tags[syntax.phrases[at].head] is Tag.NAME and not is_time(syntax, at):
             named = at
-    begins = named is not None and (named == 0 or _is(syntax, named - 1, Tag.SUB, Tag.CONJ, Tag.COMMA, Tag.STOP))
+    begins = named is not None and (named == 0 or is_tagged(syntax, named - 1, Tag.SUB, Tag.CONJ, Tag.COMMA, Tag.STOP))
     return named if begins else None
 
 
@@ -122,8 +130,8 @@ def stretch_source(syntax: Syntax, first: int, verb: int) -> Source | None:
     if first >= verb:
         return None
     last = _trimmed(syntax, first, verb - 1)
-    before = _back_over_adverbs(syntax, verb - 1)
-    if _is(syntax, before, Tag.REL):
+    before = before_adverbs(syntax, verb - 1)
+    if is_tagged(syntax, before, Tag.REL):
         last = max(first, before - 1)
     head = syntax.span(syntax.phrases[first])
     return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
@@ -158,10 +166,10 @@ def _extended(syntax: Syntax, first: int) -> int:
     while at + 1 < len(syntax.phrases):
         at += 1
         phrase = syntax.phrases[at]
-        word = syntax.tokens[phrase.first].text.lower()
-        if phrase.kind is Kind.QUOTE or _is(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
+        word = syntax.lowered[phrase.first]
+        if phrase.kind is Kind.QUOTE or is_tagged(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
             break
-        if _is(syntax, at, Tag.COMMA):
+        if is_tagged(syntax, at, Tag.COMMA):
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside = True
@@ -174,7 +182,7 @@ def _extended(syntax: Syntax, first: int) -> int:
         ):
             break
         elif (
-            phrase.kind is not Kind.PREP and not _is(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
+            phrase.kind is not Kind.PREP and not is_tagged(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
         ) or word == ")":
             last = at
     return last
@@ -184,21 +192,21 @@ def _opens_aside(syntax: Syntax, at: int) -> bool:
     """Whether what follows a comma describes the name before: ``, a senator``, ``, who runs …``, ``, D-Ohio``."""
     if at >= len(syntax.phrases) or is_time(syntax, at):
         return False
-    if _is(syntax, at, Tag.REL):
+    if is_tagged(syntax, at, Tag.REL):
         return True
-    return syntax.phrases[at].kind is Kind.NOUN and not _is(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
+    return syntax.phrases[at].kind is Kind.NOUN and not is_tagged(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
 
 
 def _trimmed(syntax: Syntax, first: int, last: int) -> int:
     """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
     while last > first:
-        if syntax.phrases[last].kind is Kind.ADVERB or _is(syntax, last, *_LINKED):
+        if syntax.phrases[last].kind is Kind.ADVERB or is_tagged(syntax, last, *_LINKED):
             if syntax.tokens[syntax.phrases[last].first].text in (")", "]"):
                 return last
             last -= 1
         elif is_time(syntax, last):
             last -= 1
-            while last > first and syntax.tokens[syntax.phrases[last].first].text.lower() in _TIME_PREPOSITIONS:
+            while last > first and syntax.lowered[syntax.phrases[last].first] in _TIME_PREPOSITIONS:
                 last -= 1
         elif syntax.phrases[last].kind is Kind.PREP:
             last -= 1
@@ -210,14 +218,4 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
     phrase = syntax.phrases[at]
-    return phrase.kind is Kind.NOUN and syntax.tokens[phrase.head].text.lower() in words("saying", "times")
-
-
-def _back_over_adverbs(syntax: Syntax, at: int) -> int:
-    while at > 0 and syntax.phrases[at].kind is Kind.ADVERB:
-        at -= 1
-    return at
-
-
-def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags
+    return phrase.kind is Kind.NOUN and syntax.lowered[phrase.head] in _TIMES
