@@ -8,6 +8,12 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
 
 COUNTRY_NOUNS = frozenset(("country", "nation"))
+_TITLES, _LEADERS = words("names", "titles"), words("names", "leaders")
+
+
+def described_by(offices: Sequence[Office]) -> frozenset[str]:
+    """The nouns that may describe somebody: those for countries, and the titles that the article gives."""
+    return COUNTRY_NOUNS.union(_TITLES.intersection(office.title for office in offices), _TITLES & {"leader"})
 
 
 def holder(offices: Sequence[Office], noun: str, country: str | None) -> str | None:
@@ -22,7 +28,7 @@ def led_country(offices: Sequence[Office], person_id: str) -> str | None:
 
 
 def _leads(office: Office) -> bool:
-    return office.title in words("names", "leaders")
+    return office.title in _LEADERS
 
 
 def _fits(office: Office, noun: str, country: str | None) -> bool:

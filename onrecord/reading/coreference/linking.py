@@ -8,23 +8,26 @@ it names somebody other than the speaker. What nothing settles stays unread.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
+from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
-from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, holder, led_country
+from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
 from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
 from onrecord.reading.records import Mention
-from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.attribution import UTTERANCE, Attribution
 from onrecord.reference import Entity
-from onrecord.schema.vocabulary import EntityType, MentionForm
+from onrecord.schema.vocabulary import MentionForm
 
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "female"
@@ -32,9 +35,12 @@ _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys
 _OBJECT = frozenset(("him", "her"))
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+_SAYINGS = words("saying", "sayings")
+_LONGEST = 4
+"""Words of a description at most: “the former French president”."""
 _CANDIDATES = 60
 """People that are tried for one pronoun at most, whatever a sentence's length."""
-_PRONOUNS = _FIRST | _FIRST_PLURAL | _GENDER.keys()
+_PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def link(
     walk = _Walk(syntaxes, names, offices, attributions, entities)
     for number in range(len(syntaxes)):
         walk.read(number)
-    return Links(tuple(sorted(walk.mentions, key=lambda m: m.span)), tuple(walk.speakers))
+    return Links(tuple(sorted(walk.mentions, key=attrgetter("span"))), tuple(walk.speakers))
 
 
 class _Walk:
@@ -75,7 +81,7 @@ class _Walk:
         self.offices = offices
         self.attributions = attributions
         self.speakers: list[str | None] = [None] * len(attributions)
-        self.names = sorted(names, key=lambda mention: mention.span)
+        self.names = sorted(names, key=attrgetter("span"))
         self.starts = [mention.span.start for mention in self.names]
         self.mentions = list(self.names)
         self.by_end = {mention.span.end: mention for mention in names}
@@ -85,122 +91,110 @@ class _Walk:
             self.by_sentence.setdefault(attribution.sentence, []).append(index)
             self.by_piece.update((piece.start, index) for piece in attribution.pieces)
         self.people = People(names, offices, entities)
+        self.referring = described_by(offices).union(_GENDER)
         self.last_country: str | None = None
 
     def read(self, number: int) -> None:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
-        quoted = syntax.sentence.within is not None
         sentence = self.people.begin(syntax.sentence.paragraph)
-        if not quoted:
+        if syntax.sentence.within is None:
             self._read_written(number, syntax, sentence)
             self._note_speakers(number)
         else:
             self._read_quoted(syntax, sentence)
-        if sentence.people:
-            subjects = self._subjects(syntax, len(syntax.phrases))
-            sentence.subject = next((s for s in subjects if self.people.is_person(s)), None)
-        else:
-            self.people.sentences.pop()
+        self.people.end(sentence, partial(self._main_subject, syntax))
 
     def _named(self, syntax: Syntax) -> list[Mention]:
         """The mentions by name in the sentence, those inside its quoted utterances left out."""
         span = syntax.sentence.span
         found = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        ends = {token.start: token.end for token in syntax.tokens if token.quoted is not None} if found else {}
-        starts = list(ends)
+        if not found or UTTERANCE not in syntax.vocabulary:
+            return found
+        utterances = [token for token in syntax.tokens if token.quoted is not None]
+        starts = [token.start for token in utterances]
         written = []
         for mention in found:
             at = bisect_right(starts, mention.span.start) - 1
-            if at < 0 or ends[starts[at]] <= mention.span.start:
+            if at < 0 or utterances[at].end <= mention.span.start:
                 written.append(mention)
         return written
 
     def _read_written(self, number: int, syntax: Syntax, sentence: Sentence) -> None:
-        named = self._named(syntax)
-        at = 0
-        for phrase in syntax.phrases:
-            if phrase.kind is not Kind.NOUN:
-                continue
-            end = syntax.tokens[phrase.last].end
-            while at < len(named) and named[at].span.start < end:
-                self._note(named[at], sentence)
-                at += 1
-            self._read_description(syntax, phrase)
-            for token in syntax.tokens[phrase.first : phrase.last + 1]:
-                if token.text.lower() in _GENDER:
-                    candidates = self._candidates(number, syntax, phrase, token, sentence)
-                    self._read_pronoun(syntax, phrase, token, candidates, sentence)
+        named = deque(self._named(syntax))
+        if not self.referring.isdisjoint(syntax.vocabulary):
+            for token, word in enumerate(syntax.lowered):
+                if word not in self.referring or not (word in _GENDER or _may_describe(syntax, token)):
+                    continue
+                at = _position(syntax, token)
+                phrase = syntax.phrases[at]
+                if phrase.kind is not Kind.NOUN:
+                    continue
+                self._note(named, syntax.tokens[phrase.last].end, sentence)
+                if word in _GENDER:
+                    self._read_pronoun(number, syntax, at, token, sentence)
+                elif token == phrase.head:
+                    self._read_description(syntax, phrase.first, token)
+        self._note(named, syntax.sentence.span.end, sentence)
 
-    def _note(self, mention: Mention, sentence: Sentence) -> None:
-        entity_id = mention.entity_id
-        if self.people.is_person(entity_id):
-            sentence.people.append(entity_id)
-            self.people.note(entity_id)
-        elif self.people.entities[entity_id].entity_type is EntityType.COUNTRY:
-            self.last_country = entity_id
+    def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
+        """Notes the names that begin before `end`."""
+        while named and named[0].span.start < end:
+            entity_id = named.popleft().entity_id
+            if self.people.is_person(entity_id):
+                sentence.people.append(entity_id)
+                self.people.note(entity_id)
+            elif entity_id in self.people.countries:
+                self.last_country = entity_id
 
-    def _read_pronoun(
-        self,
-        syntax: Syntax,
-        phrase: Phrase,
-        token: Token,
-        candidates: Iterator[tuple[str, str]],
-        sentence: Sentence,
-    ) -> None:
-        gender = _GENDER[token.text.lower()]
-        barred = self._own_subject(syntax, phrase) if self._is_object(syntax, phrase, token) else None
-        fitting = ((r, e) for r, e in islice(candidates, _CANDIDATES) if e != barred and self.people.fits(e, gender))
+    def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence) -> None:
+        """The pronoun at `token`, in the phrase at `at`."""
+        word = syntax.lowered[token]
+        gender = _GENDER[word]
+        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] is Tag.PRON
+        barred = self._own_subject(syntax, at) if is_object else None
+        candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
+        fitting = (
+            (rule, person) for rule, person in candidates if person != barred and self.people.fits(person, gender)
+        )
         rule, entity_id = self.people.likeliest(fitting, gender)
         if entity_id is not None:
             self.people.genders[entity_id] = gender
-            self._add(token.span, entity_id, MentionForm.PRONOUN, rule)
+            self._add(syntax.tokens[token].span, entity_id, MentionForm.PRONOUN, rule)
             sentence.people.append(entity_id)
 
-    @staticmethod
-    def _is_object(syntax: Syntax, phrase: Phrase, token: Token) -> bool:
-        return token.text.lower() in _OBJECT and syntax.tags[phrase.first] is Tag.PRON
-
-    def _own_subject(self, syntax: Syntax, phrase: Phrase) -> str | None:
+    def _own_subject(self, syntax: Syntax, at: int) -> str | None:
         """The subject of the verb nearest before a phrase."""
-        end = _position(syntax, phrase)
-        nearest = next((verb for verb in reversed(syntax.verbs) if verb < end), None)
-        subject = syntax.own_subject(nearest) if nearest is not None else None
-        return self._head(syntax.span(syntax.phrases[subject])) if subject is not None else None
+        before = bisect_left(syntax.verbs, at) - 1
+        return self._subject(syntax, syntax.verbs[before]) if before >= 0 else None
 
     def _candidates(
-        self, number: int, syntax: Syntax, phrase: Phrase, token: Token, sentence: Sentence
+        self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
-        paragraph = syntax.sentence.paragraph
-        speaks = any(
-            token.span in (self.attributions[index].source, self.attributions[index].head)
-            for index in self.by_sentence.get(number, ())
-        )
-        possessed = syntax.head(phrase).text.lower() if syntax.tags[phrase.first] is Tag.POSS else ""
-        for subject in self._subjects(syntax, _position(syntax, phrase)):
-            yield "clause-subject", subject
+        yield from (("clause-subject", subject) for subject in self._subjects(syntax, at))
+        phrase, span = syntax.phrases[at], syntax.tokens[token].span
+        spoken = (self.attributions[index] for index in self.by_sentence.get(number, ()))
+        speaks = any(span in (attribution.source, attribution.head) for attribution in spoken)
         if not sentence.people and not speaks:
             yield from (("coming-subject", person) for person in self._coming(syntax, phrase))
-        last_subject = self.people.last_subject()
-        if (speaks or possessed in words("saying", "sayings")) and self.people.last_speaker:
-            if last_subject and last_subject[0] == paragraph:
-                yield "previous-subject", last_subject[1]
+        says = speaks or (syntax.tags[phrase.first] is Tag.POSS and syntax.lowered[phrase.head] in _SAYINGS)
+        previous = self.people.last_subject(syntax.sentence.paragraph)
+        if says and self.people.last_speaker:
+            if previous:
+                yield "previous-subject", previous
             yield "last-speaker", self.people.last_speaker
         yield from (("same-sentence", person) for person in sentence.people)
-        if last_subject and last_subject[0] == paragraph:
-            yield "previous-subject", last_subject[1]
+        if previous:
+            yield "previous-subject", previous
         yield from (("earlier-sentence", person) for person in self.people.backwards())
 
     def _coming(self, syntax: Syntax, phrase: Phrase) -> Iterator[str]:
         """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""
         first = syntax.tags[syntax.phrases[0].first]
-        if first not in (Tag.PREP, Tag.SUB, Tag.ING):
+        if first not in (Tag.PREP, Tag.SUB, Tag.ING) or "," not in syntax.lowered[phrase.last + 1 :]:
             return
-        end = syntax.tokens[phrase.last].end
-        comma = next((token.start for token in syntax.tokens if token.text == "," and token.start >= end), None)
-        if comma is None:
-            return
+        comma = syntax.tokens[syntax.lowered.index(",", phrase.last + 1)].start
         for mention in self._named(syntax):
             if mention.span.start > comma:
                 if mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id):
@@ -210,26 +204,31 @@ class _Walk:
     def _subjects(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
         for index in range(bisect_left(syntax.verbs, end) - 1, -1, -1):
-            at = syntax.verbs[index]
-            subject = syntax.own_subject(at)
-            entity_id = self._head(syntax.span(syntax.phrases[subject])) if subject is not None else None
+            entity_id = self._subject(syntax, syntax.verbs[index])
             if entity_id is not None:
                 yield entity_id
 
-    def _read_description(self, syntax: Syntax, phrase: Phrase) -> None:
+    def _subject(self, syntax: Syntax, verb: int) -> str | None:
+        subject = syntax.own_subject(verb)
+        return self._head(syntax.span(syntax.phrases[subject])) if subject is not None else None
+
+    def _main_subject(self, syntax: Syntax) -> str | None:
+        """The person who is the subject of the last verb that has one."""
+        return next(filter(self.people.is_person, self._subjects(syntax, len(syntax.phrases))), None)
+
+    def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
         """A description with “the” stands for an office's holder, or the country last named."""
-        tokens = syntax.tokens[phrase.first : phrase.head + 1]
-        if not 2 <= len(tokens) <= 4 or tokens[0].text.lower() != "the" or tokens[-1].text[0].isupper():
+        if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
             return
-        noun = tokens[-1].text.lower()
-        span = Span(tokens[0].start, tokens[-1].end)
-        if noun in COUNTRY_NOUNS and len(tokens) == 2:
+        noun, alone = syntax.lowered[head], head == first + 1
+        span = Span(syntax.tokens[first].start, syntax.tokens[head].end)
+        if noun in COUNTRY_NOUNS and alone:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
             return
-        adjective = self.by_end.get(tokens[-2].end)
+        adjective = self.by_end.get(syntax.tokens[head - 1].end)
         country = adjective.entity_id if adjective and adjective.rule == "country-adjective" else None
-        if noun not in words("names", "titles") or (country is None and len(tokens) != 2):
+        if country is None and not alone:
             return
         person = holder(self.offices, noun, country)
         if person is not None:
@@ -238,25 +237,24 @@ class _Walk:
     def _read_quoted(self, syntax: Syntax, sentence: Sentence) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader
         speaks for; third persons are whom the words name before, or whom the article is about, and not the speaker."""
-        within = syntax.sentence.within
-        index = self.by_piece.get(within.inner.start) if within else None
-        speaker = self.speakers[index] if index is not None else None
-        country = led_country(self.offices, speaker) if speaker is not None else None
-        named = self._named(syntax)
-        at = 0
-        for token in syntax.tokens:
-            while at < len(named) and named[at].span.start <= token.start:
-                self._note(named[at], sentence)
-                at += 1
-            word = token.text.lower()
-            if word not in _PRONOUNS:
-                continue
-            if word in _GENDER:
-                self._read_spoken_of(token, speaker, sentence)
-            elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
-                self._add(token.span, speaker, MentionForm.PRONOUN, "first-person")
-            elif word in _FIRST_PLURAL and country is not None:
-                self._add(token.span, country, MentionForm.PRONOUN, "leader-plural")
+        named = deque(self._named(syntax))
+        if not _PRONOUNS.isdisjoint(syntax.vocabulary):
+            within = syntax.sentence.within
+            index = self.by_piece.get(within.inner.start) if within else None
+            speaker = self.speakers[index] if index is not None else None
+            country = led_country(self.offices, speaker) if speaker is not None else None
+            for at, word in enumerate(syntax.lowered):
+                if word not in _PRONOUNS:
+                    continue
+                token = syntax.tokens[at]
+                self._note(named, token.end, sentence)
+                if word in _GENDER:
+                    self._read_spoken_of(token, speaker, sentence)
+                elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
+                    self._add(token.span, speaker, MentionForm.PRONOUN, "first-person")
+                elif word in _FIRST_PLURAL and country is not None:
+                    self._add(token.span, country, MentionForm.PRONOUN, "leader-plural")
+        self._note(named, syntax.sentence.span.end, sentence)
 
     def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
         gender = _GENDER[token.text.lower()]
@@ -273,9 +271,9 @@ class _Walk:
         for index in self.by_sentence.get(number, ()):
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
-            self.speakers[index] = self._head(named) if named else None
-            if self.speakers[index] is not None and self.people.is_person(self.speakers[index] or ""):
-                self.people.last_speaker = self.speakers[index]
+            self.speakers[index] = speaker = self._head(named) if named else None
+            if speaker is not None and self.people.is_person(speaker):
+                self.people.last_speaker = speaker
 
     def _head(self, phrase: Span) -> str | None:
         mention = self.by_end.get(phrase.end)
@@ -287,6 +285,11 @@ class _Walk:
         self.by_end[span.end] = mention
 
 
-def _position(syntax: Syntax, phrase: Phrase) -> int:
-    """The index of a phrase among those of its sentence, which are in order."""
-    return bisect_left(syntax.phrases, phrase.first, key=lambda other: other.first)
+def _position(syntax: Syntax, token: int) -> int:
+    """The position of the phrase that holds a token."""
+    return bisect_right(syntax.phrases, token, key=attrgetter("first")) - 1
+
+
+def _may_describe(syntax: Syntax, token: int) -> bool:
+    """Whether a noun may be the head of a description: in lower case, and “the” stands shortly before it."""
+    return syntax.tokens[token].text[0].islower() and "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token]

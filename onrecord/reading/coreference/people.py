@@ -7,7 +7,7 @@ titles and given names, and from the pronouns that have already been read.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,20 +21,32 @@ _WEIGHED = 4
 """Candidates for one pronoun that are compared."""
 _REMEMBERED = 12
 """Sentences with people that are kept: a pronoun does not look further back than the last of them."""
+_GIVEN_NAMES = {gender: words("given_names", gender) for gender in ("male", "female")}
+_TITLES = {gender: words("names", f"{gender}_titles") for gender in ("male", "female")}
 
 
 @dataclass(slots=True)
 class Sentence:
-    """The people that one sentence names, in its order; `subject` is the first of them that is a verb's subject."""
+    """The people that one sentence names, in its order. Its subject is looked for when a pronoun looks back at it: few
+    sentences are."""
 
     paragraph: int
     people: list[str] = field(default_factory=list)
-    subject: str | None = None
+    find_subject: Callable[[], str | None] | None = None
+    _subject: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        """The person who is the subject; None while the sentence is being read."""
+        if self.find_subject is not None:
+            self._subject, self.find_subject = self.find_subject(), None
+        return self._subject
 
     def in_order(self) -> Iterator[str]:
         """The people of the sentence, its subject first."""
-        if self.subject is not None:
-            yield self.subject
+        subject = self.subject
+        if subject is not None:
+            yield subject
         yield from self.people
 
 
@@ -42,8 +54,10 @@ class People:
     """The people of an article up to the place that is being read."""
 
     def __init__(self, names: Sequence[Mention], offices: Sequence[Office], entities: Mapping[str, Entity]) -> None:
-        self.entities = entities
-        self.genders = genders(names, offices, entities)
+        named = {entity_id: entities[entity_id] for entity_id in {mention.entity_id for mention in names}}
+        self.persons = {key for key, entity in named.items() if entity.entity_type is EntityType.PERSON}
+        self.countries = {key for key, entity in named.items() if entity.entity_type is EntityType.COUNTRY}
+        self.genders = genders([named[person] for person in self.persons], offices)
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
@@ -53,13 +67,20 @@ class People:
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
-        return self.entities[entity_id].entity_type is EntityType.PERSON
+        return entity_id in self.persons
 
     def begin(self, paragraph: int) -> Sentence:
         """A new sentence, to which its people are added as they are read."""
         sentence = Sentence(paragraph)
         self.sentences.append(sentence)
         return sentence
+
+    def end(self, sentence: Sentence, find_subject: Callable[[], str | None]) -> None:
+        """Ends the sentence begun last, which is forgotten where it names nobody."""
+        if sentence.people:
+            sentence.find_subject = find_subject
+        else:
+            self.sentences.pop()
 
     def fits(self, entity_id: str, gender: str) -> bool:
         """Whether the entity is a person that nothing says to be of another gender."""
@@ -76,11 +97,13 @@ class People:
                 first = (rule, entity_id)
         return first
 
-    def last_subject(self) -> tuple[int, str] | None:
-        """The paragraph and the person of the latest sentence that has a person as its subject."""
+    def last_subject(self, paragraph: int) -> str | None:
+        """The subject of the latest sentence of a paragraph, the one being read, that has a person as its subject."""
         for sentence in reversed(self.sentences):
+            if sentence.paragraph != paragraph:
+                return None
             if sentence.subject is not None:
-                return sentence.paragraph, sentence.subject
+                return sentence.subject
         return None
 
     def backwards(self) -> Iterator[str]:
@@ -95,19 +118,16 @@ class People:
             self.foremost = entity_id
 
 
-def genders(names: Sequence[Mention], offices: Sequence[Office], entities: Mapping[str, Entity]) -> dict[str, str]:
-    """What titles and given names say of a person's gender."""
+def genders(people: Iterable[Entity], offices: Iterable[Office]) -> dict[str, str]:
+    """What given names, and before them titles, say of a person's gender."""
     found: dict[str, str] = {}
-    for entity_id in {mention.entity_id for mention in names}:
-        entity = entities[entity_id]
-        if entity.entity_type is EntityType.PERSON:
-            given = entity.name.split()[0].lower()
-            if given in words("given_names", "male"):
-                found[entity_id] = "male"
-            elif given in words("given_names", "female"):
-                found[entity_id] = "female"
+    for person in people:
+        given = person.name.split()[0].lower()
+        gender = next((gender for gender, names in _GIVEN_NAMES.items() if given in names), None)
+        if gender is not None:
+            found[person.entity_id] = gender
     for office in offices:
-        for gender in ("male", "female"):
-            if office.title in words("names", f"{gender}_titles"):
+        for gender, titles in _TITLES.items():
+            if office.title in titles:
                 found[office.person_id] = gender
     return found

@@ -18,6 +18,9 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Marks
 
+UTTERANCE = "“”"
+"""The text of the token that stands for an utterance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -17,6 +17,8 @@ from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reading.speech.repeats import find_repeats
 from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
 
+_DAYLIKE = re.compile(r"\d|day|DAY|night|morrow|morning|afternoon|evening")
+"""What every date has that is as exact as a day."""
 _BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 
 
@@ -31,12 +33,17 @@ def make_quotes(
     """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order."""
     quotes: dict[int, Quote] = {}
     for attribution, speaker in zip(attributions, speakers, strict=True):
-        quote = _quote(text, attribution, speaker, mentions, published_on)
-        quotes.setdefault(quote.span.start, quote)
+        start = attribution.pieces[0].start
+        if start not in quotes:
+            quotes[start] = _quote(text, attribution, speaker, mentions, published_on)
     ordered = [quotes[start] for start in sorted(quotes)]
     index = QuoteIndex(ordered)
     repeats = find_repeats(text, ordered, headline)
-    return [replace(q, within=_within(q, index), repeats=repeats.get(q.span.start)) for q in ordered]
+    return [_tied(quote, _within(quote, index), repeats.get(quote.pieces[0].start)) for quote in ordered]
+
+
+def _tied(quote: Quote, within: int | None, repeats: int | None) -> Quote:
+    return quote if within is None and repeats is None else replace(quote, within=within, repeats=repeats)
 
 
 def _quote(
@@ -74,7 +81,7 @@ def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
 def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
     """The day that the words around the quotation give for its saying; nothing less exact than a day."""
     for aside in attribution.asides:
-        for found in find_dates(text, aside, published_on):
+        for found in find_dates(text, aside, published_on) if _DAYLIKE.search(text, *aside) else ():
             dated = found.dated
             if dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end:
                 return dated

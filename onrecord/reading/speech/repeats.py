@@ -19,30 +19,33 @@ _MOST_PLACES = 16
 def find_repeats(text: str, quotes: Sequence[Quote], headline: Span) -> dict[int, int]:
     """The starts of the quotations that repeat another, each with the start of the one that has its words in full.
 
-    Runs of the shortest length are looked up rather than compared, so that time grows with the words, not their square.
+    The runs of words that quotations begin with are looked up rather than compared, so that time grows with the words,
+    not their square.
     """
-    said = {quote.span.start: _words(text, quote) for quote in quotes if quote.quote_type is not QuoteType.INDIRECT}
-    by_start = {quote.span.start: quote for quote in quotes}
-    runs: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    marked = {quote.pieces[0].start: quote for quote in quotes if quote.quote_type is not QuoteType.INDIRECT}
+    said = {start: _words(text, quote) for start, quote in marked.items()}
+    openings = {start: run for start, words in said.items() for run in _runs(words[:_SHORTEST])}
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in openings.values()}
     for start, words in said.items():
-        if not headline.covers(by_start[start].span):
-            for at in range(len(words) - _SHORTEST + 1):
-                places = runs.setdefault(tuple(words[at : at + _SHORTEST]), [])
-                if len(places) < _MOST_PLACES:
-                    places.append((start, at))
+        if not headline.covers(marked[start].span):
+            for at, run in enumerate(_runs(words)):
+                if run in places and len(places[run]) < _MOST_PLACES:
+                    places[run].append((start, at))
     repeats = {}
-    for start, words in said.items():
-        for other in _holders(words, said, runs.get(tuple(words[:_SHORTEST]), ())):
-            longer = len(said[other]) > len(words) or headline.covers(by_start[start].span)
-            if other != start and longer and _same_speaker(by_start[start], by_start[other]):
+    for start, opening in openings.items():
+        quote, words = marked[start], said[start]
+        for other, at in places[opening]:
+            in_full = other != start and said[other][at : at + len(words)] == words
+            longer = len(said[other]) > len(words) or headline.covers(quote.span)
+            if in_full and longer and _same_speaker(quote, marked[other]):
                 repeats[start] = other
                 break
     return repeats
 
 
-def _holders(words: Sequence[str], said: dict[int, list[str]], places: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The quotations that hold all of `words`, of those that hold the first few at the given places."""
-    return (start for start, at in places if said[start][at : at + len(words)] == words)
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of the shortest length that the words hold, one a word as long as there is one."""
+    return zip(*(words[skipped:] for skipped in range(_SHORTEST)), strict=False)
 
 
 def _same_speaker(one: Quote, other: Quote) -> bool:
@@ -50,4 +53,4 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
 
 
 def _words(text: str, quote: Quote) -> list[str]:
-    return [word.lower() for piece in quote.pieces for word in _WORD.findall(piece.of(text))]
+    return [word for piece in quote.pieces for word in " ".join(_WORD.findall(piece.of(text))).lower().split()]

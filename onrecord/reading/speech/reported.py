@@ -15,14 +15,14 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.attribution import UTTERANCE, Attribution
 from onrecord.reading.speech.contents import clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import is_tagged
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
-from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING, UTTERANCE
+from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
 from onrecord.schema.vocabulary import Marks
 
 _PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")

@@ -14,8 +14,6 @@ def _forms(lemmas: Collection[str]) -> frozenset[str]:
     return frozenset(word for word, forms in verb_forms().items() if any(form.lemma in lemmas for form in forms))
 
 
-UTTERANCE = "“”"
-"""The text of the token that stands for an utterance."""
 FRAMING_VERBS = _forms(FRAMES)
 PARENTHETICAL_VERBS = _forms(words("saying", "parenthetical"))
 REPORTING = FRAMING_VERBS | PARENTHETICAL_VERBS | FRAMING_NOUNS | SOURCES
