@@ -8,12 +8,12 @@ is decided later (linking.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Kind
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Marks
@@ -50,21 +50,28 @@ def quoted_at(syntax: Syntax, at: int) -> Quoted:
     return cast(Quoted, syntax.tokens[syntax.phrases[at].head].quoted)
 
 
-_WORST = (Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
+_WORST = (Marks.NONE, Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
+
+
+def worst(marks: Iterable[Marks]) -> Marks:
+    """The worst of the marks of several stretches."""
+    return max(marks, key=_WORST.index, default=Marks.NONE)
 
 
 def joined(attribution: Attribution, quoted: Sequence[Quoted]) -> Attribution:
     """The attribution with further pieces; its marks are the worst of all."""
-    marks = max([attribution.marks, *(q.marks for q in quoted)], key=_WORST.index)
+    marks = worst([attribution.marks, *(q.marks for q in quoted)])
     return replace(attribution, pieces=(*attribution.pieces, *(q.inner for q in quoted)), marks=marks)
 
 
 def asides(syntax: Syntax) -> Iterator[Span]:
     """The stretches of a sentence between its utterances."""
-    run: list[Phrase] = []
-    for phrase in [*syntax.phrases, None]:
-        if phrase is not None and phrase.kind is not Kind.QUOTE:
-            run.append(phrase)
-        elif run:
-            yield syntax.span(run[0], run[-1])
-            run = []
+    phrases = syntax.phrases
+    first = 0
+    for at, phrase in enumerate(phrases):
+        if phrase.kind is Kind.QUOTE:
+            if first < at:
+                yield syntax.span(phrases[first], phrases[at - 1])
+            first = at + 1
+    if first < len(phrases):
+        yield syntax.span(phrases[first], phrases[-1])

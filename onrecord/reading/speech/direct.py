@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.reading.speech.attribution import Attribution, asides, joined, quoted_at
+from onrecord.reading.speech.attribution import UTTERANCE, Attribution, asides, quoted_at, worst
 from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
 from onrecord.reading.speech.direct_cues import WORDLESS, find_cue
 from onrecord.reading.speech.frames import framed_by_verb
 from onrecord.reading.speech.saying import Cue, outlet
 from onrecord.reading.speech.transcripts import labelled
-from onrecord.schema.vocabulary import Marks
 
 
 def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
@@ -21,7 +20,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
     are pieces of one attribution."""
     found: list[Attribution] = []
     for number, syntax in enumerate(syntaxes):
-        if not any(token.quoted for token in syntax.tokens):
+        if UTTERANCE not in syntax.vocabulary:
             continue
         utterances = [at for at, phrase in enumerate(syntax.phrases) if phrase.kind is Kind.QUOTE]
         cues = [find_cue(text, syntax, at) for at in utterances]
@@ -66,22 +65,23 @@ def _by_cue(
     by_utterance = dict(zip(utterances, cues, strict=True))
     for at, cue in by_utterance.items():
         groups.setdefault(cue.at if cue else None, []).append(at)
+    around, via = tuple(asides(syntax)), outlet(syntax)
     for members in groups.values():
         cue = by_utterance[members[0]]
-        base = Attribution(
+        quoted = [quoted_at(syntax, at) for at in members]
+        yield Attribution(
             sentence=number,
-            pieces=(),
+            pieces=tuple(q.inner for q in quoted),
             rule=cue.rule if cue else "no-cue",
-            marks=Marks.MATCHED,
+            marks=worst(q.marks for q in quoted),
             source=cue.source.span if cue and cue.source else None,
             head=cue.source.head if cue and cue.source else None,
             cue=cue.span if cue and cue.rule not in WORDLESS else None,
             addressee=cue.addressee if cue else None,
-            via=outlet(syntax) if cue and cue.rule != "source-preposition" else None,
-            asides=tuple(asides(syntax)),
+            via=via if cue and cue.rule != "source-preposition" else None,
+            asides=around,
             clause=_clause(syntax, cue, members),
         )
-        yield joined(base, [quoted_at(syntax, at) for at in members])
 
 
 def _clause(syntax: Syntax, cue: Cue | None, members: Sequence[int]) -> Span | None:

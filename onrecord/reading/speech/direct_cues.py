@@ -9,11 +9,20 @@ from onrecord.language.tagging import Tag
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import quoted_at
+from onrecord.reading.speech.positions import is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
-from onrecord.reading.speech.sources import Source, inverted_source, says, stretch_source, subject_source
+from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
 WORDLESS = frozenset(("colon", "dash", "carried"))
 """Rules whose cue is a mark, or nothing."""
+_DASHES = frozenset(("—", "–", "―", "-", "--", "~"))
+_ADDRESSING = words("saying", "addressing")
+_HIDDEN = frozenset(
+    word
+    for word, forms in verb_forms().items()
+    if any(form.lemma in SPEECH_VERBS and form.kind != "ing" for form in forms)
+)
+"""Forms of verbs of speech that may look like nouns."""
 
 
 def find_cue(text: str, syntax: Syntax, at: int) -> Cue | None:
@@ -37,9 +46,9 @@ def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     while end < len(syntax.phrases) and not _ends_stretch(syntax, end):
         end += 1
     first = at + 1
-    while first < end and (_is(syntax, first, Tag.COMMA, Tag.OTHER) or syntax.phrases[first].kind is Kind.ADVERB):
+    while first < end and (is_tagged(syntax, first, Tag.COMMA, Tag.OTHER) or syntax.phrases[first].kind is Kind.ADVERB):
         first += 1
-    if first >= end or _is(syntax, first, Tag.CONJ, Tag.REL):
+    if first >= end or is_tagged(syntax, first, Tag.CONJ, Tag.REL):
         return None
     if first in syntax.verbs:
         return _inverted(syntax, first)
@@ -47,7 +56,7 @@ def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     verbs = [verb for verb in verbs if not _is_relative(syntax, verb, first)] or verbs
     saying = [verb for verb in verbs if says(syntax, verb)]
     verb = next(iter(saying or verbs), None)
-    if verb is None and _word(syntax, at + 1) in _DASHES:
+    if verb is None and word_at(syntax, at + 1) in _DASHES:
         named = inverted_source(syntax, first)
         return Cue(first, named.span, named, None, "dash") if named else None
     if verb is None:
@@ -61,41 +70,25 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
     tweeted, “…”``. It ends its phrase, and a mark, a preposition or a time follows."""
     for at in range(first, end):
         phrase = syntax.phrases[at]
-        token = syntax.tokens[phrase.last]
-        if phrase.kind is not Kind.NOUN or phrase.last == phrase.first or not _is_form_of_speech(token.text.lower()):
+        if phrase.kind is not Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
         names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
         source = Span(names, syntax.tokens[phrase.last - 1].end)
-        return Cue(at, token.span, Source(source, source), None, rule)
+        return Cue(at, syntax.tokens[phrase.last].span, Source(source, source), None, rule)
     return None
-
-
-def _is_form_of_speech(word: str) -> bool:
-    forms = verb_forms().get(word, ())
-    return any(form.lemma in words("saying", "report") and form.kind != "ing" for form in forms)
-
-
-_DASHES = frozenset(("—", "–", "―", "-", "--", "~"))
-
-
-def _word(syntax: Syntax, at: int) -> str:
-    return syntax.tokens[syntax.phrases[at].first].text if at < len(syntax.phrases) else ""
 
 
 def _is_relative(syntax: Syntax, verb: int, first: int) -> bool:
     before = verb - 1
     while before > first and syntax.phrases[before].kind is Kind.ADVERB:
         before -= 1
-    return _is(syntax, before, Tag.REL)
+    return is_tagged(syntax, before, Tag.REL)
 
 
 def _inverted(syntax: Syntax, at: int) -> Cue | None:
     if not syntax.verb(at).is_finite or syntax.verb(at).lemma == "be":
         return None
-    following = at + 1
-    while following < len(syntax.phrases) and syntax.phrases[following].kind is Kind.ADVERB:
-        following += 1
-    source = inverted_source(syntax, following)
+    source = inverted_source(syntax, past_adverbs(syntax, at + 1))
     return Cue(at, cue_span(syntax, at), source, None, "inverted-cue") if source else None
 
 
@@ -115,16 +108,18 @@ def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
         source = subject_source(syntax, verb)
         if source is not None:
             return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), "cue-before")
-        if verb == 0 or _is(syntax, verb - 1, Tag.QUOTE):
+        if verb == 0 or is_tagged(syntax, verb - 1, Tag.QUOTE):
             return _inverted(syntax, verb)
-    return _hidden_verb(syntax, start, end, "cue-before") if not verbs and _is(syntax, end - 1, Tag.COMMA) else None
+    return (
+        _hidden_verb(syntax, start, end, "cue-before") if not verbs and is_tagged(syntax, end - 1, Tag.COMMA) else None
+    )
 
 
 def colon_cue(syntax: Syntax, at: int) -> Cue | None:
     """``Zelensky: “…”``, ``From the report: “…”``"""
-    if at < 2 or not _is(syntax, at - 1, Tag.COLON):
+    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON):
         return None
-    first = 1 if _is(syntax, 0, Tag.PREP) else 0
+    first = 1 if is_tagged(syntax, 0, Tag.PREP) else 0
     if first > at - 2 or syntax.phrases[first].kind is not Kind.NOUN:
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
@@ -132,15 +127,11 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
 
 
 def _ends_stretch(syntax: Syntax, at: int) -> bool:
-    return syntax.phrases[at].kind is Kind.QUOTE or _is(syntax, at, Tag.STOP)
+    return syntax.phrases[at].kind is Kind.QUOTE or is_tagged(syntax, at, Tag.STOP)
 
 
 def _addressee(syntax: Syntax, at: int) -> Span | None:
     objects = syntax.objects(at)
-    if syntax.verb(at).lemma in words("saying", "addressing") and objects:
+    if syntax.verb(at).lemma in _ADDRESSING and objects:
         return syntax.span(objects[0], objects[-1])
     return None
-
-
-def _is(syntax: Syntax, at: int, *tags: Tag) -> bool:
-    return 0 <= at < len(syntax.phrases) and syntax.tags[syntax.phrases[at].first] in tags

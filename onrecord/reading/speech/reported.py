@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, VerbGroup
-from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.attribution import UTTERANCE, Attribution
+from onrecord.reading.speech.attribution import UTTERANCE, Attribution, worst
 from onrecord.reading.speech.contents import clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import is_tagged
@@ -23,7 +22,6 @@ from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposi
 from onrecord.reading.speech.sources import inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
-from onrecord.schema.vocabulary import Marks
 
 _PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")
 
@@ -203,7 +201,7 @@ def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
         sentence=number,
         pieces=tuple(fragment.inner for fragment in fragments) or report.contents,
         rule=cue.rule,
-        marks=_marks(fragments),
+        marks=worst(fragment.marks for fragment in fragments),
         clause=max(report.contents, key=lambda c: any(c.covers(f.inner) for f in fragments)) if fragments else None,
         source=cue.source.span if cue.source else None,
         head=cue.source.head if cue.source else None,
@@ -212,8 +210,3 @@ def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
         via=outlet(syntax) if cue.rule != "source-preposition" else None,
         asides=(Span(syntax.sentence.span.start, around.start), Span(around.end, syntax.sentence.span.end)),
     )
-
-
-def _marks(fragments: Sequence[Quoted]) -> Marks:
-    worst = (Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
-    return max((fragment.marks for fragment in fragments), key=worst.index, default=Marks.NONE)
