@@ -130,7 +130,7 @@ class _Walk:
                 phrase = syntax.phrases[at]
                 if phrase.kind is not Kind.NOUN:
                     continue
-                self._note(named, syntax.tokens[phrase.last].end, sentence)
+                self._note(named, syntax.span(phrase).end, sentence)
                 if word in _GENDER:
                     self._read_pronoun(number, syntax, at, token, sentence)
                 elif token == phrase.head:
@@ -291,5 +291,5 @@ def _position(syntax: Syntax, token: int) -> int:
 
 
 def _may_describe(syntax: Syntax, token: int) -> bool:
-    """Whether a noun may be the head of a description: in lower case, and “the” stands shortly before it."""
-    return syntax.tokens[token].text[0].islower() and "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token]
+    """Whether a noun may be the head of a description: “the” stands shortly before it, and it is in lower case."""
+    return "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token] and syntax.tokens[token].text[0].islower()

@@ -88,7 +88,7 @@ def _before(syntaxes: Sequence[Syntax], number: int, paragraph: int) -> int | No
 def _led_in(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
     """``Ann Lee had a warning for the town:`` and the words in a paragraph of their own."""
     index = _before(syntaxes, number, syntaxes[number].sentence.paragraph - 1)
-    if index is None or syntaxes[index].tokens[-1].text != ":":
+    if index is None or syntaxes[index].lowered[-1] != ":":
         return None
     lead = syntaxes[index]
     cue = cue_of_stretch(lead, 0, len(lead.phrases)) or colon_cue(lead, len(lead.phrases))

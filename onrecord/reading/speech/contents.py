@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
@@ -15,11 +13,12 @@ from onrecord.reading.speech.sources import says
 _END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
 _ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
 """Words that after a comma go on with the writer's own sentence more often than with what was said."""
-_BREAKS_PHRASE = frozenset(
+_CLOSING = words("saying", "sources") | words("saying", "scene")
+_CLOSING_PHRASE = _CLOSING.union(
     "while when before after as because if since until though although whereas despite during".split()
 )
-"""Words that end what is said as a noun phrase."""
-_CLOSING = words("saying", "sources") | words("saying", "scene")
+"""Words that end what is said as a clause, and what is said as a noun phrase."""
+_ENDS = (Tag.STOP, Tag.QUOTE)
 
 
 def clause_content(syntax: Syntax, first: int) -> Span:
@@ -36,10 +35,10 @@ def clause_content(syntax: Syntax, first: int) -> Span:
         elif tag is Tag.CONJ:
             if _says_next(syntax, end + 1):
                 break
-        elif _closes(syntax, end, tag):
+        elif tag in _ENDS or syntax.lowered[phrases[end].first] in _CLOSING:
             break
         end += 1
-    return without_end_marks(syntax, syntax.span(phrases[first], phrases[end - 1]))
+    return without_end_marks(syntax, first, end - 1)
 
 
 def phrase_content(syntax: Syntax, first: int) -> Span:
@@ -53,7 +52,7 @@ def phrase_content(syntax: Syntax, first: int) -> Span:
         if tag is Tag.COMMA:
             if not _lists(syntax, end):
                 break
-        elif _closes(syntax, end, tag) or syntax.lowered[phrases[end].first] in _BREAKS_PHRASE:
+        elif tag in _ENDS or syntax.lowered[phrases[end].first] in _CLOSING_PHRASE:
             break
         elif tag is Tag.CONJ:
             if _verb_next(syntax, end + 1):
@@ -61,19 +60,15 @@ def phrase_content(syntax: Syntax, first: int) -> Span:
         elif is_subject and _is_finite(syntax, end) and not is_tagged(syntax, end - 1, Tag.REL):
             break
         end += 1
-    return without_end_marks(syntax, syntax.span(phrases[first], phrases[end - 1]))
+    return without_end_marks(syntax, first, end - 1)
 
 
-def without_end_marks(syntax: Syntax, span: Span) -> Span:
-    """`span` without the marks at its end."""
-    last = bisect_right(syntax.tokens, span.end, key=lambda token: token.end) - 1
-    while last > 0 and syntax.tokens[last].text in _END_MARKS and syntax.tokens[last].start > span.start:
+def without_end_marks(syntax: Syntax, first: int, last: int) -> Span:
+    """The phrases from `first` to `last` without the marks at their end."""
+    phrases = syntax.phrases
+    while last > first and syntax.lowered[phrases[last].first] in _END_MARKS:
         last -= 1
-    return Span(span.start, syntax.tokens[last].end) if syntax.tokens[last].end > span.start else span
-
-
-def _closes(syntax: Syntax, at: int, tag: Tag) -> bool:
-    return tag is Tag.STOP or tag is Tag.QUOTE or syntax.lowered[syntax.phrases[at].first] in _CLOSING
+    return syntax.span(phrases[first], phrases[last])
 
 
 def _turns_away(syntax: Syntax, at: int) -> bool:

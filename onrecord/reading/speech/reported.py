@@ -119,7 +119,7 @@ def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)
-        if verb.lemma in _PARENTHETICAL and verb.is_finite and cue_span(syntax, at) not in cues:
+        if verb.lemma in _PARENTHETICAL and verb.is_finite and not (cues and cue_span(syntax, at) in cues):
             report = _around(syntax, at)
             if report is not None:
                 return report
@@ -146,7 +146,7 @@ def _around(syntax: Syntax, at: int) -> Report | None:
         after = at + 1
     if source is None or not any(verb < comma for verb in syntax.verbs):
         return None
-    contents = [without_end_marks(syntax, syntax.span(syntax.phrases[0], syntax.phrases[comma - 1]))]
+    contents = [without_end_marks(syntax, 0, comma - 1)]
     if is_tagged(syntax, after, Tag.COMMA) and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
     return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
@@ -172,7 +172,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
     for at, phrase in enumerate(syntax.phrases):
-        if syntax.tokens[phrase.first].start >= span.end:
+        if syntax.span(phrase).start >= span.end:
             return at
     return len(syntax.phrases)
 
@@ -183,14 +183,13 @@ def _by_preposition(syntax: Syntax) -> Report | None:
     if cue is None or cue.source is None:
         return None
     if cue.at > 1:
-        content = syntax.span(syntax.phrases[0], syntax.phrases[cue.at - 1])
+        content = without_end_marks(syntax, 0, cue.at - 1)
     else:
         after = _first_behind(syntax, cue.source.span)
         after += is_tagged(syntax, after, Tag.COMMA)
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
-    content = without_end_marks(syntax, content)
     return Report(cue, (content,)) if any(content.covers(syntax.span(syntax.verb(v))) for v in syntax.verbs) else None
 
 

@@ -34,7 +34,7 @@ def cue_span(syntax: Syntax, at: int) -> Span:
     negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to
     comment``). Auxiliaries that only tell the time are left out."""
     last = syntax.verb(at).head
-    particle = syntax.lowered[last + 1] if last + 1 < len(syntax.tokens) else ""
+    particle = syntax.lowered[last + 1] if last + 1 < len(syntax.lowered) else ""
     if particle in _PARTICLES and (particle != "on" or _is_mark(syntax, last + 2)):
         last += 1
     else:
@@ -44,7 +44,7 @@ def cue_span(syntax: Syntax, at: int) -> Span:
 
 def _occasion(syntax: Syntax, last: int) -> int:
     """The last token of the means of saying right after the verb (``said in a statement``), or of the verb itself."""
-    for token in range(last + 2, min(last + 5, len(syntax.tokens))):
+    for token in range(last + 2, min(last + 5, len(syntax.lowered))):
         if syntax.lowered[token] in _OCCASIONS:
             return token if syntax.lowered[last + 1] in _MEANS else last
     return last
@@ -56,7 +56,7 @@ def _is_particle(syntax: Syntax, at: int) -> bool:
 
 
 def _is_mark(syntax: Syntax, token: int) -> bool:
-    return token >= len(syntax.tokens) or not syntax.tokens[token].text[0].isalnum()
+    return token >= len(syntax.lowered) or not syntax.lowered[token][0].isalnum()
 
 
 def _cue_start(syntax: Syntax, at: int) -> int:

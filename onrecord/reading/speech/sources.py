@@ -201,7 +201,7 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
     """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
     while last > first:
         if syntax.phrases[last].kind is Kind.ADVERB or is_tagged(syntax, last, *_LINKED):
-            if syntax.tokens[syntax.phrases[last].first].text in (")", "]"):
+            if syntax.lowered[syntax.phrases[last].first] in (")", "]"):
                 return last
             last -= 1
         elif is_time(syntax, last):

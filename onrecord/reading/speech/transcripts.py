@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span, hull
-from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.attribution import UTTERANCE, Attribution
 from onrecord.schema.vocabulary import Marks
 
 _LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
@@ -44,7 +44,7 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
         speaks = name.isupper() or counts[name] >= _FEWEST
         if name.lower().split()[0] in _NO_SPEAKERS or not (speaks or paragraph == 0):
             continue
-        if any(token.quoted for token in syntaxes[number].tokens):
+        if UTTERANCE in syntaxes[number].vocabulary:
             continue
         found.append(_line(syntaxes, number, label, content))
     return found
