@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from onrecord.articles import Article
+from onrecord.language.date_forms import FORMS, RELATIVE_DAYS, WEEKDAYS
+from onrecord.language.dates import find_dates
+from onrecord.language.spans import Span
+from onrecord.reading import read
 from onrecord.reading.records import Quote
-from onrecord.schema.vocabulary import Marks, QuoteType
-from tests.reading.reads import reading
+from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
+from tests.reading.reads import REFERENCE, reading
 
 
 def quotes(text: str) -> list[Quote]:
@@ -39,3 +46,16 @@ def test_the_writer_s_brackets_are_no_words_of_the_speaker() -> None:
     text = "Bridge shut\n\n“They [the pilots] will go,” the mayor said."
     (quote,) = quotes(text)
     assert [insertion.of(text) for insertion in quote.insertions] == ["[the pilots]"]
+
+
+def _days(text: str, published_on: date) -> list[date | None]:
+    dated = [mention.dated for mention in find_dates(text, Span(0, len(text)), published_on)]
+    return [d.start for d in dated if d.precision is DatePrecision.DAY and d.start == d.end]
+
+
+@pytest.mark.parametrize("when", [*(form.example for form in FORMS), *RELATIVE_DAYS, *WEEKDAYS, "MONDAY", "a day ago"])
+def test_a_quote_is_dated_by_whatever_names_a_day(when: str) -> None:
+    published_on = date(2025, 8, 12)
+    text = f"Bridge shut\n\n“The bridge is shut,” the mayor said {when}."
+    (quote,) = read(Article("story", text, Span(0, 11), published_on=published_on), REFERENCE).quotes
+    assert quote.said_on.start == next(iter(_days(f"the mayor said {when}.", published_on)), None)

@@ -62,6 +62,17 @@ def test_a_relative_pronoun_is_a_source_and_its_head_is_what_it_stands_for() -> 
     assert [span and span.of(text) for span in (found.source, found.head)] == ["who", "Ann Lee"]
 
 
+@pytest.mark.parametrize("verb", ["signalled", "signaled", "has been signalling", "would not say"])
+def test_a_verb_is_seen_in_every_form_and_spelling(verb: str) -> None:
+    (found,) = said(f"The mayor {verb} that the bridge was shut.")
+    assert found.pieces == ("the bridge was shut",)
+
+
+def test_the_cue_of_an_utterance_bars_its_own_sentence_only() -> None:
+    first, second = said("“The bridge is shut,” the mayor said. The mayor said that it was old.")
+    assert (first.rule, second.pieces) == ("cue-after", ("it was old",))
+
+
 @pytest.mark.parametrize(
     "text",
     [
