@@ -97,13 +97,18 @@ class _Walk:
     def read(self, number: int) -> None:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
-        sentence = self.people.begin(syntax.sentence.paragraph)
-        if syntax.sentence.within is None:
-            self._read_written(number, syntax, sentence)
+        quoted = syntax.sentence.within is not None
+        named = deque(self._named(syntax))
+        if named or not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary):
+            sentence = self.people.begin(syntax.sentence.paragraph)
+            if quoted:
+                self._read_quoted(syntax, named, sentence)
+            else:
+                self._read_written(number, syntax, named, sentence)
+            self._note(named, syntax.sentence.span.end, sentence)
+            self.people.end(sentence, partial(self._main_subject, syntax))
+        if not quoted:
             self._note_speakers(number)
-        else:
-            self._read_quoted(syntax, sentence)
-        self.people.end(sentence, partial(self._main_subject, syntax))
 
     def _named(self, syntax: Syntax) -> list[Mention]:
         """The mentions by name in the sentence, those inside its quoted utterances left out."""
@@ -120,22 +125,19 @@ class _Walk:
                 written.append(mention)
         return written
 
-    def _read_written(self, number: int, syntax: Syntax, sentence: Sentence) -> None:
-        named = deque(self._named(syntax))
-        if not self.referring.isdisjoint(syntax.vocabulary):
-            for token, word in enumerate(syntax.lowered):
-                if word not in self.referring or not (word in _GENDER or _may_describe(syntax, token)):
-                    continue
-                at = _position(syntax, token)
-                phrase = syntax.phrases[at]
-                if phrase.kind is not Kind.NOUN:
-                    continue
-                self._note(named, syntax.span(phrase).end, sentence)
-                if word in _GENDER:
-                    self._read_pronoun(number, syntax, at, token, sentence)
-                elif token == phrase.head:
-                    self._read_description(syntax, phrase.first, token)
-        self._note(named, syntax.sentence.span.end, sentence)
+    def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
+        for token, word in enumerate(syntax.lowered):
+            if word not in self.referring or not (word in _GENDER or _may_describe(syntax, token)):
+                continue
+            at = _position(syntax, token)
+            phrase = syntax.phrases[at]
+            if phrase.kind is not Kind.NOUN:
+                continue
+            self._note(named, syntax.span(phrase).end, sentence)
+            if word in _GENDER:
+                self._read_pronoun(number, syntax, at, token, sentence)
+            elif token == phrase.head:
+                self._read_description(syntax, phrase.first, token)
 
     def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
         """Notes the names that begin before `end`."""
@@ -234,27 +236,24 @@ class _Walk:
         if person is not None:
             self._add(span, person, MentionForm.NOMINAL, "office-described")
 
-    def _read_quoted(self, syntax: Syntax, sentence: Sentence) -> None:
+    def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader
         speaks for; third persons are whom the words name before, or whom the article is about, and not the speaker."""
-        named = deque(self._named(syntax))
-        if not _PRONOUNS.isdisjoint(syntax.vocabulary):
-            within = syntax.sentence.within
-            index = self.by_piece.get(within.inner.start) if within else None
-            speaker = self.speakers[index] if index is not None else None
-            country = led_country(self.offices, speaker) if speaker is not None else None
-            for at, word in enumerate(syntax.lowered):
-                if word not in _PRONOUNS:
-                    continue
-                token = syntax.tokens[at]
-                self._note(named, token.end, sentence)
-                if word in _GENDER:
-                    self._read_spoken_of(token, speaker, sentence)
-                elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
-                    self._add(token.span, speaker, MentionForm.PRONOUN, "first-person")
-                elif word in _FIRST_PLURAL and country is not None:
-                    self._add(token.span, country, MentionForm.PRONOUN, "leader-plural")
-        self._note(named, syntax.sentence.span.end, sentence)
+        within = syntax.sentence.within
+        index = self.by_piece.get(within.inner.start) if within else None
+        speaker = self.speakers[index] if index is not None else None
+        country = led_country(self.offices, speaker) if speaker is not None else None
+        for at, word in enumerate(syntax.lowered):
+            if word not in _PRONOUNS:
+                continue
+            token = syntax.tokens[at]
+            self._note(named, token.end, sentence)
+            if word in _GENDER:
+                self._read_spoken_of(token, speaker, sentence)
+            elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
+                self._add(token.span, speaker, MentionForm.PRONOUN, "first-person")
+            elif word in _FIRST_PLURAL and country is not None:
+                self._add(token.span, country, MentionForm.PRONOUN, "leader-plural")
 
     def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
         gender = _GENDER[token.text.lower()]

@@ -53,4 +53,4 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
 
 
 def _words(text: str, quote: Quote) -> list[str]:
-    return [word for piece in quote.pieces for word in " ".join(_WORD.findall(piece.of(text))).lower().split()]
+    return [word for piece in quote.pieces for word in _WORD.findall(piece.of(text).lower())]
