@@ -37,7 +37,7 @@ def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
 
 
 def packed(rows: Iterable[Rows]) -> Tables:
-    """The rows of some articles as frames, a fraction of the size: in no order, the reference's rows not among them."""
+    """The rows of some articles as frames, each in the order of its table, without the rows of the reference."""
     gathered: Rows = {table: [] for table in TABLE_NAMES}
     for of_article in rows:
         for table, found in of_article.items():
@@ -46,7 +46,7 @@ def packed(rows: Iterable[Rows]) -> Tables:
 
 
 def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Tables:
-    """The tables, as `build_tables` gives them, of rows that are packed."""
+    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added."""
     named = _named(frames)
     known = {key for key in named if key in reference.entities}
     known |= {region.region_id for key in known for region in _around(key, reference)}
@@ -54,12 +54,12 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
         "entities": [entity_row(reference.entities[key]) for key in known],
         "regions": [region_row(reference.regions[key]) for key in known & reference.regions.keys()],
     }
-    whole = dict(frames)
+    tables = dict(frames)
     for table, rows in listed.items():
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
-        whole[table] = pl.concat([by_name, _frame(table, rows)])
-    return {table: whole[table].sort(MODELS[table].order()) for table in TABLE_NAMES}
+        tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
+    return {table: tables[table] for table in TABLE_NAMES}
 
 
 def naming(tables: Mapping[str, pl.DataFrame], known: set[str], reference: Reference) -> set[str]:
@@ -87,7 +87,8 @@ def _around(entity_id: str, reference: Reference) -> Iterator[Region]:
 def _frame(table: str, rows: Sequence[Row]) -> pl.DataFrame:
     # Given rows, polars turns a value of the wrong type into null without a word; given columns, it refuses it.
     schema = polars_schema(table)
-    return pl.DataFrame([_column(name, dtype, [row[name] for row in rows]) for name, dtype in schema.items()])
+    columns = [_column(name, dtype, [row[name] for row in rows]) for name, dtype in schema.items()]
+    return pl.DataFrame(columns).sort(MODELS[table].order())
 
 
 def _column(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:

@@ -17,6 +17,7 @@ from onrecord.publishing import publish
 from onrecord.reading import read
 from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
+from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.relations import article_of
 from onrecord.schema.report import InvalidTables, Report
@@ -38,6 +39,10 @@ _REPORT = "This is a fault of onrecord: please report it, with the article if it
 _ROWS_AT_ONCE = 2**15
 _BY_NAME = ("entities", "regions")
 """The tables whose rows are there while a row names them: they go with the article that did."""
+
+
+Pack = dict[str, bytes]
+"""The rows and the texts of some articles, by table, as compressed frames (Arrow IPC)."""
 
 
 class Built(NamedTuple):
@@ -64,7 +69,7 @@ class Shelf:
     """The articles built so far, and all that was set aside, whatever the order in which they came.
 
     Of the very same article, one is kept. Different articles that share an id are all set aside: which of them would
-    come first is chance. Rows are held as frames, some articles' at a time, so that many articles find room.
+    come first is chance. Rows are held packed, some articles' at a time, so that many articles find room.
     """
 
     def __init__(self) -> None:
@@ -75,7 +80,7 @@ class Shelf:
         self._lost: set[str] = set()
         self._waiting: list[Built] = []
         self._rows_waiting = 0
-        self._packs = [_packed([])]
+        self._packs: list[Pack] = [_packed([])]
 
     def add(self, found: Found | Rejected, reference: Reference) -> None:
         """Read the article and keep what it gives, or set it aside."""
@@ -108,12 +113,9 @@ class Shelf:
     def tables(self, reference: Reference) -> Tables:
         """The tables of the dataset, and `texts` and `rejected`."""
         self._pack_waiting()
-        joined = {table: pl.concat([pack[table] for pack in self._packs]) for table in self._packs[0]}
-        kept = {table: frame if table in _BY_NAME else self._kept(table, frame) for table, frame in joined.items()}
-        self._packs, self._lost = [kept], set()
-        texts = kept["texts"].sort(MODELS["texts"].order())
-        rejected = _frame("rejected", self.rejected).sort(MODELS["rejected"].order())
-        return {**assembled(kept, reference), "texts": texts, "rejected": rejected}
+        frames = {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+        rejected = _frame("rejected", self.rejected)
+        return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
     def _read(self, found: Found, reference: Reference) -> None:
         try:
@@ -141,8 +143,12 @@ class Shelf:
                 for one in some:
                     self._pack([one])
 
-    def _kept(self, table: str, frame: pl.DataFrame) -> pl.DataFrame:
-        return frame.filter(~article_of(table).is_in(self._lost)) if self._lost else frame
+    def _joined(self, table: str) -> pl.DataFrame:
+        """The packed rows of a table, without those of articles that were set aside."""
+        frame = pl.concat([pl.read_ipc(pack[table]) for pack in self._packs])
+        if self._lost and table not in _BY_NAME:
+            frame = frame.filter(~article_of(table).is_in(self._lost))
+        return frame.sort(MODELS[table].order())
 
     def _lose(self, rejected: Rejected) -> None:
         assert rejected.article_id is not None
@@ -185,14 +191,18 @@ def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
     return articles | naming(tables, known, reference) if known else articles
 
 
-def _packed(some: Sequence[Built]) -> Tables:
-    """The rows and the texts of some articles as frames."""
+def _packed(some: Sequence[Built]) -> Pack:
     texts = [(found.article.article_id, found.article.text, *found[1:]) for found, _ in some]
-    return {**packed(rows for _, rows in some), "texts": _frame("texts", texts)}
+    frames = {**packed(rows for _, rows in some), "texts": _frame("texts", texts)}
+    return {table: _compressed(frame) for table, frame in frames.items()}
+
+
+def _compressed(frame: pl.DataFrame) -> bytes:
+    return frame.write_ipc(None, compression="lz4").getvalue()
 
 
 def _frame(table: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=polars_schema(table), orient="row")
+    return pl.DataFrame(rows, schema=polars_schema(table), orient="row").sort(MODELS[table].order())
 
 
 def _failure(error: Exception) -> str:
