@@ -47,8 +47,9 @@ def unwrapped(text: str, paragraphs: Sequence[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in paragraphs:
-        pieces += (text[at:start], text[start:end].translate(_SPACES))
-        at = end
+        if text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
+            pieces += (text[at:start], text[start:end].translate(_SPACES))
+            at = end
     return "".join((*pieces, text[at:]))
 
 
