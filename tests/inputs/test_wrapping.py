@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord import building
 from onrecord.articles import Article, headline_of
 from onrecord.building import read_rows
+from onrecord.inputs import Draft
+from onrecord.inputs.articles import article_of
 from onrecord.language.segments import paragraphs
+from onrecord.reference import Reference, load_reference
 from onrecord.wrapping import unwrapped
 from tests.planting import REFERENCE, Planted, articles
 
@@ -22,6 +26,11 @@ PROSE = (
     "By noon the first carts were through. The baker, whose oven had gone cold for want of flour, lit it again, and "
     "the children were sent home from school to help with the sacks.",
 )
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference(building.REFERENCE)
 
 
 def wrapped(text: str, width: int, line_break: str = "\n") -> str:
@@ -117,3 +126,25 @@ def test_wrapping_changes_no_row(planted: Planted, width: int) -> None:
     flat, broken = f"{headline}\n\n{body}", f"{headline}\n\n{wrapped(body, width)}"
     one, other = (Article("planted", text, headline_of(text)) for text in (flat, broken))
     assert comparable(other) == comparable(one)
+
+
+@pytest.mark.parametrize("headline", [None, "The road to the lake is open again after the storm that closed it"])
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_headline_may_be_wrapped(headline: str | None, line_break: str) -> None:
+    lines = "The road to the lake is open again", "after the storm that closed it"
+    body = wrapped("\n\n".join(PROSE), 40, line_break)
+    text = f"{line_break.join(lines)}{line_break * 2}{body}"
+    article = article_of(Draft(text, headline, article_id="road"))
+    assert article.text == text
+    assert article.headline.of(text) == line_break.join(lines)
+
+
+@pytest.mark.parametrize(
+    "line_break",
+    ["\n", pytest.param("\r\n", marks=pytest.mark.xfail(reason="places are looked up with two spaces in their names"))],
+)
+def test_a_name_goes_on_behind_a_line_break(line_break: str, reference: Reference) -> None:
+    line = f"On Monday the rain swept away the only bridge in San{line_break}Salvador, said Bo Larsen."
+    text = f"Bridge gone\n\n{line}\n\n{wrapped(PROSE[1], 60)}"
+    rows = read_rows(article_of(Draft(text, article_id="bridge")), reference)
+    assert "san-salvador-sv-ss" in {row["entity_id"] for row in rows["mentions"]}
