@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
@@ -10,15 +12,20 @@ from typing import NamedTuple
 import polars as pl
 
 from onrecord.about import About
-from onrecord.assembling import build_tables, named_in
+from onrecord.articles import Article
+from onrecord.assembling import Tables, assembled, naming, packed
 from onrecord.inputs import Found, Rejected
+from onrecord.language.segments import paragraphs
 from onrecord.publishing import publish
 from onrecord.reading import read
 from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
+from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
+from onrecord.schema.relations import article_of
 from onrecord.schema.report import InvalidTables, Report
 from onrecord.schema.vocabulary import Rejection
+from onrecord.wrapping import unwrapped
 
 ABOUT = About(
     title="Tables built with onrecord build",
@@ -33,6 +40,13 @@ REFERENCE = Path(__file__).parent / "dataset" / "reference"
 """The reference that comes with the package."""
 
 _REPORT = "This is a fault of onrecord: please report it, with the article if it is yours to show."
+_ROWS_AT_ONCE = 2**15
+_BY_NAME = ("entities", "regions")
+"""The tables whose rows are there while a row names them: they go with the article that did."""
+
+
+Pack = dict[str, bytes]
+"""The rows and the texts of some articles, by table, as compressed frames (Arrow IPC)."""
 
 
 class Built(NamedTuple):
@@ -42,18 +56,35 @@ class Built(NamedTuple):
     rows: Rows
 
 
+class Seen(NamedTuple):
+    """What is remembered of an article: where it was found, and what tells it from any other."""
+
+    digest: bytes
+    input: str
+    place: int | None
+
+    @classmethod
+    def of(cls, found: Found) -> Seen:
+        """What to remember of an article that was found."""
+        return cls(hashlib.sha256(repr(found.article).encode()).digest(), found.input, found.place)
+
+
 class Shelf:
-    """The articles built so far by id, and all that was set aside, whatever the order in which they came.
+    """The articles built so far, and all that was set aside, whatever the order in which they came.
 
     Of the very same article, one is kept. Different articles that share an id are all set aside: which of them would
-    come first is chance.
+    come first is chance. Rows are held packed, some articles' at a time, so that many articles find room.
     """
 
     def __init__(self) -> None:
-        self.built: dict[str, Built] = {}
+        self.built: set[str] = set()
         self.rejected: list[Rejected] = []
-        self._seen: dict[str, Found] = {}
+        self._seen: dict[str, Seen] = {}
         self._shared: set[str] = set()
+        self._lost: set[str] = set()
+        self._waiting: list[Built] = []
+        self._rows_waiting = 0
+        self._packs: list[Pack] = [_packed([])]
 
     def add(self, found: Found | Rejected, reference: Reference) -> None:
         """Read the article and keep what it gives, or set it aside."""
@@ -61,41 +92,79 @@ class Shelf:
             self.rejected.append(found)
             return
         key = found.article.article_id
-        other = self._seen.setdefault(key, found)
+        this = Seen.of(found)
+        other = self._seen.setdefault(key, this)
         if key in self._shared:
-            self.rejected.append(_sharing(found))
-        elif other is found:
+            self.rejected.append(_sharing(key, this))
+        elif other is this:
             self._read(found, reference)
-        elif other.article == found.article:
-            message = f"expected each article once, found that of {other.where()} again. Nothing is lost without it."
+        elif other.digest == this.digest:
+            first = found._replace(input=other.input, place=other.place)
+            message = f"expected each article once, found that of {first.where()} again. Nothing is lost without it."
             self.rejected.append(found.rejected(Rejection.DUPLICATE, message))
         else:
             self._shared.add(key)
-            self.rejected += [_sharing(found)]
-            if self.built.pop(key, None):
-                self.rejected += [_sharing(other)]
+            self.rejected.append(_sharing(key, this))
+            if key in self.built:
+                self._lose(_sharing(key, other))
 
     def set_aside(self, article_ids: Iterable[str], message: str) -> None:
         """Set articles aside whose rows turned out to be wrong."""
-        for key in article_ids:
-            self.rejected.append(self.built.pop(key).found.rejected(Rejection.READER_FAILED, message))
+        for key in self.built.intersection(article_ids):
+            seen = self._seen[key]
+            self._lose(Rejected(seen.input, seen.place, key, Rejection.READER_FAILED, message))
 
-    def tables(self, reference: Reference) -> dict[str, pl.DataFrame]:
+    def tables(self, reference: Reference) -> Tables:
         """The tables of the dataset, and `texts` and `rejected`."""
-        tables = build_tables((built.rows for built in self.built.values()), reference)
-        texts = [(key, one.found.article.text, *one.found[1:]) for key, one in self.built.items()]
-        return {**tables, "texts": _frame("texts", texts), "rejected": _frame("rejected", self.rejected)}
+        self._pack_waiting()
+        frames = {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+        rejected = _frame("rejected", self.rejected)
+        return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
     def _read(self, found: Found, reference: Reference) -> None:
         try:
-            rows = article_rows(found.article, read(found.article, reference))
+            rows = read_rows(found.article, reference)
         except Exception as error:  # one article that the rules can't bear must not cost the others
-            last = extract_tb(error.__traceback__)[-1]
-            at = f"{Path(last.filename).name}, line {last.lineno}"
-            message = f"expected rows, found {type(error).__name__} ({error}) in {at}. {_REPORT}"
-            self.rejected.append(found.rejected(Rejection.READER_FAILED, " ".join(message.split())))
-        else:
-            self.built[found.article.article_id] = Built(found, rows)
+            self.rejected.append(found.rejected(Rejection.READER_FAILED, _failure(error)))
+            return
+        self.built.add(found.article.article_id)
+        self._waiting.append(Built(found, rows))
+        self._rows_waiting += sum(map(len, rows.values()))
+        if self._rows_waiting >= _ROWS_AT_ONCE:
+            self._pack_waiting()
+
+    def _pack_waiting(self) -> None:
+        self._pack(self._waiting)
+        self._waiting, self._rows_waiting = [], 0
+
+    def _pack(self, some: Sequence[Built]) -> None:
+        try:
+            self._packs.append(_packed(some))
+        except Exception as error:  # nor must one with a value that its table can't hold
+            if len(some) == 1:
+                self.set_aside([some[0].found.article.article_id], _failure(error))
+            else:
+                for one in some:
+                    self._pack([one])
+
+    def _joined(self, table: str) -> pl.DataFrame:
+        """The packed rows of a table, without those of articles that were set aside."""
+        frame = pl.concat([pl.read_ipc(pack[table]) for pack in self._packs])
+        if self._lost and table not in _BY_NAME:
+            frame = frame.filter(~article_of(table).is_in(self._lost))
+        return frame.sort(MODELS[table].order())
+
+    def _lose(self, rejected: Rejected) -> None:
+        assert rejected.article_id is not None
+        self.built.remove(rejected.article_id)
+        self._lost.add(rejected.article_id)
+        self.rejected.append(rejected)
+
+
+def read_rows(article: Article, reference: Reference) -> Rows:
+    """The rows that are read in the article, whose words are told apart by spaces even where lines are wrapped."""
+    text = unwrapped(article.text, paragraphs(article.text))
+    return article_rows(article, read(replace(article, text=text), reference))
 
 
 def shelve(found: Iterable[Found | Rejected], reference: Reference) -> Shelf:
@@ -114,7 +183,7 @@ def publish_shelf(shelf: Shelf, folder: Path, reference: Reference) -> Mapping[s
         try:
             publish(tables, folder, ABOUT)
         except InvalidTables as error:
-            at_fault = _at_fault(error.report, shelf.built, reference)
+            at_fault = _at_fault(error.report, tables, reference)
             if not at_fault:
                 raise
             rules = ", ".join(sorted(set(error.report.failures["rule"])))
@@ -123,23 +192,38 @@ def publish_shelf(shelf: Shelf, folder: Path, reference: Reference) -> Mapping[s
             return tables
 
 
-def _at_fault(report: Report, built: Mapping[str, Built], reference: Reference) -> list[str]:
+def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
     """The articles that failing rows belong to, whose keys begin with the article's id; of a row of the reference, the
     articles that name it."""
     keys = {key.split(" ")[0] for key in report.failures["key"].drop_nulls()}
-    articles = {key.split(":")[0] for key in keys} & built.keys()
-    known = keys & reference.entities.keys()
-    naming = {key for key, one in built.items() if known and not known.isdisjoint(named_in(one.rows, reference))}
-    return sorted(articles | naming)
+    articles = {key.split(":")[0] for key in keys}.intersection(tables["articles"]["article_id"])
+    known = {key for key in keys if key in reference.entities}
+    return articles | naming(tables, known, reference) if known else articles
 
 
-def _sharing(found: Found) -> Rejected:
+def _packed(some: Sequence[Built]) -> Pack:
+    texts = [(found.article.article_id, found.article.text, *found[1:]) for found, _ in some]
+    frames = {**packed(rows for _, rows in some), "texts": _frame("texts", texts)}
+    return {table: _compressed(frame) for table, frame in frames.items()}
+
+
+def _compressed(frame: pl.DataFrame) -> bytes:
+    return frame.write_ipc(None, compression="lz4").getvalue()
+
+
+def _frame(table: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=polars_schema(table), orient="row").sort(MODELS[table].order())
+
+
+def _failure(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    at = f"{Path(last.filename).name}, line {last.lineno}"
+    return " ".join(f"expected rows, found {type(error).__name__} ({error}) in {at}. {_REPORT}".split())
+
+
+def _sharing(article_id: str, seen: Seen) -> Rejected:
     message = (
-        f"expected an id of its own for each article, found {found.article.article_id!r} for different ones. "
+        f"expected an id of its own for each article, found {article_id!r} for different ones. "
         "Rename the files, or give the records an article_id each."
     )
-    return found.rejected(Rejection.ID_SHARED, message)
-
-
-def _frame(table: str, rows: Iterable[tuple[object, ...]]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=polars_schema(table), orient="row").sort(MODELS[table].order())
+    return Rejected(seen.input, seen.place, article_id, Rejection.ID_SHARED, message)

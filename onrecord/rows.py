@@ -53,7 +53,10 @@ def article_rows(article: Article, reading: Reading) -> Rows:
             _argument_row(article, event, argument) for event in reading.events for argument in event.arguments
         ],
     }
-    return {table: [completed(article, table, row) for row in found] for table, found in rows.items()}
+    for table, derive in _DERIVE.items():
+        for row in rows[table]:
+            row.update(derive(article, row))
+    return rows
 
 
 def completed(article: Article, table: str, row: Row) -> Row:
@@ -152,7 +155,7 @@ def _quote_row(article: Article, quote: Quote) -> Row:
     to_the_day = said.start is not None and said.start == said.end
     return {
         "quote_type": quote.quote_type,
-        "spans": [piece._asdict() for piece in quote.pieces],
+        "spans": [{"start": start, "end": end} for start, end in quote.pieces],
         **_ends("clause", quote.clause),
         "speaker_id": quote.speaker_id,
         **_ends("speaker", quote.speaker),
@@ -164,7 +167,7 @@ def _quote_row(article: Article, quote: Quote) -> Row:
         "repeats_id": _quote_id(article, quote.repeats),
         "within_id": _quote_id(article, quote.within),
         "marks": quote.marks,
-        "insertions": [insertion._asdict() for insertion in quote.insertions],
+        "insertions": [{"start": start, "end": end} for start, end in quote.insertions],
         "rule": quote.rule,
     }
 

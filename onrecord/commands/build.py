@@ -53,10 +53,12 @@ def build_command(inputs: Inputs, folder: Out) -> None:
     sources = list_sources(inputs, leaving_out=folder)
     reference = load_reference(REFERENCE)
     shelf = shelve(counted(find_articles(sources), "Reading articles"), reference)
+    words = 0
     if shelf.built or not any(folder.glob("*.parquet")):
-        show_rows(publish_shelf(shelf, folder, reference), folder)
+        tables = publish_shelf(shelf, folder, reference)
+        words = sum(tables["articles"]["word_count"])
+        show_rows(tables, folder)
     _tell(shelf.rejected)
-    words = sum(len(one.found.article.text.split()) for one in shelf.built.values())
     typer.echo(
         f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected; "
         f"{perf_counter() - started:.1f} s"

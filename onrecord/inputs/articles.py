@@ -7,11 +7,12 @@ import json
 import re
 from typing import Any, cast
 
-from onrecord.articles import LARGEST_TEXT, Article, headline_of
+from onrecord.articles import LARGEST_TEXT, Article
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.fields import checked_fields
 from onrecord.inputs.sources import too_large
-from onrecord.language.spans import Span, trim
+from onrecord.language.segments import paragraphs
+from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Rejection
 
 _DIGITS = 16
@@ -52,19 +53,19 @@ def _checked_text(text: object) -> str:
 
 
 def _with_headline(text: str, headline: object) -> tuple[str, Span]:
-    """The text and where its headline is: the line that is the given one, which is put first if there is no such line;
-    the first line if none is given."""
-    if headline is None:
-        return text, headline_of(text)
-    if not isinstance(headline, str) or re.search(r"[\0\ud800-\udfff]", headline):
+    """The text and where its headline is: the paragraph that is the given one, which is put first if there is no such
+    paragraph; the first paragraph if none is given."""
+    if headline is not None and (not isinstance(headline, str) or re.search(r"[\0\ud800-\udfff]", headline)):
         raise Unusable(Rejection.BAD_FIELD, expected="a headline of text", found=repr(headline), remedy="Mend it.")
-    words = " ".join(headline.split())
+    words = (headline or "").split()
+    spans = paragraphs(text)
     if not words:
-        return text, headline_of(text)
-    line = re.search(rf"^[^\S\n]*{re.escape(words)}[^\S\n]*$", text, re.MULTILINE)
-    if line:
-        return text, trim(text, Span(*line.span()))
-    return f"{words}\n\n{text}", Span(0, len(words))
+        return text, spans[0]
+    for span in spans:
+        if span.of(text).split() == words:
+            return text, span
+    given = " ".join(words)
+    return f"{given}\n\n{text}", Span(0, len(given))
 
 
 def _content_id(text: str, fields: dict[str, object]) -> str:

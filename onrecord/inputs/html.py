@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -11,12 +12,18 @@ from trafilatura.settings import Document
 from onrecord.inputs.drafts import Draft, Item, Unusable
 from onrecord.inputs.sources import Source
 from onrecord.inputs.text import record_beside
+from onrecord.language.segments import paragraphs
 from onrecord.schema.vocabulary import Rejection
+from onrecord.wrapping import unwrapped
 
-_BLOCKS = {"head", "p", "quote", "item", "cell", "code"}
+_INLINE = {"hi", "ref", "del", "lb", "graphic"}
+"""The elements of trafilatura's pages that stand within a line; all others are blocks, or hold some."""
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
 """A date is what the page says is its date, not any date in it; and the day of reading means nothing."""
-_BREAK = "\u2028"
+_BREAK, _EDGE = "\u2028", "\u2029"
+_BLANK_LINES = re.compile(r"\n{2,}")
+_RUN_THROUGH = re.compile(r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-zß-öø-ÿ])")
+"""The break of a line, longer than those of a list, behind which its sentence goes on in lower case."""
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -25,7 +32,7 @@ def read(source: Source) -> Iterator[Item]:
         source.content(), with_metadata=True, include_comments=False, date_extraction_params=_DATES
     )
     page = cast(Document | None, extracted)
-    text = "\n\n".join(_paragraphs(page.body)) if page is not None else ""
+    text = _text(page.body) if page is not None else ""
     if page is None or not text:
         raise Unusable(
             Rejection.NO_TEXT,
@@ -39,23 +46,22 @@ def read(source: Source) -> Iterator[Item]:
     yield None, Draft(text, headline=page.title, name=source.stem, record=record)
 
 
-def _paragraphs(element: Any) -> Iterator[str]:
-    """The text of each block of the page's body, in order: of a block with blocks in it, theirs."""
-    if element.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
-        if text := _text(element):
-            yield text
-    else:
-        if text := " ".join((element.text or "").split()):
-            yield text
-        for inner in element:
-            yield from _paragraphs(inner)
-            if text := " ".join((inner.tail or "").split()):
-                yield text
+def _text(body: Any) -> str:
+    """The text of a page's body: its blocks, blank lines between them, each on one line but for its line breaks."""
+    blocks = (
+        "\n".join(" ".join(line.split()) for line in block.split(_BREAK)).strip()
+        for block in "".join(_pieces(body)).split(_EDGE)
+    )
+    text = "\n\n".join(_BLANK_LINES.sub("\n\n", block) for block in blocks if block)
+    return _RUN_THROUGH.sub(" ", unwrapped(text, paragraphs(text)))
 
 
-def _text(block: Any) -> str:
-    """The words of a block, on one line but for its own line breaks."""
-    for line_break in block.iter("lb"):
-        line_break.text = _BREAK
-    lines = "".join(block.itertext()).split(_BREAK)
-    return "\n".join(" ".join(line.split()) for line in lines).strip()
+def _pieces(element: Any) -> Iterator[str]:
+    """The words of an element, with marks where a block begins or ends and where a line is broken."""
+    edge = "" if element.tag in _INLINE else _EDGE
+    yield edge
+    yield _BREAK if element.tag == "lb" else element.text or ""
+    for inner in element:
+        yield from _pieces(inner)
+        yield inner.tail or ""
+    yield edge

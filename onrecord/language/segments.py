@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, trim
 from onrecord.language.words import closed_class
+from onrecord.wrapping import joined
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
@@ -37,9 +38,10 @@ class Token(NamedTuple):
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The paragraphs: lines that are not blank, white space at their ends left out."""
+    """The paragraphs: lines that are not blank, or the lines of one paragraph where the text is wrapped, white space
+    at their ends left out."""
     spans = (trim(text, Span(*line.span())) for line in _LINE.finditer(text))
-    return [span for span in spans if span.end > span.start]
+    return joined(text, [span for span in spans if span.end > span.start])
 
 
 def tokens(text: str, span: Span) -> list[Token]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 from typer.testing import CliRunner, Result
 
 import onrecord.__main__
@@ -196,6 +198,38 @@ def test_an_article_whose_rows_break_the_contract_costs_no_other(
     assert tables["rejected"].select("article_id", "reason").rows() == [("Wrong", "reader_failed")]
 
 
+def test_an_article_with_a_value_of_another_type_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: Reference
+) -> None:
+    def misread(article: Article, reference: Reference) -> Reading:
+        form: Any = MentionForm.NAME if "Right" in article.text else "nickname"
+        return Reading(article.article_id, mentions=(Mention(article.headline, "ukraine", form, "planted"),))
+
+    monkeypatch.setattr(building, "read", misread)
+    texts = ("Right", "Wrong", "Right again")
+    found = [Found(article_of(Draft(text, article_id=slug(text))), "news.jsonl", None) for text in texts]
+    tables = publish_shelf(shelve(found, reference), tmp_path / "out", reference)
+    assert tables["mentions"]["text"].to_list() == ["Right", "Right again"]
+    assert tables["texts"]["text"].to_list() == ["Right", "Right again"]
+    assert tables["rejected"].select("article_id", "reason").rows() == [("Wrong", "reader_failed")]
+
+
+def test_a_row_of_the_reference_that_breaks_the_contract_costs_those_that_name_it(
+    tmp_path: Path, reference: Reference
+) -> None:
+    kherson = next(key for key in reference.places("Kherson") if key in reference.regions)
+    around = reference.regions[kherson].parent_id
+    assert around is not None
+    wrong = replace(reference.entities[around], country_code="Nowhere")
+    reference = replace(reference, entities={**reference.entities, around: wrong})
+    texts = {"there": "They met in Kherson on Monday.", "elsewhere": "They met in Lima on Monday."}
+    found = [Found(article_of(Draft(text, article_id=key)), "news.jsonl", None) for key, text in texts.items()]
+    tables = publish_shelf(shelve(found, reference), tmp_path / "out", reference)
+    assert tables["articles"]["article_id"].to_list() == ["elsewhere"]
+    assert tables["rejected"].select("article_id", "reason").rows() == [("there", "reader_failed")]
+    assert around not in tables["regions"]["region_id"]
+
+
 # Ids
 
 
@@ -235,16 +269,32 @@ def test_the_same_articles_are_built_in_any_order(drafts: list[Draft], order: An
     shuffled = list(drafts)
     order.shuffle(shuffled)
     one, other = shelved(drafts, reference), shelved(shuffled, reference)
-    assert {key: built.rows for key, built in one.built.items()} == {k: b.rows for k, b in other.built.items()}
+    tables, others = one.tables(reference), other.tables(reference)
+    for table in TABLE_NAMES:
+        assert_frame_equal(tables[table], others[table])
     assert len(one.rejected) == len(other.rejected)
     assert len(one.built) + len(one.rejected) == len(drafts)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drafts=st.lists(DRAFTS, max_size=6), at_once=st.integers(1, 9))
+def test_the_same_tables_however_many_rows_are_packed_at_once(
+    drafts: list[Draft], at_once: int, reference: Reference
+) -> None:
+    tables = shelved(drafts, reference).tables(reference)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(building, "_ROWS_AT_ONCE", at_once)
+        for table, frame in shelved(drafts, reference).tables(reference).items():
+            assert_frame_equal(frame, tables[table])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drafts=st.lists(DRAFTS.filter(lambda draft: draft.article_id is None), max_size=5), another=DRAFTS)
 def test_another_article_changes_no_rows(drafts: list[Draft], another: Draft, reference: Reference) -> None:
     before, after = shelved(drafts, reference), shelved([another, *drafts], reference)
-    assert {key: after.built[key].rows for key in before.built} == {k: b.rows for k, b in before.built.items()}
+    tables, others = before.tables(reference), after.tables(reference)
+    for table in TABLE_NAMES:
+        assert set(map(repr, tables[table].rows())) <= set(map(repr, others[table].rows()))
 
 
 def test_different_articles_of_one_id_are_all_set_aside(tmp_path: Path) -> None:
