@@ -33,12 +33,16 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
 
 
-def phrase_content(syntax: Syntax, first: int) -> Span:
+def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Span:
     """From the phrase at `first` to the end of the noun phrase or gerund with what belongs to it: to the next comma or
-    to the next clause, or to the verb of which it is the subject."""
-    last = first
+    to the next clause, or to the verb of which it is the subject; not before the phrase at `surely`, nor amid quoted
+    words."""
+    last = max(first, surely or first)
     is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
-    for at in range(first + 1, len(syntax.phrases)):
+    for at in range(last + 1, len(syntax.phrases)):
+        if _is_amid_quotation(syntax, at):
+            last = at
+            continue
         word = syntax.tokens[syntax.phrases[at].first].text.lower()
         if _closes(syntax, at) or word in _BREAKS_PHRASE:
             break
@@ -58,6 +62,12 @@ def without_end_marks(syntax: Syntax, span: Span) -> Span:
     while last > 0 and syntax.tokens[last].text in _END_MARKS and syntax.tokens[last].start > span.start:
         last -= 1
     return Span(span.start, syntax.tokens[last].end) if syntax.tokens[last].end > span.start else span
+
+
+def _is_amid_quotation(syntax: Syntax, at: int) -> bool:
+    """Whether a quoted fragment goes on from the phrase before the one at `at`."""
+    start, before = syntax.span(syntax.phrases[at]).start, syntax.span(syntax.phrases[at - 1]).end
+    return any(f.inner.start < before and start < f.inner.end for f in syntax.sentence.fragments)
 
 
 def _closes(syntax: Syntax, at: int) -> bool:
@@ -105,9 +115,15 @@ def _verb_next(syntax: Syntax, at: int) -> bool:
 
 
 def _lists(syntax: Syntax, at: int) -> bool:
-    """Whether the comma at `at` is one of a list of noun phrases."""
+    """Whether the comma at `at` is one of a list of noun phrases, or of the adjectives before a noun (``a warm, wise
+    woman``)."""
     before = at - 1
-    return syntax.phrases[before].kind is Kind.NOUN and len(syntax.coordination(before)) > 1
+    if syntax.phrases[before].kind is not Kind.NOUN:
+        return False
+    if len(syntax.coordination(before)) > 1:
+        return True
+    described = _is(syntax, before, Tag.DET) and syntax.phrases[before].last == syntax.phrases[before].first + 1
+    return described and _is(syntax, at + 1, Tag.NOUN) and not syntax.begins_clause(at + 1)
 
 
 def _says(syntax: Syntax, at: int) -> bool:

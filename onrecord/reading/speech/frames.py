@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from onrecord.reading.speech.saying import cue_span
 from onrecord.reading.speech.sources import is_time
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+_ADJECTIVE = re.compile(r"^(?:un|in|im)[a-z]{4,}$|(?:able|ible|ful|less|ous|ive|ish|ist|ic|est)$")
+"""How a word looks that is an adjective more often than a noun."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
 
@@ -46,7 +49,7 @@ def framed_by_verb(syntax: Syntax, at: int) -> Frame | None:
 @cache
 def _all_verbs() -> frozenset[str]:
     keys = "report thought shown without_that questioning directive undertaking voicing judging naming".split()
-    tables = (verbs for key in ("prepositional", "accusing") for verbs in lexicon("saying")[key].values())
+    tables = (verbs for key in ("prepositional", "accusing", "naming_with") for verbs in lexicon("saying")[key].values())
     return frozenset().union(*(words("saying", key) for key in keys), *(verbs.split() for verbs in tables))
 
 
@@ -149,10 +152,40 @@ def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 
 def _naming(syntax: Syntax, at: int, lemma: str) -> Frame | None:
-    """``called it a lie``, ``described the plan as “dead”``."""
-    if lemma not in words("saying", "naming") or not _is_noun(syntax, at + 1):
+    """``called it a lie``, ``described the plan as “dead”``: somebody or something, and what it is called. ``called a
+    meeting`` names nothing."""
+    if not _is_noun(syntax, at + 1):
         return None
-    return Frame(cue_span(syntax, at), phrase_content(syntax, at + 1), "naming")
+    for index in range(at + 2, min(at + _FARTHEST, len(syntax.phrases) - 1)):
+        if _is(syntax, index, Tag.PREP) and lemma in _verbs_with("naming_with", _word(syntax, index)):
+            return Frame(cue_span(syntax, at), phrase_content(syntax, at + 1, index + 1), "naming")
+        if syntax.phrases[index].kind not in (Kind.NOUN, Kind.PREP, Kind.ADVERB):
+            break
+    complement = _complement_of_object(syntax, at) if lemma in words("saying", "naming") else None
+    if complement is None:
+        return None
+    return Frame(cue_span(syntax, at), phrase_content(syntax, at + 1, complement), "naming")
+
+
+def _complement_of_object(syntax: Syntax, at: int) -> int | None:
+    """The position of what the object of the verb at `at` is called: the noun phrase behind it, past prepositional
+    phrases (``the bridge over the river a disaster``), or its own where its end is quoted or an adjective (``the plan
+    unfair``)."""
+    index = at + 1
+    while _is_noun(syntax, index):
+        if _is_noun(syntax, index + 1):
+            return None if is_time(syntax, index + 1) or _is(syntax, index + 1, Tag.PRON) else index + 1
+        index += 2 if _is(syntax, index + 1, Tag.PREP) else len(syntax.phrases)
+    named = syntax.phrases[at + 1]
+    first, end = syntax.span(named)
+    relative = _is(syntax, at - 2, Tag.REL) or "what" in _words_before(syntax, at)
+    quoted = any(relative or first < fragment.outer.start < end for fragment in syntax.sentence.fragments)
+    return at + 1 if quoted or _ADJECTIVE.search(syntax.tokens[named.last].text) else None
+
+
+def _words_before(syntax: Syntax, at: int) -> list[str]:
+    """The words of the phrase before the one at `at`: ``what Ann Lee`` is read as one."""
+    return syntax.words(syntax.phrases[at - 1]) if at else []
 
 
 def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
