@@ -19,6 +19,8 @@ from onrecord.reading.speech.sources import is_time
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 _ADJECTIVE = re.compile(r"^(?:un|in|im)[a-z]{4,}$|(?:able|ible|ful|less|ous|ive|ish|ist|ic|est)$")
 """How a word looks that is an adjective more often than a noun."""
+_SHORTEST_CLAUSE = 3
+"""Words."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
 
@@ -106,6 +108,7 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if not reports and lemma not in words("saying", "questioning"):
         return None
     index, addressee, governed = at + 1, None, True
+    clausal = lemma in words("saying", "clausal")
     while index < len(syntax.phrases) and index <= at + _FARTHEST:
         phrase = syntax.phrases[index]
         word = syntax.tokens[phrase.first].text.lower()
@@ -117,13 +120,25 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
             told = addressee is None and lemma in words("saying", "addressing") and _is_noun(syntax, index + 1)
             if reports and not told and lemma in words("saying", "without_that") and _begins_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement", addressee)
+            if clausal and _is_clause(syntax, index):
+                return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
             if addressee is not None or lemma not in words("saying", "addressing"):
                 return None
             addressee = syntax.span(phrase)
+        elif clausal and index in syntax.verbs and _is_clause(syntax, index):
+            return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
         elif phrase.kind not in (Kind.ADVERB, Kind.PREP, Kind.NOUN) and not _is(syntax, index, Tag.COMMA):
             return None
         index += 1
     return None
+
+
+def _is_clause(syntax: Syntax, at: int) -> bool:
+    """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
+    may stand far behind, or look like a noun (``said all staff sign it``)."""
+    end = next((i for i in range(at, len(syntax.phrases)) if _is(syntax, i, Tag.STOP, Tag.QUOTE)), len(syntax.phrases))
+    words_behind = syntax.phrases[end - 1].last - syntax.phrases[at].first + 1
+    return words_behind >= _SHORTEST_CLAUSE
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
