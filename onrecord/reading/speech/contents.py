@@ -24,9 +24,11 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
     last = first
+    begun = _is_finite(syntax, first)
     for at in range(first + 1, len(syntax.phrases)):
-        if _closes(syntax, at) or (_is(syntax, at, Tag.COMMA) and _turns_away(syntax, at + 1)):
+        if _closes(syntax, at) or (_is(syntax, at, Tag.COMMA) and _turns_away(syntax, at + 1, begun)):
             break
+        begun = begun or _is_finite(syntax, at)
         if _is(syntax, at, Tag.CONJ) and _says_next(syntax, at + 1):
             break
         last = at
@@ -78,13 +80,18 @@ def _closes(syntax: Syntax, at: int) -> bool:
     return word in words("saying", "sources") or word in words("saying", "scene")
 
 
-def _turns_away(syntax: Syntax, at: int) -> bool:
-    """Whether the words after a comma are the writer's again."""
+def _is_finite(syntax: Syntax, at: int) -> bool:
+    return at in syntax.verbs and syntax.verb(at).is_finite
+
+
+def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
+    """Whether the words after a comma are the writer's again; an aside is not, where what is said has still to come to
+    its verb (``said the plan, which failed, was bad``)."""
     if at >= len(syntax.phrases):
         return True
     word = syntax.tokens[syntax.phrases[at].first].text.lower()
     if word in _ASIDE:
-        return True
+        return begun
     if _is(syntax, at, Tag.CONJ):
         return _says_next(syntax, at + 1)
     if at in syntax.verbs:
