@@ -11,8 +11,11 @@ from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
 
 _END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
+_DASHES = frozenset(("—", "–", "--", "-"))
 _ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
 """Words that after a comma go on with the writer's own sentence more often than with what was said."""
+_PARTICIPLE_PREPOSITIONS = frozenset("including involving regarding concerning depending excluding".split())
+"""Participles that after a comma only say what belongs to the words before them."""
 _BREAKS_PHRASE = frozenset(
     "while when before after as because if since until though although whereas despite during".split()
 )
@@ -26,7 +29,7 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     last = first
     begun = _is_finite(syntax, first)
     for at in range(first + 1, len(syntax.phrases)):
-        if _closes(syntax, at) or (_is(syntax, at, Tag.COMMA) and _turns_away(syntax, at + 1, begun)):
+        if _closes(syntax, at) or (_pauses(syntax, at) and _turns_away(syntax, at + 1, begun)):
             break
         begun = begun or _is_finite(syntax, at)
         if _is(syntax, at, Tag.CONJ) and _says_next(syntax, at + 1):
@@ -84,6 +87,11 @@ def _is_finite(syntax: Syntax, at: int) -> bool:
     return at in syntax.verbs and syntax.verb(at).is_finite
 
 
+def _pauses(syntax: Syntax, at: int) -> bool:
+    """Whether a comma or a dash stands at `at`."""
+    return _is(syntax, at, Tag.COMMA) or syntax.tokens[syntax.phrases[at].first].text in _DASHES
+
+
 def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
     """Whether the words after a comma are the writer's again; an aside is not, where what is said has still to come to
     its verb (``said the plan, which failed, was bad``)."""
@@ -91,11 +99,11 @@ def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
         return True
     word = syntax.tokens[syntax.phrases[at].first].text.lower()
     if word in _ASIDE:
-        return begun
+        return begun and (word != "but" or _verb_next(syntax, at + 1))
     if _is(syntax, at, Tag.CONJ):
         return _says_next(syntax, at + 1)
     if at in syntax.verbs:
-        return syntax.verb(at).form == "ing"
+        return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
     return _names_sayer(syntax, at)
 
 
