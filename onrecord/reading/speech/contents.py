@@ -16,6 +16,7 @@ _ASIDE = frozenset("while whereas despite although though when which who where a
 """Words that after a comma go on with the writer's own sentence more often than with what was said."""
 _PARTICIPLE_PREPOSITIONS = frozenset("including involving regarding concerning depending excluding".split())
 """Participles that after a comma only say what belongs to the words before them."""
+_OCCASIONAL = frozenset("in on at during via".split())
 _BREAKS_PHRASE = frozenset(
     "while when before after as because if since until though although whereas despite during".split()
 )
@@ -49,7 +50,9 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
             last = at
             continue
         word = syntax.tokens[syntax.phrases[at].first].text.lower()
-        if _closes(syntax, at) or word in _BREAKS_PHRASE:
+        if _closes(syntax, at) or _tells_occasion(syntax, at):
+            break
+        if word in _BREAKS_PHRASE and (word != "as" or syntax.begins_clause(at + 1)):
             break
         if is_subject and at in syntax.verbs and syntax.verb(at).is_finite and not _is(syntax, at - 1, Tag.REL):
             break
@@ -73,6 +76,14 @@ def _is_amid_quotation(syntax: Syntax, at: int) -> bool:
     """Whether a quoted fragment goes on from the phrase before the one at `at`."""
     start, before = syntax.span(syntax.phrases[at]).start, syntax.span(syntax.phrases[at - 1]).end
     return any(f.inner.start < before and start < f.inner.end for f in syntax.sentence.fragments)
+
+
+def _tells_occasion(syntax: Syntax, at: int) -> bool:
+    """Whether the phrase at `at` begins when or where it was said: ``in a statement``, ``on Tuesday``."""
+    if syntax.tokens[syntax.phrases[at].first].text.lower() not in _OCCASIONAL or at + 1 >= len(syntax.phrases):
+        return False
+    head = syntax.head(syntax.phrases[at + 1]).text.lower()
+    return head in words("saying", "occasions") or head in words("saying", "times")
 
 
 def _closes(syntax: Syntax, at: int) -> bool:
