@@ -45,6 +45,7 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
     words."""
     last = max(first, surely or first)
     is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
+    gerund = first in syntax.verbs
     for at in range(last + 1, len(syntax.phrases)):
         if _is_amid_quotation(syntax, at):
             last = at
@@ -58,7 +59,7 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
             break
         if _is(syntax, at, Tag.COMMA) and not _lists(syntax, at):
             break
-        if _is(syntax, at, Tag.CONJ) and _verb_next(syntax, at + 1):
+        if _is(syntax, at, Tag.CONJ) and (_verb_next(syntax, at + 1) or (not gerund and at + 1 in syntax.verbs)):
             break
         last = at
     return without_end_marks(syntax, syntax.span(syntax.phrases[first], syntax.phrases[last]))
@@ -84,6 +85,12 @@ def _tells_occasion(syntax: Syntax, at: int) -> bool:
         return False
     head = syntax.head(syntax.phrases[at + 1]).text.lower()
     return head in words("saying", "occasions") or head in words("saying", "times")
+
+
+def _includes(syntax: Syntax, at: int) -> bool:
+    """Whether the words at `at` name parts of what stands before them: ``, including the mayor``, ``, such as bread``."""
+    word = syntax.tokens[syntax.phrases[at].first].text.lower() if at < len(syntax.phrases) else ""
+    return word in _PARTICIPLE_PREPOSITIONS or word == "such"
 
 
 def _closes(syntax: Syntax, at: int) -> bool:
@@ -146,7 +153,7 @@ def _lists(syntax: Syntax, at: int) -> bool:
     before = at - 1
     if syntax.phrases[before].kind is not Kind.NOUN:
         return False
-    if len(syntax.coordination(before)) > 1:
+    if len(syntax.coordination(before)) > 1 or _includes(syntax, at + 1):
         return True
     described = _is(syntax, before, Tag.DET) and syntax.phrases[before].last == syntax.phrases[before].first + 1
     return described and _is(syntax, at + 1, Tag.NOUN) and not syntax.begins_clause(at + 1)
