@@ -85,7 +85,7 @@ def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if not _is_infinitive(syntax, following):
         return None
     addressee = syntax.span(objects[0], objects[-1])
-    return Frame(cue_span(syntax, at), clause_content(syntax, following), "directive", addressee)
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "directive", addressee)
 
 
 def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -97,7 +97,7 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
         return None
     if syntax.verb(following).lemma in words("saying", "report") and lemma in words("saying", "leading_up"):
         return None
-    return Frame(cue_span(syntax, at), clause_content(syntax, following), "undertaking")
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "undertaking")
 
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
