@@ -88,7 +88,7 @@ def _tells_occasion(syntax: Syntax, at: int) -> bool:
 
 
 def _includes(syntax: Syntax, at: int) -> bool:
-    """Whether the words at `at` name parts of what stands before them: ``, including the mayor``, ``, such as bread``."""
+    """Whether the words at `at` name parts of what stands before them: ``, including the mayor``, ``, such as``."""
     word = syntax.tokens[syntax.phrases[at].first].text.lower() if at < len(syntax.phrases) else ""
     return word in _PARTICIPLE_PREPOSITIONS or word == "such"
 

@@ -51,7 +51,9 @@ def framed_by_verb(syntax: Syntax, at: int) -> Frame | None:
 @cache
 def _all_verbs() -> frozenset[str]:
     keys = "report thought shown without_that questioning directive undertaking voicing judging naming".split()
-    tables = (verbs for key in ("prepositional", "accusing", "naming_with") for verbs in lexicon("saying")[key].values())
+    tables = (
+        verbs for key in ("prepositional", "accusing", "naming_with") for verbs in lexicon("saying")[key].values()
+    )
     return frozenset().union(*(words("saying", key) for key in keys), *(verbs.split() for verbs in tables))
 
 

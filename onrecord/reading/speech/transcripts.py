@@ -1,8 +1,9 @@
 """Transcripts: paragraphs that begin with a speaker's name and a colon, and headlines made so.
 
-``SMITH: We begin at noon.`` A label that begins several paragraphs is a speaker, and one in capitals whose name the text
-has elsewhere. In a headline a name that the article goes on to use is one (``Ann Lee: The Bridge Must Close``), where
-what follows is neither a question nor a quotation of its own; ``Wow: …`` and ``Revealed: …`` are nobody's words.
+``SMITH: We begin at noon.`` A label that begins several paragraphs is a speaker, and so is one in capitals among others
+or whose name the text has elsewhere. In a headline a name that the article goes on to use is one (``Ann Lee: The Bridge
+Must Close``), where what follows is neither a question nor a quotation of its own; ``Wow: …`` and ``Revealed: …`` are
+nobody's words.
 """
 
 from __future__ import annotations
@@ -38,12 +39,14 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
     """The lines of transcripts and the headline, each with its label as source; pieces as the marks in it ask for."""
     lines = list(_labelled(text, syntaxes))
     counts = Counter(label.of(text) for _, label, _ in lines)
+    exchange = sum(name.isupper() for name in counts) >= _FEWEST
     found = []
     for number, label, content in lines:
         name = label.of(text)
         paragraph = syntaxes[number].sentence.paragraph
         headline = paragraph == 0 and not content.of(text).endswith("?")
-        speaks = counts[name] >= _FEWEST or ((headline or name.isupper()) and _is_named_again(text, label))
+        speaks = counts[name] >= _FEWEST or (exchange and name.isupper())
+        speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
         if name.lower().split()[0] in _NO_SPEAKERS or not speaks:
             continue
         if any(token.quoted for token in syntaxes[number].tokens):
