@@ -69,15 +69,34 @@ _KINDS = {
 """The kind of a phrase of one word."""
 
 
+_BRACKETS = {"(": ")", "[": "]"}
+_LONGEST_ASIDE = 8
+"""Tokens that brackets behind a noun phrase may hold and still be part of it."""
+
+
 def phrases(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[Phrase]:
     """The phrases of a sentence in order; together they cover every token."""
     found: list[Phrase] = []
     at = 0
     while at < len(tokens):
         phrase = _phrase(tokens, tags, at)
+        if phrase.kind is Kind.NOUN:
+            phrase.last = _past_brackets(tokens, phrase.last)
         found.append(phrase)
         at = phrase.last + 1
     return found
+
+
+def _past_brackets(tokens: Sequence[Token], last: int) -> int:
+    """`last`, or the end of the brackets behind it, which belong to the noun phrase: ``Ann Lee (R-Tex.)``."""
+    if last + 1 < len(tokens) and tokens[last + 1].text in _BRACKETS:
+        closing = _BRACKETS[tokens[last + 1].text]
+        for at in range(last + 2, min(last + _LONGEST_ASIDE, len(tokens))):
+            if tokens[at].text == closing:
+                return at
+            if tokens[at].quoted:
+                break
+    return last
 
 
 def _phrase(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> Phrase:

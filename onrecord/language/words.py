@@ -54,8 +54,9 @@ def regular_forms(base: str) -> dict[str, str]:
 
 
 _DOUBLING = frozenset(
-    "admit begin commit compel confer control defer deter equip expel forbid forget infer occur omit permit prefer"
-    " kidnap propel quip rebel rebut recur refer regret repel submit transfer transmit patrol".split()
+    "abet abhor acquit admit allot begin commit compel concur confer control defer demur deter emit entrap equip expel"
+    " forbid forget incur infer occur omit outwit permit prefer kidnap propel quip rebel rebut recap recur refer regret"
+    " remit repel submit transfer transmit patrol".split()
 )
 
 

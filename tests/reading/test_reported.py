@@ -30,13 +30,33 @@ from tests.reading.attributing import attributions, said
         ("The bridge is shut, according to Ann Lee.", "Ann Lee", "according to", "The bridge is shut"),
         ("According to Ann Lee, the bridge is shut.", "Ann Lee", "According to", "the bridge is shut"),
         ("Her claim that the bridge was shut came late.", "Her", "claim", "the bridge was shut came late"),
-        ("The mayor’s support for the bridge is old.", "The mayor", "support for", "the bridge"),
-        ("SMITH: The bridge is shut. It rained.", "SMITH", None, "The bridge is shut. It rained."),
+        ("The mayor’s praise for the bridge is old.", "The mayor", "praise for", "the bridge"),
+        ("The mayor voiced her disapproval of the bridge.", "The mayor", "voiced her disapproval of", "the bridge"),
+        ("Sen. Ann Lee (R-Tex.) said the bridge was shut.", "Sen. Ann Lee (R-Tex.)", "said", "the bridge was shut"),
+        ("The mayor said the bridge, an old one, fell.", "The mayor", "said", "the bridge, an old one, fell"),
+        ("The mayor said all pilots sign it.", "The mayor", "said", "all pilots sign it"),
+        ("The mayor said closing the bridge was unwise.", "The mayor", "said", "closing the bridge was unwise"),
+        ("The mayor called it a mess.", "The mayor", "called", "it a mess"),
+        ("The mayor called the plan unworkable.", "The mayor", "called", "the plan unworkable"),
+        ("The mayor described it as old, dark and sad.", "The mayor", "described", "it as old, dark and sad"),
+        ("The mayor praised the pilots in a statement.", "The mayor", "praised", "the pilots"),
+        ("The mayor criticized firms, including the port.", "The mayor", "criticized", "firms, including the port"),
+        ("The mayor vowed to shut the bridge and left.", "The mayor", "vowed", "to shut the bridge"),
     ],
 )  # fmt: skip
 def test_a_frame_has_its_source_cue_and_content(text: str, source: str, cue: str | None, content: str) -> None:
     (found,) = said(text)
     assert (found.source, found.cue, found.pieces) == (source, cue, (content,))
+
+
+def test_each_line_of_an_exchange_has_its_speaker() -> None:
+    first, second = said("SMITH: The bridge is shut. It rained.\n\nLEE: It was old.")
+    assert (first.source, first.cue, first.pieces) == ("SMITH", None, ("The bridge is shut. It rained.",))
+    assert (second.source, second.pieces) == ("LEE", ("It was old.",))
+
+
+def test_a_headline_is_the_words_of_whom_the_article_names() -> None:
+    assert [found.source for found in said("Ann Lee: The bridge is shut\n\nLee is the mayor.")] == ["Ann Lee"]
 
 
 def test_two_verbs_of_one_subject_bring_in_a_clause_each() -> None:
@@ -80,6 +100,11 @@ def test_the_cue_of_an_utterance_bars_its_own_sentence_only() -> None:
         "The mayor was told to leave.",
         "Update: The bridge is shut.",
         "He walked home.",
+        "Wow: The bridge is shut.\n\nIt was old.",
+        "BUSTED: The bridge is shut.\n\nIt was old.",
+        "The mayor called a meeting.",
+        "The mayor called her mother.",
+        "The mayor said so.",
         "The army has not attacked the port.",
         "The storm slammed the coast on May 4, 2011.",
     ],

@@ -37,7 +37,8 @@ def find_cue(text: str, syntax: Syntax, at: int) -> Cue | None:
         after = None if weak and says(syntax, before.at) else after
     elif after is not None and ended and not says(syntax, after.at) and after.rule == "cue-after":
         after = None
-    return after or before or colon_cue(syntax, at) or source_preposition(syntax)
+    named = _named_before_colon(syntax, at) if before is not None and not says(syntax, before.at) else None
+    return after or named or before or colon_cue(syntax, at) or source_preposition(syntax)
 
 
 def _cue_after(syntax: Syntax, at: int) -> Cue | None:
@@ -108,8 +109,9 @@ def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
         source = subject_source(syntax, verb)
         if source is not None:
             return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), "cue-before")
-        if verb == 0 or is_tagged(syntax, verb - 1, Tag.QUOTE):
-            return _inverted(syntax, verb)
+        inverted = _inverted(syntax, verb) if verb == 0 or is_tagged(syntax, verb - 1, Tag.QUOTE) else None
+        if inverted is not None:
+            return inverted
     return (
         _hidden_verb(syntax, start, end, "cue-before") if not verbs and is_tagged(syntax, end - 1, Tag.COMMA) else None
     )
@@ -124,6 +126,14 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
     return Cue(0, span, Source(span, syntax.span(syntax.phrases[first])), None, "colon")
+
+
+def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
+    """The name right before a colon, where no verb of speech stands before it: ``nothing surprised Ann Lee: “…”``."""
+    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON) or syntax.tags[syntax.phrases[at - 2].head] is not Tag.NAME:
+        return None
+    span = syntax.span(syntax.phrases[at - 2])
+    return Cue(at - 2, span, Source(span, span), None, "colon")
 
 
 def _ends_stretch(syntax: Syntax, at: int) -> bool:

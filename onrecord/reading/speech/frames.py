@@ -11,17 +11,20 @@ from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.saying import cue_span
 from onrecord.reading.speech.sources import SPEECH_VERBS, is_time
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+_SHORTEST_CLAUSE = 3
+"""Words."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
 _REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
 _QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
-_WITHOUT_THAT = words("saying", "without_that")
+_WITHOUT_THAT, _CLAUSAL = words("saying", "without_that"), words("saying", "clausal")
 _LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
 _NOUN_THAT, _NOUN_TO = words("saying", "noun_that"), words("saying", "noun_to")
 
@@ -36,6 +39,7 @@ def _with_prepositions(table: str) -> Mapping[str, frozenset[str]]:
 
 
 _PREPOSITIONAL, _ACCUSING = _with_prepositions("prepositional"), _with_prepositions("accusing")
+_NAMING, _NAMING_WITH = words("saying", "naming"), _with_prepositions("naming_with")
 _NOUN_OF = _with_prepositions("noun_of")
 FRAMING_NOUNS = _NOUN_THAT.union(_NOUN_TO, _NOUN_OF)
 """Nouns that :func:`framed_by_noun` may find to bring something in."""
@@ -85,7 +89,7 @@ def _directive(syntax: Syntax, at: int, _: str) -> Frame | None:
     if not _is_infinitive(syntax, following):
         return None
     addressee = syntax.span(objects[0], objects[-1])
-    return Frame(cue_span(syntax, at), clause_content(syntax, following), "directive", addressee)
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "directive", addressee)
 
 
 def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -95,7 +99,7 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
         return None
     if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
         return None
-    return Frame(cue_span(syntax, at), clause_content(syntax, following), "undertaking")
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "undertaking")
 
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -113,12 +117,24 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
             told = addressee is None and addresses and is_noun(syntax, index + 1)
             if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement", addressee)
+            if lemma in _CLAUSAL and _is_clause(syntax, index):
+                return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
             if addressee is not None or not addresses:
                 return None
             addressee = syntax.span(phrase)
+        elif phrase.kind is Kind.VERB and lemma in _CLAUSAL and _is_clause(syntax, index):
+            return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
         elif phrase.kind is not Kind.ADVERB and phrase.kind is not Kind.PREP and tag is not Tag.COMMA:
             return None
     return None
+
+
+def _is_clause(syntax: Syntax, at: int) -> bool:
+    """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
+    may stand far behind, or look like a noun (``said all staff sign it``)."""
+    phrases = syntax.phrases
+    end = next((i for i in range(at, len(phrases)) if is_tagged(syntax, i, Tag.STOP, Tag.QUOTE)), len(phrases))
+    return phrases[end - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
@@ -145,11 +161,10 @@ def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     return None
 
 
-def _naming(syntax: Syntax, at: int, _: str) -> Frame | None:
-    """``called it a lie``, ``described the plan as “dead”``."""
-    if not is_noun(syntax, at + 1):
-        return None
-    return Frame(cue_span(syntax, at), phrase_content(syntax, at + 1), "naming")
+def _naming(syntax: Syntax, at: int, lemma: str) -> Frame | None:
+    """``called it a lie``, ``described the plan as “dead”``: somebody or something, and what it is called."""
+    content = named(syntax, at, _NAMING_WITH.get(lemma, frozenset()), alone=lemma in _NAMING)
+    return Frame(cue_span(syntax, at), content, "naming") if content else None
 
 
 def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -207,7 +222,7 @@ def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
         (_undertaking, words("saying", "undertaking")),
         (_statement, _REPORTING | _QUESTIONING),
         (_accusing, _ACCUSING),
-        (_naming, words("saying", "naming")),
+        (_naming, _NAMING.union(_NAMING_WITH)),
         (_prepositional, _PREPOSITIONAL),
         (_judging, words("saying", "judging")),
     )

@@ -97,15 +97,17 @@ def _by_verb(syntax: Syntax, at: int) -> Report | None:
 
 
 def _by_noun(syntax: Syntax, at: int) -> Report | None:
-    """A noun of saying with its possessor (``her claim that``), or as the object of a verb that voices it."""
+    """A noun of saying with its possessor (``the mayor’s claim that``), or as the object of a verb that voices it
+    (``made the claim that``). Whose “her claim” is, the subject of the verb right before it says."""
     frame = framed_by_noun(syntax, at)
     if frame is None:
         return None
     source = possessor(syntax, at)
     cue = frame.cue
-    verb = syntax.phrases[at - 1] if at and source is None else None
-    if isinstance(verb, VerbGroup) and verb.lemma in _MAKING:
-        source = subject_source(syntax, at - 1)
+    verb = syntax.phrases[at - 1] if at else None
+    possessed = Tag.POSS in syntax.tags[syntax.phrases[at].first : syntax.phrases[at].last]
+    if isinstance(verb, VerbGroup) and (possessed or (source is None and verb.lemma in _MAKING)):
+        source = subject_source(syntax, at - 1) or source
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
     if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
         return None

@@ -1,7 +1,9 @@
 """Transcripts: paragraphs that begin with a speaker's name and a colon, and headlines made so.
 
-``SMITH: We begin at noon.`` A label in capitals, a Q or an A, or one that begins several paragraphs is a speaker; in a
-headline any name before a colon is (``Ann Lee: The Bridge Must Close``), where what follows is no quotation of its own.
+``SMITH: We begin at noon.`` A label that begins several paragraphs is a speaker, and so is one in capitals among others
+or whose name the text has elsewhere. In a headline a name that the article goes on to use is one (``Ann Lee: The Bridge
+Must Close``), where what follows is neither a question nor a quotation of its own; ``Wow: …`` and ``Revealed: …`` are
+nobody's words.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ _NO_SPEAKERS = frozenset(
 )
 """Words before a colon that name no speaker."""
 _FEWEST = 2
-"""Paragraphs that a label must begin to be a speaker's, unless it is in capitals."""
+"""Paragraphs that a label must begin to be a speaker's, unless the text knows its name."""
 
 
 def labelled(text: str, span: Span) -> tuple[Span, Span] | None:
@@ -37,17 +39,27 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
     """The lines of transcripts and the headline, each with its label as source; pieces as the marks in it ask for."""
     lines = list(_labelled(text, syntaxes))
     counts = Counter(label.of(text) for _, label, _ in lines)
+    exchange = sum(name.isupper() for name in counts) >= _FEWEST
     found = []
     for number, label, content in lines:
         name = label.of(text)
         paragraph = syntaxes[number].sentence.paragraph
-        speaks = name.isupper() or counts[name] >= _FEWEST
-        if name.lower().split()[0] in _NO_SPEAKERS or not (speaks or paragraph == 0):
+        headline = paragraph == 0 and not content.of(text).endswith("?")
+        speaks = counts[name] >= _FEWEST or (exchange and name.isupper())
+        speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
+        if name.lower().split()[0] in _NO_SPEAKERS or not speaks:
             continue
         if UTTERANCE in syntaxes[number].vocabulary:
             continue
         found.append(_line(syntaxes, number, label, content))
     return found
+
+
+def _is_named_again(text: str, label: Span) -> bool:
+    """Whether the last word of the label stands elsewhere in the text, as a name is written."""
+    word = label.of(text).rsplit(maxsplit=1)[-1]
+    again = re.compile(rf"\b(?:{re.escape(word)}|{re.escape(word.capitalize())})\b")
+    return bool(again.search(text, label.end) or again.search(text, 0, label.start))
 
 
 def _labelled(text: str, syntaxes: Sequence[Syntax]) -> Iterator[tuple[int, Span, Span]]:

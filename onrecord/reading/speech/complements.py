@@ -1,0 +1,48 @@
+"""Complements: what somebody or something is called. ``called a meeting`` calls nothing anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
+from onrecord.language.spans import Span
+from onrecord.language.tagging import Tag
+from onrecord.reading.speech.contents import phrase_content
+from onrecord.reading.speech.positions import is_noun, is_tagged, word_at
+from onrecord.reading.speech.sources import is_time
+
+_ADJECTIVE = re.compile(r"^(?:un|in|im)[a-z]{4,}$|(?:able|ible|ful|less|ous|ive|ish|ist|ic|est)$")
+"""How a word looks that is an adjective more often than a noun."""
+_FARTHEST = 8
+"""Phrases that may stand between the verb and its complement."""
+
+
+def named(syntax: Syntax, at: int, prepositions: Collection[str], *, alone: bool) -> Span | None:
+    """The object of the verb at `at` with what it is called: behind one of the `prepositions` (``the plan as dead``),
+    or, where the verb takes it `alone`, right behind the object (``it a lie``); None where it is called nothing."""
+    if not is_noun(syntax, at + 1):
+        return None
+    for index in range(at + 2, min(at + _FARTHEST, len(syntax.phrases) - 1)):
+        if is_tagged(syntax, index, Tag.PREP) and word_at(syntax, index) in prepositions:
+            return phrase_content(syntax, at + 1, index + 1)
+        if syntax.phrases[index].kind not in (Kind.NOUN, Kind.PREP, Kind.ADVERB):
+            break
+    complement = _complement(syntax, at) if alone else None
+    return phrase_content(syntax, at + 1, complement) if complement else None
+
+
+def _complement(syntax: Syntax, at: int) -> int | None:
+    """The position of what the object is called: the noun phrase behind it, past prepositional phrases (``the bridge
+    over the river a disaster``), or its own where its end is quoted or an adjective (``the plan unfair``)."""
+    index = at + 1
+    while is_noun(syntax, index):
+        if is_noun(syntax, index + 1):
+            return None if is_time(syntax, index + 1) or is_tagged(syntax, index + 1, Tag.PRON) else index + 1
+        index += 2 if is_tagged(syntax, index + 1, Tag.PREP) else len(syntax.phrases)
+    phrase = syntax.phrases[at + 1]
+    first, end = syntax.span(phrase)
+    relative = is_tagged(syntax, at - 2, Tag.REL) or (at > 0 and "what" in syntax.words(syntax.phrases[at - 1]))
+    quoted = any(relative or first < fragment.outer.start < end for fragment in syntax.sentence.fragments)
+    return at + 1 if quoted or _ADJECTIVE.search(syntax.lowered[phrase.last]) else None
