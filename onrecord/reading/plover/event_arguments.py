@@ -30,7 +30,7 @@ def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argumen
     for mention in _named(scene, syntax, predicate.objects):
         for role in _object_roles(scene, mention, event_type):
             add(role, mention, "object")
-    for complement in syntax.complements(predicate.at):
+    for complement in predicate.complements:
         for mention in _named(scene, syntax, complement.phrases):
             placed = _complement_role(scene, mention, complement.preposition, event_type)
             if placed is not None:

@@ -83,12 +83,10 @@ def _from_object(predicate: Predicate, event_type: EventType) -> Iterator[Party]
     """An object that is somebody, unless it is only what is sent, given or withdrawn (``sent doctors to Mali``)."""
     phrases = list(predicate.patients)
     if event_type in _SENDING and not any(_has_name(predicate.syntax, phrase) for phrase in phrases):
-        given = event_type is EventType.AID and any(
-            c.preposition == "with" for c in predicate.syntax.complements(predicate.at)
-        )
+        given = event_type is EventType.AID and any(c.preposition == "with" for c in predicate.complements)
         if not given and (any(_is_means(predicate.syntax, p) for p in phrases) or _names_whom(predicate, event_type)):
             return
-    parties = [phrase for phrase in phrases if predicate.is_party(phrase)]
+    parties = [phrase for phrase in phrases if predicate.scene.is_party(predicate.syntax, phrase)]
     yield from _from_phrases(predicate, parties, "object")
 
 
@@ -115,13 +113,13 @@ def _names_whom(predicate: Predicate, event_type: EventType) -> bool:
     return any(
         complement.preposition in prepositions
         and any(_has_name(predicate.syntax, phrase) for phrase in complement.phrases)
-        for complement in predicate.syntax.complements(predicate.at)
+        for complement in predicate.complements
     )
 
 
 def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: bool = False) -> Iterator[Party]:
     """What ``with`` governs where both sides take part; else the first other preposition that governs somebody."""
-    complements = [c for c in predicate.syntax.complements(predicate.at) if c.preposition not in _BESIDE]
+    complements = [c for c in predicate.complements if c.preposition not in _BESIDE]
     if event_type in _MUTUAL:
         complements.sort(key=lambda complement: complement.preposition != "with")
     is_owned = not any_noun and any(True for _ in _from_owner(predicate, event_type))
@@ -139,7 +137,7 @@ def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: 
 def _from_owner(predicate: Predicate, _: EventType) -> Iterator[Party]:
     """Whoever an object belongs to, by a possessive or an adjective: ``rejected Malian demands``."""
     for phrase in predicate.objects:
-        owner = None if predicate.is_party(phrase) else owner_of(predicate.syntax, phrase)
+        owner = None if predicate.scene.is_party(predicate.syntax, phrase) else owner_of(predicate.syntax, phrase)
         if owner is not None:
             yield Party(Role.RECIPIENT, owner, "owner")
 
