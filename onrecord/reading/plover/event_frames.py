@@ -109,28 +109,43 @@ def event_verbs() -> dict[str, EventVerb]:
     return found
 
 
+class Trigger(NamedTuple):
+    """A verb that may tell of an event, by its base form, and words of which its sentence must have one if it is to do
+    so; None if the verb is enough."""
+
+    lemma: str
+    needs: frozenset[str] | None
+
+
+def _trigger(lemma: str) -> Trigger:
+    verb = event_verbs()[lemma]
+    listed = [frame.needs for frame in (*verb.exacting, *verb.plain)]
+    if not all(listed):
+        return Trigger(lemma, None)
+    return Trigger(lemma, (event_noun_words() if verb.light else frozenset()).union(*(needs[0] for needs in listed)))
+
+
 @cache
-def event_verb_forms() -> dict[str, tuple[str, ...]]:
-    """The base forms of the verbs of events by each of their forms, auxiliaries included."""
-    found = {form: tuple({r.lemma: None for r in readings}) for form, readings in verb_forms().items()}
-    found |= {form: (*found.get(form, ()), verb) for verb in ("be", "have", "do") for form in closed_class(verb)}
-    told = {form: tuple(lemma for lemma in lemmas if lemma in event_verbs()) for form, lemmas in found.items()}
-    return {form: lemmas for form, lemmas in told.items() if lemmas}
+def _triggers() -> tuple[frozenset[str], dict[str, tuple[Trigger, ...]]]:
+    """Every form of the verbs of events, auxiliaries included, and the verbs of which each is a form."""
+    forms = {form: {reading.lemma for reading in readings} for form, readings in verb_forms().items()}
+    for auxiliary in ("be", "have", "do"):
+        for form in closed_class(auxiliary):
+            forms.setdefault(form, set()).add(auxiliary)
+    triggers = {lemma: _trigger(lemma) for lemma in event_verbs()}
+    found = {form: tuple(triggers[lemma] for lemma in lemmas & triggers.keys()) for form, lemmas in forms.items()}
+    return frozenset(form for form, listed in found.items() if listed), found
 
 
-def possible_verbs(vocabulary: frozenset[str]) -> dict[str, EventVerb]:
-    """The verbs that may tell of an event in a sentence of these words, by base form, with the frames that its words
-    leave possible."""
-    forms = event_verb_forms()
-    has_noun = not vocabulary.isdisjoint(event_noun_words())
-    possible = {}
-    for lemma in [lemma for form in forms.keys() & vocabulary for lemma in forms[form]]:
-        exacting, light, plain = event_verbs()[lemma]
-        exacting = tuple([frame for frame in exacting if not any(map(vocabulary.isdisjoint, frame.needs))])
-        plain = tuple([frame for frame in plain if not any(map(vocabulary.isdisjoint, frame.needs))])
-        if exacting or plain or (light and has_noun):
-            possible[lemma] = EventVerb(exacting, light if has_noun else (), plain)
-    return possible
+def possible_verbs(vocabulary: frozenset[str]) -> list[str]:
+    """The base forms of the verbs that may tell of an event in a sentence of these words."""
+    forms, triggers = _triggers()
+    return [
+        lemma
+        for form in forms & vocabulary
+        for lemma, needs in triggers[form]
+        if needs is None or not vocabulary.isdisjoint(needs)
+    ]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,15 @@ from onrecord.language.clauses import Complement, Syntax
 from onrecord.language.phrases import Kind, Phrase, VerbGroup
 from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
-from onrecord.reading.plover.event_frames import EventVerb, Frame, class_words, event_nouns, possible_verbs
+from onrecord.reading.plover.event_frames import (
+    EventVerb,
+    Frame,
+    class_words,
+    event_noun_words,
+    event_nouns,
+    event_verbs,
+    possible_verbs,
+)
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import status_of
 from onrecord.schema.vocabulary import EntityType, EventType, Status
@@ -21,6 +29,7 @@ FRIENDLY = frozenset(
 )
 """The types of PLOVER's two cooperative classes."""
 
+_NO_EVENT = EventVerb()
 _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 
@@ -39,7 +48,7 @@ class Predicates:
     def __init__(self, scene: Scene, syntax: Syntax) -> None:
         self.scene = scene
         self.syntax = syntax
-        self._possible: Mapping[str, EventVerb] = possible_verbs(syntax.vocabulary)
+        self._possible = possible_verbs(syntax.vocabulary)
         self._read: dict[int, Predicate] = {}
 
     def __iter__(self) -> Iterator[Predicate]:
@@ -53,7 +62,7 @@ class Predicates:
         """The verb at a position."""
         if at not in self._read:
             group = self.syntax.verb(at)
-            self._read[at] = Predicate(self, at, group, self._possible.get(group.lemma, EventVerb()))
+            self._read[at] = Predicate(self, at, group)
         return self._read[at]
 
     def after(self, at: int) -> Predicate | None:
@@ -66,13 +75,13 @@ class Predicates:
 class Predicate:
     """A verb with its subject, its objects and what it tells."""
 
-    def __init__(self, among: Predicates, at: int, group: VerbGroup, verb: EventVerb) -> None:
+    def __init__(self, among: Predicates, at: int, group: VerbGroup) -> None:
         self.scene = among.scene
         self.syntax = among.syntax
         self.at = at
         self.group = group
         self._among = among
-        self._verb = verb
+        self._verb = event_verbs().get(group.lemma, _NO_EVENT)
 
     @cached_property
     def is_passive(self) -> bool:
@@ -112,12 +121,15 @@ class Predicate:
         return self._first(self._verb.exacting) or self._light() or self._first(self._verb.plain)
 
     def _first(self, frames: Sequence[Frame]) -> Told | None:
+        vocabulary = self.syntax.vocabulary
         for frame in frames:
-            if self.fits(frame):
+            if not any(map(vocabulary.isdisjoint, frame.needs)) and self.fits(frame):
                 return Told(frame.event_type, frame.mode, self.syntax.tokens[self.group.head], frame)
         return None
 
     def _light(self) -> Told | None:
+        if not self._verb.light or self.syntax.vocabulary.isdisjoint(event_noun_words()):
+            return None
         for words in self._verb.light:
             for phrase in self.after(words) or ():
                 for part in (phrase, *self.syntax.measured(phrase)):
