@@ -39,7 +39,7 @@ def find_events(scene: Scene) -> list[Event]:
 
 def _verb_events(predicates: Predicates) -> Iterator[Event]:
     taken_in: set[int] = set()
-    for predicate in predicates:
+    for predicate in predicates.telling():
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(predicate.syntax, predicate.at):
             continue

@@ -43,20 +43,19 @@ class Told(NamedTuple):
 
 
 class Predicates:
-    """The verbs of a sentence, each read once; the sentence is parsed only if its words let a verb tell of an event."""
+    """The verbs of a sentence, each read once."""
 
     def __init__(self, scene: Scene, syntax: Syntax) -> None:
         self.scene = scene
         self.syntax = syntax
-        self._possible = possible_verbs(syntax.vocabulary)
         self._read: dict[int, Predicate] = {}
 
-    def __iter__(self) -> Iterator[Predicate]:
-        """The verbs that may tell of something, in order."""
-        if self._possible:
-            for at in self.syntax.verbs:
-                if self.syntax.verb(at).lemma in self._possible:
-                    yield self[at]
+    def telling(self) -> Iterator[Predicate]:
+        """The verbs that may tell of something, in order; the sentence is parsed only if its words leave it any."""
+        possible = possible_verbs(self.syntax.vocabulary)
+        for at in self.syntax.verbs if possible else ():
+            if self.syntax.verb(at).lemma in possible:
+                yield self[at]
 
     def __getitem__(self, at: int) -> Predicate:
         """The verb at a position."""

@@ -11,7 +11,7 @@ from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.dates import find_dates
 from onrecord.language.phrases import Phrase
-from onrecord.language.spans import Span, hull
+from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.placing.places import TYPE_NOUNS
@@ -109,11 +109,11 @@ class Scene:
 
     def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
         """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
-        clause = hull([clause, trigger])
+        start, end = min(clause.start, trigger.start), max(clause.end, trigger.end)
         if quote is None:
-            return clause
+            return Span(start, end)
         piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
-        return Span(max(clause.start, piece.start), min(clause.end, piece.end))
+        return Span(max(start, piece.start), min(end, piece.end))
 
     def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
         """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
