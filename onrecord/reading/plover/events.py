@@ -6,16 +6,15 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onrecord.language.calendar import UNDATED
+from onrecord.language.clauses import Syntax
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
 from onrecord.reading.plover.event_frames import telling_nouns
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
-from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Predicates, Told
+from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import is_purpose, is_refusal, status_of
 from onrecord.reading.records import Event
@@ -29,7 +28,7 @@ def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
     for syntax in scene.syntaxes:
-        told = list(_verb_events(Predicates(scene, syntax)))
+        told = _verb_events(scene, syntax)
         if not syntax.vocabulary.isdisjoint(telling_nouns()):
             told += noun_events(scene, syntax, told)
         for event in told:
@@ -37,11 +36,12 @@ def find_events(scene: Scene) -> list[Event]:
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(predicates: Predicates) -> Iterator[Event]:
+def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
+    found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates.telling():
+    for predicate in predicates(scene, syntax):
         told = predicate.told
-        if told is None or predicate.at in taken_in or is_purpose(predicate.syntax, predicate.at):
+        if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue
         governed = predicate.governed
         if governed is not None and governed.told is not None:
@@ -49,7 +49,8 @@ def _verb_events(predicates: Predicates) -> Iterator[Event]:
                 taken_in.add(governed.at)
             if told.event_type is EventType.AGREE and governed.told.event_type not in FRIENDLY:
                 continue  # To vow to attack is no offer: the attack planned tells it all.
-        yield _event(predicate, told)
+        found.append(_event(predicate, told))
+    return found
 
 
 def _is_refused(predicate: Predicate) -> bool:

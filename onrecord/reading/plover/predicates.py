@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.clauses import Complement, Syntax
-from onrecord.language.phrases import Kind, Phrase, VerbGroup
+from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
 from onrecord.reading.plover.event_frames import (
@@ -42,49 +42,20 @@ class Told(NamedTuple):
     frame: Frame | None = None
 
 
-class Predicates:
-    """The verbs of a sentence, each read once."""
+class Predicate:
+    """A verb with its subject, its objects and what it tells; `others` are those of the sentence read so far."""
 
-    def __init__(self, scene: Scene, syntax: Syntax) -> None:
+    def __init__(self, scene: Scene, syntax: Syntax, at: int, others: dict[int, Predicate]) -> None:
         self.scene = scene
         self.syntax = syntax
-        self._read: dict[int, Predicate] = {}
-
-    def telling(self) -> Iterator[Predicate]:
-        """The verbs that may tell of something, in order; the sentence is parsed only if its words leave it any."""
-        possible = possible_verbs(self.syntax.vocabulary)
-        for at in self.syntax.verbs if possible else ():
-            if self.syntax.verb(at).lemma in possible:
-                yield self[at]
-
-    def __getitem__(self, at: int) -> Predicate:
-        """The verb at a position."""
-        if at not in self._read:
-            group = self.syntax.verb(at)
-            self._read[at] = Predicate(self, at, group)
-        return self._read[at]
-
-    def after(self, at: int) -> Predicate | None:
-        """The next verb after a position."""
-        verbs = self.syntax.verbs
-        following = bisect_right(verbs, at)
-        return self[verbs[following]] if following < len(verbs) else None
-
-
-class Predicate:
-    """A verb with its subject, its objects and what it tells."""
-
-    def __init__(self, among: Predicates, at: int, group: VerbGroup) -> None:
-        self.scene = among.scene
-        self.syntax = among.syntax
         self.at = at
-        self.group = group
-        self._among = among
-        self._verb = event_verbs().get(group.lemma, _NO_EVENT)
-
-    @cached_property
-    def is_passive(self) -> bool:
-        return self.syntax.is_passive(self.at)
+        self.group = syntax.verb(at)
+        self.is_passive = syntax.is_passive(at)
+        self.objects: Sequence[Phrase] = syntax.subjects(at) if self.is_passive else syntax.objects(at)
+        """The phrases of what it is done to: the object, or in the passive the subject."""
+        self._verb = event_verbs().get(self.group.lemma, _NO_EVENT)
+        self._others = others
+        others[at] = self
 
     @cached_property
     def complements(self) -> Sequence[Complement]:
@@ -97,11 +68,6 @@ class Predicate:
         if self.is_passive:
             return [phrase for c in self.complements if c.preposition == "by" for phrase in c.phrases]
         return self.syntax.subjects(self.at)
-
-    @cached_property
-    def objects(self) -> Sequence[Phrase]:
-        """The phrases of what it is done to: the object, or in the passive the subject."""
-        return self.syntax.subjects(self.at) if self.is_passive else self.syntax.objects(self.at)
 
     @cached_property
     def all_objects(self) -> Sequence[Phrase]:
@@ -195,14 +161,16 @@ class Predicate:
     @cached_property
     def governed(self) -> Predicate | None:
         """The next verb, where it depends on this one: an infinitive, an -ing form, or a clause with a modal."""
-        following = self._among.after(self.at)
-        if following is None or (following.group.is_finite and not following.group.modal):
+        syntax, following = self.syntax, bisect_right(self.syntax.verbs, self.at)
+        if following == len(syntax.verbs):
             return None
-        tags = self.syntax.tags
-        for phrase in self.syntax.phrases[self.at + 1 : following.at]:
-            if tags[phrase.first] in _BREAKS:
-                return None
-        return following
+        at = syntax.verbs[following]
+        group = syntax.verb(at)
+        if group.is_finite and not group.modal:
+            return None
+        if not _BREAKS.isdisjoint([syntax.tags[phrase.first] for phrase in syntax.phrases[self.at + 1 : at]]):
+            return None
+        return self._others.get(at) or Predicate(self.scene, syntax, at, self._others)
 
     def _governs(self, wanted: str) -> bool:
         governed = self.governed
@@ -257,3 +225,12 @@ _KINDS = {
     "COUNTRY": _is_country,
     "PARTY": Scene.is_party,
 }
+
+
+def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
+    """The verbs that may tell of something, in order; the sentence is parsed only if its words leave it any."""
+    possible = possible_verbs(syntax.vocabulary)
+    read: dict[int, Predicate] = {}
+    for at in syntax.verbs if possible else ():
+        if syntax.verb(at).lemma in possible:
+            yield read.get(at) or Predicate(scene, syntax, at, read)
