@@ -6,12 +6,14 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
-from onrecord.reading.plover.event_frames import telling_nouns
+from onrecord.reading.plover.event_frames import possible_verbs, telling_nouns
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
@@ -28,7 +30,8 @@ def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
     for syntax in scene.syntaxes:
-        told = _verb_events(scene, syntax)
+        possible = possible_verbs(syntax.vocabulary)
+        told = _verb_events(scene, syntax, possible) if possible else []
         if not syntax.vocabulary.isdisjoint(telling_nouns()):
             told += noun_events(scene, syntax, told)
         for event in told:
@@ -36,10 +39,10 @@ def find_events(scene: Scene) -> list[Event]:
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
+def _verb_events(scene: Scene, syntax: Syntax, lemmas: Sequence[str]) -> list[Event]:
     found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates(scene, syntax):
+    for predicate in predicates(scene, syntax, lemmas):
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from onrecord.reading.plover.event_frames import (
     event_noun_words,
     event_nouns,
     event_verbs,
-    possible_verbs,
 )
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import status_of
@@ -227,10 +226,9 @@ _KINDS = {
 }
 
 
-def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
-    """The verbs that may tell of something, in order; the sentence is parsed only if its words leave it any."""
-    possible = possible_verbs(syntax.vocabulary)
+def predicates(scene: Scene, syntax: Syntax, lemmas: Collection[str]) -> Iterator[Predicate]:
+    """The verbs of a sentence with these base forms, in order."""
     read: dict[int, Predicate] = {}
-    for at in syntax.verbs if possible else ():
-        if syntax.verb(at).lemma in possible:
+    for at in syntax.verbs:
+        if syntax.verb(at).lemma in lemmas:
             yield read.get(at) or Predicate(scene, syntax, at, read)
