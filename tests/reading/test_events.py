@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.words import verb_forms
+from onrecord.language.words import closed_class, forms_of, verb_forms
 from onrecord.reading.plover.dedicated import dedicated_type
-from onrecord.reading.plover.event_frames import class_words, event_nouns, frames, light_verbs, read_frame
+from onrecord.reading.plover.event_frames import (
+    class_words,
+    event_nouns,
+    frames,
+    light_verbs,
+    possible_verbs,
+    read_frame,
+)
 from onrecord.schema.vocabulary import MODES, EventType, Role, Status
 from tests.reading.event_sentences import SENTENCES
 from tests.reading.reads import events, parties, reading
@@ -149,3 +156,18 @@ def test_spans_lie_where_they_say(text: str) -> None:
             assert party.span.of(text).strip() == party.span.of(text) != ""
         keys = [(argument.role, argument.entity_id) for argument in event.arguments]
         assert len(keys) == len(set(keys))
+
+
+def test_a_sentence_with_all_that_a_frame_needs_may_tell_of_its_event() -> None:
+    for frame in LISTED:
+        beside = frozenset(min(words) for words in frame.needs)
+        forms = {*forms_of(frame.lemma).values()} if frame.lemma not in AUXILIARIES else AUXILIARIES[frame.lemma]
+        for form in forms:
+            assert frame.lemma in possible_verbs(beside | {form})
+
+
+AUXILIARIES = {verb: closed_class(verb) for verb in ("be", "have", "do")}
+
+
+def test_a_sentence_without_a_word_for_an_event_tells_of_none() -> None:
+    assert not possible_verbs(frozenset("the mayor was here and has the keys to it".split()))

@@ -15,16 +15,25 @@ class MentionIndex:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
         self._starts = [mention.span.start for mention in self.mentions]
+        self._by_end: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._by_end.setdefault(mention.span.end, []).append(mention)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`, in order."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+        start, end = span
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return [mention for mention in self.mentions[first : bisect_left(starts, end)] if mention.span.end <= end]
 
     def head(self, phrase: Span) -> Mention | None:
         """The mention that a noun phrase is about: the longest one that ends where the phrase ends.
 
         A possessive or an adjective before the head (“Zelensky’s spokesman”, “the Ukrainian army”) is not it.
         """
-        ending = [mention for mention in self.inside(phrase) if mention.span.end == phrase.end]
-        return min(ending, key=lambda mention: mention.span.start, default=None)
+        for mention in self._by_end.get(phrase.end, ()):
+            if mention.span.start >= phrase.start:
+                return mention
+        return None

@@ -22,25 +22,37 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 def find_control(scene: Scene) -> list[Control]:
     """The control of regions that an article tells of, in the order of its triggers."""
-    telling = [syntax for syntax in scene.syntaxes if any(t.text.lower() in _verb_forms() for t in syntax.tokens)]
-    found = [control for syntax in telling for at in syntax.verbs for control in _controls(scene, syntax, at)]
-    unique = {(control.trigger.start, control.region_id): control for control in reversed(found)}
-    return [unique[key] for key in sorted(unique)]
+    found: dict[tuple[int, str], Control] = {}
+    for syntax in scene.syntaxes:
+        if not syntax.vocabulary.isdisjoint(_verb_forms()) and _has_parties(scene, syntax):
+            for at in syntax.verbs:
+                for control in _controls(scene, syntax, at):
+                    found.setdefault((control.trigger.start, control.region_id), control)
+    return [found[key] for key in sorted(found)]
+
+
+def _has_parties(scene: Scene, syntax: Syntax) -> bool:
+    """Whether a sentence names a region and, beside it, somebody who may hold it."""
+    mentions = scene.mentions.inside(syntax.sentence.span)
+    return len(mentions) > 1 and any(map(scene.is_region, mentions)) and any(map(scene.is_body, mentions))
 
 
 def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     verb = syntax.verb(at)
     if verb.lemma not in _verbs():
         return
+    regions = list(_regions(scene, syntax, at))
+    holders = _holders(scene, syntax, at) if regions else []
+    if not holders:
+        return
     status = status_of(syntax, at)
     relation = _relation(verb.lemma, status)
-    holders = _holders(scene, syntax, at)
-    if relation is None or not holders:
+    if relation is None:
         return
     trigger = syntax.tokens[verb.head].span
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
-    for region, extent in _regions(scene, syntax, at):
+    for region, extent in regions:
         yield Control(
             region_id=region.entity_id,
             relation=relation,
@@ -63,7 +75,7 @@ def _relations() -> dict[str, Relation]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Every verb that may tell a relation."""
+    """Every verb that may tell of a relation, by its base form."""
     return words("control", "claims_if_wanted") | words("control", "left_from") | _relations().keys()
 
 
@@ -106,7 +118,7 @@ def _patients(syntax: Syntax, at: int) -> list[Phrase]:
 
 def _extent(syntax: Syntax, phrase: Phrase) -> Extent:
     """How much of a region: by the noun that measures it, or by a word like “all” within its own phrase."""
-    measuring = {syntax.head(phrase).text.lower()} if syntax.measured(phrase) else set()
+    measuring = {syntax.lowered[phrase.head]} if syntax.measured(phrase) else set()
     inside = set(syntax.words(phrase)) & words("control", "whole")
     for extent in (Extent.MOST, Extent.PART, Extent.WHOLE):
         if (measuring | inside) & words("control", extent.value):
@@ -135,7 +147,7 @@ def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | No
     if quote is not None and is_refusal(verb):
         return quote.said_on
     spoken = syntax.sentence.within is not None
-    near = {token.text.lower() for token in syntax.tokens[max(0, verb.first - 2) : verb.last + 2]}
-    if not spoken and scene.published_on and near & _NOW:
+    near = syntax.lowered[max(0, verb.first - 2) : verb.last + 2]
+    if not spoken and scene.published_on and not _NOW.isdisjoint(near):
         return Dated(scene.published_on, scene.published_on, DatePrecision.DAY, DateBasis.RESOLVED)
     return UNDATED

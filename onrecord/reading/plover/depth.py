@@ -42,17 +42,20 @@ def _step(syntax: Syntax, at: int) -> tuple[int | None, int]:
         if verb.form == "ing" and _word(syntax, at - 1) in _CLAUSE_PREPOSITIONS:
             return None, BESIDE
         return syntax.governor(at), 0 if verb.is_infinitive else 1
+    tags, phrases = syntax.tags, syntax.phrases
     for index in range(at - 1, -1, -1):
-        phrase, tag = syntax.phrases[index], syntax.tags[syntax.phrases[index].first]
-        if tag is Tag.REL and phrase.kind is Kind.LINK:
+        kind, tag = phrases[index].kind, tags[phrases[index].first]
+        if kind is Kind.NOUN or kind is Kind.ADVERB:
+            continue
+        if tag is Tag.REL and kind is Kind.LINK:
             return None, BESIDE
         if tag is Tag.SUB:
             return None, 0 if _word(syntax, index) in _REPORTING else BESIDE
-        if phrase.kind is Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
+        if kind is Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
             return None, BESIDE
-        if phrase.kind is Kind.VERB:
+        if kind is Kind.VERB:
             return (index if syntax.own_subject(at) is None else None), 0
-        if phrase.kind is Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
+        if kind is Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
             break
     return None, 0
 
@@ -64,4 +67,4 @@ def _begins(syntax: Syntax, index: int, at: int) -> bool:
 
 
 def _word(syntax: Syntax, at: int) -> str:
-    return syntax.tokens[syntax.phrases[at].first].text.lower() if at >= 0 else ""
+    return syntax.lowered[syntax.phrases[at].first] if at >= 0 else ""

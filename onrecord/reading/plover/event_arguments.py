@@ -19,18 +19,20 @@ _TOWARDS = ("to", "against", "toward", "towards")
 
 def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argument, ...]:
     """Actors from the subject or the agent, recipients from the object and “to”, locations from places among them."""
+    scene, syntax = predicate.scene, predicate.syntax
+    if not scene.mentions.inside(syntax.sentence.span):
+        return ()
     found: dict[tuple[Role, str], Argument] = {}
 
     def add(role: Role, mention: Mention, rule: str) -> None:
         found.setdefault((role, mention.entity_id), Argument(role, mention.entity_id, mention.span, rule))
 
-    scene, syntax = predicate.scene, predicate.syntax
     for mention in _named(scene, syntax, predicate.agents):
         add(Role.ACTOR, mention, "agent" if predicate.is_passive else "subject")
     for mention in _named(scene, syntax, predicate.objects):
         for role in _object_roles(scene, mention, event_type):
             add(role, mention, "object")
-    for complement in syntax.complements(predicate.at):
+    for complement in predicate.complements:
         for mention in _named(scene, syntax, complement.phrases):
             placed = _complement_role(scene, mention, complement.preposition, event_type)
             if placed is not None:
@@ -68,7 +70,7 @@ def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> Iterator[Argument]:
     """``an offensive by the Russians``, ``strikes in Eastern Europe``: the phrases that follow the noun."""
     index = at + 1
     while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind is Kind.PREP:
-        preposition = syntax.tokens[syntax.phrases[index].first].text.lower()
+        preposition = syntax.lowered[syntax.phrases[index].first]
         members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind is Kind.NOUN else []
         for mention in _named(scene, syntax, [syntax.phrases[member] for member in members]):
             if preposition == "by":

@@ -15,6 +15,8 @@ from onrecord.schema.vocabulary import EventType
 
 ANY = "any"
 """The key of the frames and nouns that tell no mode."""
+KINDS = frozenset(("PLACE", "PERSON", "BODY", "COUNTRY", "PARTY"))
+"""What a phrase is asked to name, where a frame asks for no word of a class."""
 
 
 class Frame(NamedTuple):
@@ -28,12 +30,23 @@ class Frame(NamedTuple):
     subject: str | None = None
     governs: str | None = None
     is_wanted: bool = False
+    needs: tuple[frozenset[str], ...] = ()
+    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it."""
 
     @property
     def demands(self) -> int:
         """How much the frame demands; of the frames that fit a verb, the one that demands most counts."""
         classes = sum(0 if name is None else 2 if name.isupper() else 3 for name in (self.object, self.subject))
         return classes + 3 * (self.governs is not None) + 2 * self.is_wanted + len(self.words)
+
+
+class EventVerb(NamedTuple):
+    """How a verb may tell of an event: by a frame that demands much of what stands around it, else as a light verb with
+    the words that follow it, which leaves it to its object to say what happens, else by a frame that demands little."""
+
+    exacting: tuple[Frame, ...] = ()
+    light: tuple[tuple[str, ...], ...] = ()
+    plain: tuple[Frame, ...] = ()
 
 
 class EventNoun(NamedTuple):
@@ -48,16 +61,11 @@ def read_frame(written: str, event_type: EventType, mode: str | None) -> Frame:
     """The frame that one entry of the lexicon describes."""
     lemma, *rest = written.split()
     signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
-    return Frame(
-        event_type,
-        mode,
-        lemma,
-        tuple(part for part in rest if part[0] not in "+<>~"),
-        signs.get("+"),
-        signs.get("<"),
-        signs.get(">"),
-        "~" in signs,
-    )
+    following = tuple(part for part in rest if part[0] not in "+<>~")
+    named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
+    needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
+    needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
+    return Frame(event_type, mode, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
 def _entries(part: str) -> list[tuple[EventType, str | None, str]]:
@@ -91,18 +99,53 @@ def light_verbs() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def event_verb_forms() -> frozenset[str]:
-    """Every form of the verbs that have a frame; for those of “be”, which every text is full of, their other words."""
-    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in frames() for r in readings))
-    beside = (words for frame in frames()["be"] for words in (frame.words[:1], class_words(frame.object or "ready")))
-    return frozenset(inflected).union(*beside) - closed_class("prepositions")
+def event_verbs() -> dict[str, EventVerb]:
+    """All that the lexicon has on each verb, by its base form."""
+    found = {}
+    for lemma in frames().keys() | light_verbs().keys():
+        listed = frames().get(lemma, ())
+        exacting = tuple(frame for frame in listed if frame.demands > 1)
+        found[lemma] = EventVerb(exacting, light_verbs().get(lemma, ()), listed[len(exacting) :])
+    return found
+
+
+class Trigger(NamedTuple):
+    """A verb that may tell of an event, by its base form, and words of which its sentence must have one if it is to do
+    so; None if the verb is enough."""
+
+    lemma: str
+    needs: frozenset[str] | None
+
+
+def _trigger(lemma: str) -> Trigger:
+    verb = event_verbs()[lemma]
+    listed = [frame.needs for frame in (*verb.exacting, *verb.plain)]
+    if not all(listed):
+        return Trigger(lemma, None)
+    return Trigger(lemma, (event_noun_words() if verb.light else frozenset()).union(*(needs[0] for needs in listed)))
 
 
 @cache
-def light_verb_forms() -> frozenset[str]:
-    """Every form of the light verbs, auxiliaries included."""
-    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in light_verbs() for r in readings))
-    return frozenset(inflected) | closed_class("have")
+def _triggers() -> tuple[frozenset[str], dict[str, tuple[Trigger, ...]]]:
+    """Every form of the verbs of events, auxiliaries included, and the verbs of which each is a form."""
+    forms = {form: {reading.lemma for reading in readings} for form, readings in verb_forms().items()}
+    for auxiliary in ("be", "have", "do"):
+        for form in closed_class(auxiliary):
+            forms.setdefault(form, set()).add(auxiliary)
+    triggers = {lemma: _trigger(lemma) for lemma in event_verbs()}
+    found = {form: tuple(triggers[lemma] for lemma in lemmas & triggers.keys()) for form, lemmas in forms.items()}
+    return frozenset(form for form, listed in found.items() if listed), found
+
+
+def possible_verbs(vocabulary: frozenset[str]) -> list[str]:
+    """The base forms of the verbs that may tell of an event in a sentence of these words."""
+    forms, triggers = _triggers()
+    return [
+        lemma
+        for form in forms & vocabulary
+        for lemma, needs in triggers[form]
+        if needs is None or not vocabulary.isdisjoint(needs)
+    ]
 
 
 @cache
@@ -114,6 +157,12 @@ def event_nouns() -> dict[str, EventNoun]:
             for word in entry.split():
                 found.setdefault(word, EventNoun(event_type, mode, part == "light"))
     return found
+
+
+@cache
+def event_noun_words() -> frozenset[str]:
+    """The nouns that name events, by themselves or not."""
+    return frozenset(event_nouns())
 
 
 @cache

@@ -6,14 +6,14 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
-from onrecord.reading.plover.event_frames import telling_nouns
+from onrecord.reading.plover.event_frames import possible_verbs, telling_nouns
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
@@ -30,18 +30,19 @@ def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
     for syntax in scene.syntaxes:
-        vocabulary = frozenset([token.text.lower() for token in syntax.tokens])
-        told = list(_verb_events(scene, syntax, vocabulary))
-        if not vocabulary.isdisjoint(telling_nouns()):
+        possible = possible_verbs(syntax.vocabulary)
+        told = _verb_events(scene, syntax, possible) if possible else []
+        if not syntax.vocabulary.isdisjoint(telling_nouns()):
             told += noun_events(scene, syntax, told)
         for event in told:
             events.setdefault(event.trigger.start, event)
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax, vocabulary: frozenset[str]) -> Iterator[Event]:
+def _verb_events(scene: Scene, syntax: Syntax, lemmas: Sequence[str]) -> list[Event]:
+    found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates(scene, syntax, vocabulary):
+    for predicate in predicates(scene, syntax, lemmas):
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue
@@ -51,7 +52,8 @@ def _verb_events(scene: Scene, syntax: Syntax, vocabulary: frozenset[str]) -> It
                 taken_in.add(governed.at)
             if told.event_type is EventType.AGREE and governed.told.event_type not in FRIENDLY:
                 continue  # To vow to attack is no offer: the attack planned tells it all.
-        yield _event(predicate, told)
+        found.append(_event(predicate, told))
+    return found
 
 
 def _is_refused(predicate: Predicate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
+from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import hull
 from onrecord.reading.plover.depth import NAMED
 from onrecord.reading.plover.event_arguments import noun_arguments
@@ -23,13 +23,12 @@ _ABOUT_OTHERS = frozenset((EventType.REJECT, EventType.REQUEST))
 def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator[Event]:
     """The events that nouns name, unless a verb of the sentence tells the same kind or is about them."""
     types = {event.event_type for event in told}
+    refused = _called_off(syntax, told)
     for at, phrase in enumerate(syntax.phrases):
-        if phrase.kind is not Kind.NOUN:
+        noun = event_nouns().get(syntax.lowered[phrase.head]) if phrase.kind is Kind.NOUN else None
+        if noun is None or noun.is_light or noun.event_type in types or phrase in refused:
             continue
         head = syntax.head(phrase)
-        noun = event_nouns().get(head.text.lower())
-        if noun is None or noun.is_light or noun.event_type in types or _is_called_off(syntax, at, told):
-            continue
         quote = scene.quote_around(head.span)
         arguments = tuple(noun_arguments(scene, syntax, at))
         clause = hull([syntax.span(phrase), *(argument.span for argument in arguments if argument.span)])
@@ -48,10 +47,10 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
         )
 
 
-def _is_called_off(syntax: Syntax, at: int, told: Sequence[Event]) -> bool:
-    """Whether the noun is what somebody refuses or asks for: then the refusal is the event."""
+def _called_off(syntax: Syntax, told: Sequence[Event]) -> list[Phrase]:
+    """The phrases for what somebody refuses or asks for: there the refusal is the event."""
     spans = {event.trigger for event in told if event.event_type in _ABOUT_OTHERS}
-    phrase = syntax.phrases[at]
-    return bool(spans) and any(
-        phrase in syntax.objects(verb) for verb in syntax.verbs if syntax.tokens[syntax.verb(verb).head].span in spans
-    )
+    if not spans:
+        return []
+    verbs = [at for at in syntax.verbs if syntax.head(syntax.phrases[at]).span in spans]
+    return [phrase for at in verbs for phrase in syntax.objects(at)]

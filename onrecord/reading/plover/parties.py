@@ -6,13 +6,16 @@ that a fitting preposition governs, whoever owns the object (``condemned Chad’
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
-from onrecord.reading.plover.event_frames import class_words, event_nouns
+from onrecord.reading.plover.event_frames import class_words, event_noun_words
 from onrecord.reading.plover.predicates import Predicate, Told
 from onrecord.reading.plover.scene import Scene, is_time
 from onrecord.reading.records import Party
@@ -25,88 +28,91 @@ _BESIDE = frozenset(
 """Prepositions that say where, when or how, not to whom."""
 _WHOM = ("to", "from", "with", "against")
 """Prepositions of giving, taking and facing."""
-_MEANS = ("troops", "militia", "police", "peacekeepers", "envoys", "doctors", "embassy")
-"""What is sent or withdrawn, not to whom it is done, where the type is one of these."""
 _SENDING = frozenset(
     t for t in EventType if t in ("MOBILIZE", "AID", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "SUPPORT")
 )
+"""Types whose object may be what is sent or withdrawn (:func:`_means`), not to whom it is done."""
 
 
 def verb_parties(predicate: Predicate, told: Told) -> tuple[Party, ...]:
     """The parties of what a verb tells."""
-    scene, syntax = predicate.scene, predicate.syntax
     actors = _actors(predicate)
-    taken = [party.span for party in actors]
-    recipient = _recipient(predicate, told, taken)
+    recipient = _recipient(predicate, told, [party.span for party in actors])
     if not actors and recipient:
-        actors = _named_otherwise(scene, syntax, predicate.at, [r.span for r in recipient], Role.ACTOR)
+        taken = [party.span for party in recipient]
+        actors = _named_otherwise(predicate.scene, predicate.syntax, predicate.at, taken, Role.ACTOR)
     return (*actors, *recipient)
 
 
 def _actors(predicate: Predicate) -> list[Party]:
     """The subjects, or in the passive the agents; what is nobody by its noun only where that is all there is."""
-    scene, syntax = predicate.scene, predicate.syntax
     rule = "agent" if predicate.is_passive else "subject"
-    for any_noun in (False, True):
-        found = [_party(scene, syntax, phrase, Role.ACTOR, rule, any_noun=any_noun) for phrase in predicate.agents]
-        if any(found):
-            return [party for party in found if party is not None]
-    return []
+    found = _from_phrases(predicate, predicate.agents, Role.ACTOR, rule)
+    return found or _from_phrases(predicate, predicate.agents, Role.ACTOR, rule, any_noun=True)
 
 
 def _recipient(predicate: Predicate, told: Told, taken: Sequence[Span]) -> list[Party]:
     """The parties that the first rule finds which finds any beside those already `taken`."""
-
-    def free(parties: Iterable[Party]) -> list[Party]:
-        return [party for party in parties if not any(party.span.overlaps(span) for span in taken)]
-
-    found = free(_clear_recipients(predicate, told.event_type))
+    event_type = told.event_type
+    found = _free(_clear_recipients(predicate, event_type), taken)
     if not found and predicate.governed is not None:
-        found = free(_clear_recipients(predicate.governed, told.event_type))
+        found = _free(_clear_recipients(predicate.governed, event_type), taken)
     if not found:
-        means = [p for p in predicate.objects if told.event_type in _SENDING and _is_means(predicate.syntax, p)]
+        means = [p for p in predicate.objects if event_type in _SENDING and _is_means(predicate.syntax, p)]
         elsewhere = [*taken, *(predicate.syntax.span(phrase) for phrase in means)]
         found = _named_otherwise(predicate.scene, predicate.syntax, predicate.at, elsewhere, Role.RECIPIENT)
     if not found:
-        found = free(_from_complements(predicate, told.event_type, any_noun=True))
+        found = _free(_from_complements(predicate, event_type, any_noun=True), taken)
     if not found:
-        found = free(_from_phrases(predicate, predicate.patients, "object", any_noun=True))
+        found = _free(_from_phrases(predicate, predicate.patients, Role.RECIPIENT, "object", any_noun=True), taken)
     return found
 
 
+def _free(parties: list[Party], taken: Sequence[Span]) -> list[Party]:
+    return [party for party in parties if not _is_taken(party.span, taken)] if taken else parties
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    return any(map(span.overlaps, taken))
+
+
 def _clear_recipients(predicate: Predicate, event_type: EventType) -> list[Party]:
-    rules = (_from_object, _from_complements, _from_owner)
-    return next((found for rule in rules if (found := list(rule(predicate, event_type)))), [])
+    return _from_object(predicate, event_type) or _from_complements(predicate, event_type) or _from_owner(predicate)
 
 
-def _from_object(predicate: Predicate, event_type: EventType) -> Iterator[Party]:
+def _from_object(predicate: Predicate, event_type: EventType) -> list[Party]:
     """An object that is somebody, unless it is only what is sent, given or withdrawn (``sent doctors to Mali``)."""
-    phrases = list(predicate.patients)
-    if event_type in _SENDING and not any(_has_name(predicate.syntax, phrase) for phrase in phrases):
-        given = event_type is EventType.AID and any(
-            c.preposition == "with" for c in predicate.syntax.complements(predicate.at)
-        )
-        if not given and (any(_is_means(predicate.syntax, p) for p in phrases) or _names_whom(predicate, event_type)):
-            return
-    parties = [phrase for phrase in phrases if predicate.is_party(phrase)]
-    yield from _from_phrases(predicate, parties, "object")
+    scene, syntax, phrases = predicate.scene, predicate.syntax, predicate.patients
+    if event_type in _SENDING and not any(_has_name(syntax, phrase) for phrase in phrases):
+        given = event_type is EventType.AID and any(c.preposition == "with" for c in predicate.complements)
+        if not given and (any(_is_means(syntax, phrase) for phrase in phrases) or _names_whom(predicate, event_type)):
+            return []
+    parties = [phrase for phrase in phrases if scene.is_party(syntax, phrase)]
+    return _from_phrases(predicate, parties, Role.RECIPIENT, "object")
 
 
 def _from_phrases(
-    predicate: Predicate, phrases: Iterable[Phrase], rule: str, *, any_noun: bool = False
-) -> Iterator[Party]:
-    for phrase in phrases:
-        party = _party(predicate.scene, predicate.syntax, phrase, Role.RECIPIENT, rule, any_noun=any_noun)
-        if party is not None:
-            yield party
+    predicate: Predicate, phrases: Iterable[Phrase], role: Role, rule: str, *, any_noun: bool = False
+) -> list[Party]:
+    scene, syntax = predicate.scene, predicate.syntax
+    found = [_party(scene, syntax, phrase, role, rule, any_noun=any_noun) for phrase in phrases]
+    return [party for party in found if party is not None]
 
 
 def _has_name(syntax: Syntax, phrase: Phrase) -> bool:
-    return any(tag is Tag.NAME for tag in syntax.tags[phrase.first : phrase.last + 1])
+    return Tag.NAME in syntax.tags[phrase.first : phrase.last + 1]
 
 
 def _is_means(syntax: Syntax, phrase: Phrase) -> bool:
-    return any(syntax.head(phrase).text.lower() in class_words(name) for name in _MEANS)
+    return syntax.lowered[phrase.head] in _means()
+
+
+@cache
+def _means() -> frozenset[str]:
+    """What is sent or withdrawn."""
+    return frozenset().union(
+        *map(class_words, ("troops", "militia", "police", "peacekeepers", "envoys", "doctors", "embassy"))
+    )
 
 
 def _names_whom(predicate: Predicate, event_type: EventType) -> bool:
@@ -115,66 +121,63 @@ def _names_whom(predicate: Predicate, event_type: EventType) -> bool:
     return any(
         complement.preposition in prepositions
         and any(_has_name(predicate.syntax, phrase) for phrase in complement.phrases)
-        for complement in predicate.syntax.complements(predicate.at)
+        for complement in predicate.complements
     )
 
 
-def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: bool = False) -> Iterator[Party]:
+def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: bool = False) -> list[Party]:
     """What ``with`` governs where both sides take part; else the first other preposition that governs somebody."""
-    complements = [c for c in predicate.syntax.complements(predicate.at) if c.preposition not in _BESIDE]
+    complements = [c for c in predicate.complements if c.preposition not in _BESIDE]
     if event_type in _MUTUAL:
         complements.sort(key=lambda complement: complement.preposition != "with")
-    is_owned = not any_noun and any(True for _ in _from_owner(predicate, event_type))
-    for complement in complements:
-        if is_owned and complement.preposition not in _WHOM:
-            continue
-        found = list(
-            _from_phrases(predicate, complement.phrases, f"{complement.preposition}-complement", any_noun=any_noun)
-        )
+    if not any_noun and any(c.preposition not in _WHOM for c in complements) and _from_owner(predicate):
+        complements = [c for c in complements if c.preposition in _WHOM]
+    for preposition, phrases in [(c.preposition, c.phrases) for c in complements]:
+        found = _from_phrases(predicate, phrases, Role.RECIPIENT, f"{preposition}-complement", any_noun=any_noun)
         if found:
-            yield from found
-            return
+            return found
+    return []
 
 
-def _from_owner(predicate: Predicate, _: EventType) -> Iterator[Party]:
+def _from_owner(predicate: Predicate) -> list[Party]:
     """Whoever an object belongs to, by a possessive or an adjective: ``rejected Malian demands``."""
-    for phrase in predicate.objects:
-        owner = None if predicate.is_party(phrase) else owner_of(predicate.syntax, phrase)
-        if owner is not None:
-            yield Party(Role.RECIPIENT, owner, "owner")
+    scene, syntax = predicate.scene, predicate.syntax
+    owners = [owner_of(syntax, phrase) for phrase in predicate.objects if not scene.is_party(syntax, phrase)]
+    return [Party(Role.RECIPIENT, owner, "owner") for owner in owners if owner is not None]
 
 
 def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
     """The name before the head of a phrase: ``Mali’s`` raid, ``Malian`` raids."""
-    tokens = syntax.tokens
-    names = [at for at in range(phrase.first, phrase.head) if syntax.tags[at] is Tag.NAME]
-    genitive = next((at for at in range(phrase.first, phrase.last) if syntax.tags[at] is Tag.GEN), None)
-    if genitive is not None and genitive > phrase.first:
-        return Span(tokens[phrase.first].start, tokens[genitive - 1].end)
-    if not names:
+    first, head = phrase.first, phrase.head
+    if first == phrase.last:
         return None
-    if syntax.tags[phrase.head] is Tag.NOUN and not _is_deed(syntax.head(phrase).text.lower()):
+    tokens, before = syntax.tokens, syntax.tags[first : phrase.last]
+    if Tag.GEN in before and before[0] is not Tag.GEN:
+        return Span(tokens[first].start, tokens[first + before.index(Tag.GEN) - 1].end)
+    del before[head - first :]
+    if Tag.NAME not in before:
+        return None
+    if syntax.tags[head] is Tag.NOUN and syntax.lowered[head] not in _deeds():
         return syntax.span(phrase)  # a Swiss engineer
-    last = names[0]
-    while last + 1 in names:
-        last += 1
-    return Span(tokens[names[0]].start, tokens[last].end)
+    start = end = before.index(Tag.NAME)
+    while end + 1 < len(before) and before[end + 1] is Tag.NAME:
+        end += 1
+    return Span(tokens[first + start].start, tokens[first + end].end)
 
 
-def _is_deed(word: str) -> bool:
-    """Whether a noun names a deed or an idea, which is no party: ``Malian raids``, ``Swiss demands``."""
-    return word in event_nouns() or word in class_words("ideas") or word in class_words("treaty")
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns that name a deed or an idea, which is no party: ``Malian raids``, ``Swiss demands``."""
+    return event_noun_words() | class_words("ideas") | class_words("treaty")
 
 
 def _named_otherwise(scene: Scene, syntax: Syntax, at: int, taken: Sequence[Span], role: Role) -> list[Party]:
     """Whoever is named nearest, as the last resort: an actor rather before the verb, a recipient rather after it."""
-    after, before = range(at + 1, min(at + _NEAR, len(syntax.phrases))), range(at - 1, max(at - _NEAR, -1), -1)
-    for index in (*before, *after) if role is Role.ACTOR else (*after, *before):
-        phrase = syntax.phrases[index]
-        if phrase.kind is not Kind.NOUN:
-            continue
-        party = _party(scene, syntax, phrase, role, "nearest")
-        if party is not None and not any(party.span.overlaps(span) for span in taken):
+    phrases = syntax.phrases
+    after, before = phrases[at + 1 : at + _NEAR], phrases[max(at - _NEAR + 1, 0) : at][::-1]
+    for phrase in chain(before, after) if role is Role.ACTOR else chain(after, before):
+        party = _party(scene, syntax, phrase, role, "nearest") if phrase.kind is Kind.NOUN else None
+        if party is not None and not _is_taken(party.span, taken):
             return [party]
     return []
 
@@ -202,14 +205,16 @@ def _party(
 def _wide(syntax: Syntax, phrase: Phrase, role: Role) -> Span:
     """The phrase with the “of” that follows it: ``the president of Mali``; one who acts, with all such phrases:
     ``a spokesman for the army``, ``officials in Mali``."""
-    parts = syntax.measured(phrase)
-    if parts:
-        return syntax.span(phrase, _joined(syntax, parts[-1]) if role is Role.ACTOR else parts[-1])
-    index = syntax.phrases.index(phrase) + 1
-    if role is Role.ACTOR and index + 1 < len(syntax.phrases):
-        joint, following = syntax.head(syntax.phrases[index]).text.lower(), syntax.phrases[index + 1]
-        if joint in _OF_WHOM and following.kind is Kind.NOUN and not is_time(syntax, following):
-            return syntax.span(phrase, following)
+    joint = phrase.last + 1
+    word = syntax.lowered[joint] if joint < len(syntax.lowered) else ""
+    if word == "of":
+        parts = syntax.measured(phrase)
+        if parts:
+            return syntax.span(phrase, _joined(syntax, parts[-1]) if role is Role.ACTOR else parts[-1])
+    elif role is Role.ACTOR and word in _OF_WHOM:
+        following = syntax.phrases[syntax.phrases.index(phrase) + 2 :][:1]
+        if following and following[0].kind is Kind.NOUN and not is_time(syntax, following[0]):
+            return syntax.span(phrase, following[0])
     return syntax.span(phrase)
 
 
@@ -247,7 +252,7 @@ def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
         found[Role.ACTOR] = Party(Role.ACTOR, owner, "owner")
     index = at + 1
     while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind is Kind.PREP:
-        preposition, phrase = syntax.tokens[syntax.phrases[index].first].text.lower(), syntax.phrases[index + 1]
+        preposition, phrase = syntax.lowered[syntax.phrases[index].first], syntax.phrases[index + 1]
         if phrase.kind is not Kind.NOUN:
             break
         role = Role.ACTOR if preposition == "by" else Role.RECIPIENT
@@ -258,7 +263,7 @@ def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
         if role not in found:
             taken = [party.span for party in found.values()]
             before = _subject_at(scene, syntax, at) if role is Role.ACTOR else None
-            if before is not None and not any(before.overlaps(span) for span in taken):
+            if before is not None and not _is_taken(before, taken):
                 found[role] = Party(role, before, "subject")
             else:
                 found.update((role, party) for party in _named_otherwise(scene, syntax, at, taken, role))
@@ -270,8 +275,8 @@ _NOUN_PREPOSITIONS = frozenset("by on against with at in to between for from of"
 
 def _subject_at(scene: Scene, syntax: Syntax, at: int) -> Span | None:
     """The subject of the last verb before a phrase, where it is somebody."""
-    before = [verb for verb in syntax.verbs if verb < at]
-    for subject in syntax.subjects(before[-1]) if before else ():
+    before = bisect_left(syntax.verbs, at) - 1
+    for subject in syntax.subjects(syntax.verbs[before]) if before >= 0 else ():
         party = _party(scene, syntax, subject, Role.ACTOR, "subject")
         if party is not None:
             return party.span

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase, VerbGroup
+from onrecord.language.clauses import Complement, Syntax
+from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
 from onrecord.reading.plover.event_frames import (
+    EventVerb,
     Frame,
     class_words,
+    event_noun_words,
     event_nouns,
-    event_verb_forms,
-    frames,
-    light_verb_forms,
-    light_verbs,
+    event_verbs,
 )
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import status_of
-from onrecord.reading.records import Mention
 from onrecord.schema.vocabulary import EntityType, EventType, Status
 
 FRIENDLY = frozenset(
@@ -30,11 +28,11 @@ FRIENDLY = frozenset(
 )
 """The types of PLOVER's two cooperative classes."""
 
+_NO_EVENT = EventVerb()
 _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """The type and mode of what a verb tells, and the token that says so: the verb, or a noun."""
 
     event_type: EventType
@@ -43,35 +41,32 @@ class Told:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True)
 class Predicate:
-    """A verb of a sentence; what it tells is read once and kept."""
+    """A verb with its subject, its objects and what it tells; `others` are those of the sentence read so far."""
 
-    scene: Scene
-    syntax: Syntax
-    at: int
-    vocabulary: frozenset[str]
-    """The words of the sentence in lower case: a frame whose words are not among them needs no further look."""
-
-    @property
-    def group(self) -> VerbGroup:
-        return self.syntax.verb(self.at)
+    def __init__(self, scene: Scene, syntax: Syntax, at: int, others: dict[int, Predicate]) -> None:
+        self.scene = scene
+        self.syntax = syntax
+        self.at = at
+        self.group = syntax.verb(at)
+        self.is_passive = syntax.is_passive(at)
+        self.objects: Sequence[Phrase] = syntax.subjects(at) if self.is_passive else syntax.objects(at)
+        """The phrases of what it is done to: the object, or in the passive the subject."""
+        self._verb = event_verbs().get(self.group.lemma, _NO_EVENT)
+        self._others = others
+        others[at] = self
 
     @cached_property
-    def is_passive(self) -> bool:
-        return self.syntax.is_passive(self.at)
+    def complements(self) -> Sequence[Complement]:
+        """The prepositional phrases that follow."""
+        return tuple(self.syntax.complements(self.at))
 
     @cached_property
     def agents(self) -> Sequence[Phrase]:
         """The phrases of whoever does it: the subject, or in the passive what “by” governs."""
         if self.is_passive:
-            return [p for c in self.syntax.complements(self.at) if c.preposition == "by" for p in c.phrases]
+            return [phrase for c in self.complements if c.preposition == "by" for phrase in c.phrases]
         return self.syntax.subjects(self.at)
-
-    @cached_property
-    def objects(self) -> Sequence[Phrase]:
-        """The phrases of what it is done to: the object, or in the passive the subject."""
-        return self.syntax.subjects(self.at) if self.is_passive else self.syntax.objects(self.at)
 
     @cached_property
     def all_objects(self) -> Sequence[Phrase]:
@@ -87,50 +82,45 @@ class Predicate:
     def told(self) -> Told | None:
         """What the verb tells, by the frame that demands most; a light verb leaves it to the noun that is its object,
         unless a frame demands an object, too."""
-        listed = [frame for frame in frames().get(self.group.lemma, ()) if self._may_fit(frame)]
-        fitting = next((frame for frame in listed if frame.demands > 1 and self.fits(frame)), None)
-        if fitting is None:
-            light = self._light()
-            if light is not None:
-                return light
-            fitting = next((frame for frame in listed if frame.demands <= 1 and self.fits(frame)), None)
-        if fitting is None:
-            return None
-        return Told(fitting.event_type, fitting.mode, self.syntax.tokens[self.group.head], fitting)
+        return self._first(self._verb.exacting) or self._light() or self._first(self._verb.plain)
 
-    @property
+    def _first(self, frames: Sequence[Frame]) -> Told | None:
+        vocabulary = self.syntax.vocabulary
+        for frame in frames:
+            if not any(map(vocabulary.isdisjoint, frame.needs)) and self.fits(frame):
+                return Told(frame.event_type, frame.mode, self.syntax.tokens[self.group.head], frame)
+        return None
+
+    def _light(self) -> Told | None:
+        if not self._verb.light or self.syntax.vocabulary.isdisjoint(event_noun_words()):
+            return None
+        for words in self._verb.light:
+            for phrase in self.after(words) or ():
+                for part in (phrase, *self.syntax.measured(phrase)):
+                    noun = event_nouns().get(self.syntax.lowered[part.head])
+                    if noun is not None:
+                        return Told(noun.event_type, noun.mode, self.syntax.tokens[part.head])
+        return None
+
+    @cached_property
     def patients(self) -> Sequence[Phrase]:
         """The objects, those that the words of the verb's frame govern among them (``called on Mali``)."""
         frame = self.told.frame if self.told else None
-        return list(dict.fromkeys([*self.all_objects, *(self.after(frame.words) or () if frame else ())]))
-
-    def _light(self) -> Told | None:
-        if self.vocabulary.isdisjoint(event_nouns()):
-            return None
-        for words in light_verbs().get(self.group.lemma, ()):
-            for phrase in self.after(words) or ():
-                for part in (phrase, *self.syntax.measured(phrase)):
-                    token = self.syntax.head(part)
-                    noun = event_nouns().get(token.text.lower())
-                    if noun is not None:
-                        return Told(noun.event_type, noun.mode, token)
-        return None
-
-    def _may_fit(self, frame: Frame) -> bool:
-        return self.vocabulary.issuperset(frame.words) and (
-            frame.object is None or frame.object in _KINDS or not self.vocabulary.isdisjoint(class_words(frame.object))
-        )
+        if frame is None or not frame.words:
+            return self.all_objects
+        return list(dict.fromkeys([*self.all_objects, *(self.after(frame.words) or ())]))
 
     def fits(self, frame: Frame) -> bool:
         """Whether all that the frame demands holds."""
-        if frame.is_wanted and status_of(self.syntax, self.at) not in _WANTED:
-            return False
-        objects = self.after(frame.words)
-        if objects is None or (frame.object is not None and not self._any_is(objects, frame.object)):
-            return False
+        if frame.words or frame.object is not None:
+            objects = self.after(frame.words)
+            if objects is None or (frame.object is not None and not self._any_is(objects, frame.object)):
+                return False
         if frame.subject is not None and not self._any_is(self.agents, frame.subject):
             return False
-        return frame.governs is None or self._governs(frame.governs)
+        if frame.governs is not None and not self._governs(frame.governs):
+            return False
+        return not frame.is_wanted or status_of(self.syntax, self.at) in _WANTED
 
     def after(self, words: Sequence[str]) -> Sequence[Phrase] | None:
         """The noun phrases after `words` that follow the verb: right after it, or after its object (``called the talks
@@ -149,7 +139,7 @@ class Predicate:
 
     def _apart(self, words: Sequence[str]) -> Sequence[Phrase] | None:
         """The objects of a single word that stands further on: after the object or as a later preposition."""
-        for complement in self.syntax.complements(self.at):
+        for complement in self.complements:
             if complement.preposition == words[0]:
                 return complement.phrases
         if self.objects and not self.is_passive:
@@ -165,22 +155,21 @@ class Predicate:
         return index
 
     def _word(self, index: int) -> str:
-        return self.syntax.head(self.syntax.phrases[index]).text.lower()
+        return self.syntax.lowered[self.syntax.phrases[index].head]
 
     @cached_property
     def governed(self) -> Predicate | None:
         """The next verb, where it depends on this one: an infinitive, an -ing form, or a clause with a modal."""
-        verbs = self.syntax.verbs
-        following = next(iter(verbs[bisect_right(verbs, self.at) :][:1]), None)
-        if following is None or any(self.syntax.tags[p.first] in _BREAKS for p in self._between(following)):
+        syntax, following = self.syntax, bisect_right(self.syntax.verbs, self.at)
+        if following == len(syntax.verbs):
             return None
-        verb = self.syntax.verb(following)
-        return (
-            Predicate(self.scene, self.syntax, following, self.vocabulary) if not verb.is_finite or verb.modal else None
-        )
-
-    def _between(self, at: int) -> Sequence[Phrase]:
-        return self.syntax.phrases[self.at + 1 : at]
+        at = syntax.verbs[following]
+        group = syntax.verb(at)
+        if group.is_finite and not group.modal:
+            return None
+        if not _BREAKS.isdisjoint([syntax.tags[phrase.first] for phrase in syntax.phrases[self.at + 1 : at]]):
+            return None
+        return self._others.get(at) or Predicate(self.scene, syntax, at, self._others)
 
     def _governs(self, wanted: str) -> bool:
         governed = self.governed
@@ -194,52 +183,52 @@ class Predicate:
         return told.event_type in FRIENDLY if wanted == "GOOD" else wanted in (told.event_type, told.mode)
 
     def _any_is(self, phrases: Sequence[Phrase], wanted: str) -> bool:
-        return any(self._is(part, wanted) for phrase in phrases for part in (phrase, *self.syntax.measured(phrase)))
+        for phrase in phrases:
+            for part in (phrase, *self.syntax.measured(phrase)):
+                if self._is(part, wanted):
+                    return True
+        return False
 
     def _is(self, phrase: Phrase, wanted: str) -> bool:
         if wanted in _KINDS:
-            return bool(_KINDS[wanted](self, phrase))
+            return _KINDS[wanted](self.scene, self.syntax, phrase)
         return not class_words(wanted).isdisjoint(self.syntax.words(phrase))
-
-    def mentions(self, phrase: Phrase) -> list[Mention]:
-        return self.scene.named(self.syntax, phrase)
-
-    def is_place(self, phrase: Phrase) -> bool:
-        return any(self.scene.is_region(mention) for mention in self.mentions(phrase))
-
-    def is_person(self, phrase: Phrase) -> bool:
-        mentions = self.mentions(phrase)
-        if any(self.scene.entities[mention.entity_id].entity_type is EntityType.PERSON for mention in mentions):
-            return True
-        return not mentions and self.scene.is_people(self.syntax, phrase)
-
-    def is_body(self, phrase: Phrase) -> bool:
-        return any(self.scene.is_body(mention) for mention in self.mentions(phrase))
-
-    def is_country(self, phrase: Phrase) -> bool:
-        named = (self.scene.entities[mention.entity_id].entity_type for mention in self.mentions(phrase))
-        return any(entity_type is EntityType.COUNTRY for entity_type in named)
-
-    def is_party(self, phrase: Phrase) -> bool:
-        return self.scene.is_party(self.syntax, phrase)
 
 
 _BREAKS = frozenset((Tag.STOP, Tag.COLON, Tag.QUOTE, Tag.REL))
+
+
+def _is_place(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    return any(scene.is_region(mention) for mention in scene.named(syntax, phrase))
+
+
+def _is_person(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    mentions = scene.named(syntax, phrase)
+    if mentions:
+        return any(scene.kind(mention) is EntityType.PERSON for mention in mentions)
+    return scene.is_people(syntax, phrase)
+
+
+def _is_body(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    return any(scene.is_body(mention) for mention in scene.named(syntax, phrase))
+
+
+def _is_country(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    return any(scene.kind(mention) is EntityType.COUNTRY for mention in scene.named(syntax, phrase))
+
+
 _KINDS = {
-    "PLACE": Predicate.is_place,
-    "PERSON": Predicate.is_person,
-    "BODY": Predicate.is_body,
-    "COUNTRY": Predicate.is_country,
-    "PARTY": Predicate.is_party,
+    "PLACE": _is_place,
+    "PERSON": _is_person,
+    "BODY": _is_body,
+    "COUNTRY": _is_country,
+    "PARTY": Scene.is_party,
 }
 
 
-def predicates(scene: Scene, syntax: Syntax, vocabulary: frozenset[str]) -> Iterator[Predicate]:
-    """The verbs of a sentence that may tell of something; the clauses are read only where there is such a verb."""
-    has_noun = not vocabulary.isdisjoint(event_nouns())
-    if vocabulary.isdisjoint(event_verb_forms()) and not (has_noun and not vocabulary.isdisjoint(light_verb_forms())):
-        return
+def predicates(scene: Scene, syntax: Syntax, lemmas: Collection[str]) -> Iterator[Predicate]:
+    """The verbs of a sentence with these base forms, in order."""
+    read: dict[int, Predicate] = {}
     for at in syntax.verbs:
-        lemma = syntax.verb(at).lemma
-        if lemma in frames() or (has_noun and lemma in light_verbs()):
-            yield Predicate(scene, syntax, at, vocabulary)
+        if syntax.verb(at).lemma in lemmas:
+            yield read.get(at) or Predicate(scene, syntax, at, read)

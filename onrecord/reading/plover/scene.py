@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.dates import find_dates
 from onrecord.language.phrases import Phrase
-from onrecord.language.spans import Span, hull
+from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.placing.places import TYPE_NOUNS
@@ -39,6 +40,7 @@ class Scene:
     entities: Mapping[str, Entity]
     regions: Mapping[str, Region]
     published_on: date | None
+    _kinds: dict[str, EntityType] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
@@ -65,29 +67,33 @@ class Scene:
 
     def acting(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The country whose people or bodies a phrase names by its adjective: ``Malian forces``, ``US officials``."""
-        head = syntax.head(phrase).text.lower()
-        if head not in class_words("people") and head not in class_words("bodies_that_act"):
+        if syntax.lowered[phrase.head] not in _acting():
             return []
         inside = self.mentions.inside(syntax.span(phrase))
-        countries = [m for m in inside if self.entities[m.entity_id].entity_type is EntityType.COUNTRY]
-        return countries[:1]
+        return [mention for mention in inside if self.kind(mention) is EntityType.COUNTRY][:1]
 
     def is_people(self, syntax: Syntax, phrase: Phrase) -> bool:
         """Whether a phrase names people by a common noun: ``three journalists``."""
-        return syntax.head(phrase).text.lower() in class_words("people")
+        return syntax.lowered[phrase.head] in class_words("people")
 
     def is_party(self, syntax: Syntax, phrase: Phrase) -> bool:
         """Whether a phrase names somebody who can act or be acted on: by a name, a pronoun, or a noun for people and
         bodies (``the rebels``, ``Chadian troops``)."""
-        head = syntax.head(phrase)
-        if head.text.lower() in class_words("people") or head.text.lower() in class_words("bodies_that_act"):
+        word, tag = syntax.lowered[phrase.head], syntax.tags[phrase.head]
+        if word in _acting():
             return True
-        tag = syntax.tags[phrase.head]
         if tag is Tag.PRON:
-            return head.text.lower() in _PERSONAL
-        if tag is not Tag.NAME or head.text in _CALENDAR:
+            return word in _PERSONAL
+        if tag is not Tag.NAME or syntax.head(phrase).text in _CALENDAR:
             return False
         return phrase.head > 0 or bool(self.mentions.inside(syntax.span(phrase)))
+
+    def kind(self, mention: Mention) -> EntityType:
+        """What kind of entity the mention names."""
+        found = self._kinds.get(mention.entity_id)
+        if found is None:
+            found = self._kinds[mention.entity_id] = self.entities[mention.entity_id].entity_type
+        return found
 
     def is_region(self, mention: Mention) -> bool:
         """Whether the mention names a place."""
@@ -95,7 +101,7 @@ class Scene:
 
     def is_body(self, mention: Mention) -> bool:
         """Whether the mention names a country, a group or an organization, which can hold land."""
-        return self.entities[mention.entity_id].entity_type in _BODIES
+        return self.kind(mention) in _BODIES
 
     def quote_around(self, span: Span) -> Quote | None:
         """The innermost quotation in whose words `span` stands."""
@@ -103,11 +109,11 @@ class Scene:
 
     def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
         """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
-        clause = hull([clause, trigger])
+        start, end = min(clause.start, trigger.start), max(clause.end, trigger.end)
         if quote is None:
-            return clause
+            return Span(start, end)
         piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
-        return Span(max(clause.start, piece.start), min(clause.end, piece.end))
+        return Span(max(start, piece.start), min(end, piece.end))
 
     def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
         """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
@@ -119,7 +125,13 @@ class Scene:
         return UNDATED
 
 
+@cache
+def _acting() -> frozenset[str]:
+    """The nouns for people and for bodies that act."""
+    return class_words("people") | class_words("bodies_that_act")
+
+
 def is_time(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a phrase says when: ``Sunday``, ``last week``, ``2014``."""
     head = syntax.head(phrase)
-    return head.text in _CALENDAR or head.text[0].isdigit() or head.text.lower() in class_words("times")
+    return head.text in _CALENDAR or head.text[0].isdigit() or syntax.lowered[phrase.head] in class_words("times")

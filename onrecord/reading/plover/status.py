@@ -22,14 +22,12 @@ def status_of(syntax: Syntax, at: int) -> Status:
         return Status.NEGATED
     if _is_conditional(syntax, at):
         return Status.HYPOTHETICAL
-    modal = _modal(verb.modal)
-    if modal is not None and verb.modal in words("status", "reported_modals") and _is_reported(syntax, at):
-        return Status.PLANNED
-    if modal is not None:
-        return modal
+    if verb.modal is not None and verb.modal in _modals():
+        is_reported = verb.modal in words("status", "reported_modals") and _is_reported(syntax, at)
+        return Status.PLANNED if is_reported else _modals()[verb.modal]
     if not verb.is_finite:
         return _governed(syntax, at)
-    if verb.form in ("s", "base") or (syntax.tokens[verb.first].text.lower() in ("is", "are") and verb.form == "ing"):
+    if verb.form in ("s", "base") or (verb.form == "ing" and syntax.lowered[verb.first] in ("is", "are")):
         return Status.ONGOING
     return Status.OCCURRED
 
@@ -45,6 +43,7 @@ def _is_reported(syntax: Syntax, at: int) -> bool:
     return verb.form in ("past", "participle") and verb.lemma in words("saying", "report")
 
 
+_WANTED = (Status.DEMANDED, Status.PLANNED)
 _NOT_DONE = {"before": Status.HYPOTHETICAL, "without": Status.NEGATED}
 """Prepositions before an -ing form that say that it is not, or not yet, done: ``before committing to …``."""
 
@@ -54,63 +53,74 @@ def is_refusal(verb: VerbGroup) -> bool:
     return verb.is_negated and verb.modal in words("status", "refusing_modals")
 
 
-def _modal(modal: str | None) -> Status | None:
-    for status in (Status.HYPOTHETICAL, Status.DEMANDED, Status.PLANNED):
-        if modal in words("status", f"{status.value}_modals"):
-            return status
-    return None
+@cache
+def _modals() -> dict[str, Status]:
+    """The status that each modal gives."""
+    listed = (Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL)
+    return {modal: status for status in listed for modal in words("status", f"{status.value}_modals")}
 
 
 def _is_conditional(syntax: Syntax, at: int) -> bool:
     """Whether the verb's sentence begins with a condition, or one stands right before the verb's own clause."""
     conditional = words("status", "conditional")
-    first = syntax.tokens[0].text.lower()
-    if first in conditional:
+    if syntax.vocabulary.isdisjoint(conditional):
+        return False
+    if syntax.lowered[0] in conditional:
         return True
     for index in range(at - 1, -1, -1):
-        if syntax.phrases[index].kind is Kind.VERB:
+        phrase = syntax.phrases[index]
+        if phrase.kind is Kind.VERB:
             return False
-        if syntax.tags[syntax.phrases[index].first] is Tag.SUB:
-            return syntax.tokens[syntax.phrases[index].first].text.lower() in conditional
+        if syntax.tags[phrase.first] is Tag.SUB:
+            return syntax.lowered[phrase.first] in conditional
     return False
 
 
 def _governed(syntax: Syntax, at: int) -> Status:
     """The status that the governing verb or noun gives an infinitive or an -ing form."""
-    governor = syntax.governor(at)
     preposition = _preposition_before(syntax, syntax.phrases[at])
     if preposition in _NOT_DONE:
         return _NOT_DONE[preposition]
+    governor = syntax.governor(at)
     if governor is None:
         return Status.ONGOING if syntax.verb(at).form == "ing" else Status.HYPOTHETICAL
-    noun = _noun_before(syntax, at)
-    if noun in words("status", "demanded_nouns"):
-        return Status.DEMANDED
-    if noun in words("status", "negated_nouns"):
-        return Status.NEGATED
-    if noun in words("status", "planned_nouns"):
-        return Status.PLANNED if status_of(syntax, governor) is not Status.NEGATED else Status.NEGATED
+    by_noun = _by_noun().get(_noun_before(syntax, at))
+    if by_noun in (Status.DEMANDED, Status.NEGATED):
+        return by_noun
+    outer = status_of(syntax, governor)
+    if by_noun is Status.PLANNED:
+        return outer if outer is Status.NEGATED else by_noun
     if _is_to_come(syntax, governor, at):
         return Status.PLANNED
     lemma = syntax.verb(governor).lemma
-    for status in (Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED, Status.ONGOING):
-        if lemma in words("status", status.value):
-            inherited = status_of(syntax, governor)
-            return inherited if inherited in (Status.NEGATED, Status.HYPOTHETICAL) else status
-    outer = status_of(syntax, governor)
+    if lemma in _by_verb():
+        return outer if outer in (Status.NEGATED, Status.HYPOTHETICAL) else _by_verb()[lemma]
     if lemma in words("status", "happened") or outer is not Status.OCCURRED:
         return Status.HYPOTHETICAL if outer in (Status.DEMANDED, Status.PLANNED) else outer
     return Status.HYPOTHETICAL
 
 
+@cache
+def _by_verb() -> dict[str, Status]:
+    """The status that a verb gives what it governs."""
+    listed = (Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED, Status.ONGOING)
+    return {lemma: status for status in listed for lemma in words("status", status.value)}
+
+
+@cache
+def _by_noun() -> dict[str, Status]:
+    """The status that a noun or an adjective gives the infinitive after it."""
+    listed = (Status.PLANNED, Status.NEGATED, Status.DEMANDED)
+    return {noun: status for status in listed for noun in words("status", f"{status.value}_nouns")}
+
+
 def is_purpose(syntax: Syntax, at: int) -> bool:
     """Whether an infinitive only says what something is for: ``a plan that is needed to end the war``. What a verb, a
     noun or an adjective of planning, wanting, trying or asking governs is no purpose."""
-    verb = syntax.verb(at)
-    governor = syntax.governor(at) if verb.is_infinitive else None
-    if governor is None or governor == at - 1:
+    if not syntax.verb(at).is_infinitive:
         return False
-    if _noun_before(syntax, at) in words("status", "demanded_nouns") | words("status", "planned_nouns"):
+    governor = syntax.governor(at)
+    if governor is None or governor == at - 1 or _by_noun().get(_noun_before(syntax, at)) in _WANTED:
         return False
     return syntax.verb(governor).lemma not in _governing()
 
@@ -118,8 +128,7 @@ def is_purpose(syntax: Syntax, at: int) -> bool:
 @cache
 def _governing() -> frozenset[str]:
     """Verbs whose infinitive says what is planned, wanted, tried or done."""
-    listed = ("planned", "demanded", "hypothetical", "negated", "ongoing", "happened")
-    return frozenset().union(*(words("status", name) for name in listed)) - {"be"}
+    return (words("status", "happened") | _by_verb().keys()) - {"be"}
 
 
 def _is_to_come(syntax: Syntax, governor: int, at: int) -> bool:
@@ -134,25 +143,23 @@ def _is_to_come(syntax: Syntax, governor: int, at: int) -> bool:
 
 def _noun_before(syntax: Syntax, at: int) -> str:
     before = syntax.phrases[at - 1] if at else None
-    return syntax.head(before).text.lower() if before is not None and before.kind is Kind.NOUN else ""
+    return syntax.lowered[before.head] if before is not None and before.kind is Kind.NOUN else ""
 
 
 def noun_status(syntax: Syntax, at: int) -> Status:
     """The status of the event that the noun phrase at `at` names: by its adjectives, by the verb whose object it is
     (what one ends is under way), by the preposition before it, and else as having occurred."""
     phrase = syntax.phrases[at]
-    inside = set(syntax.words(phrase))
-    if inside & words("status", "planned_adjectives"):
+    inside = syntax.words(phrase)
+    if not words("status", "planned_adjectives").isdisjoint(inside):
         return Status.PLANNED
-    if inside & words("status", "future_adjectives"):
+    if not words("status", "future_adjectives").isdisjoint(inside):
         return Status.HYPOTHETICAL
-    verb = at - 1
-    if verb in syntax.verbs:
-        if syntax.verb(verb).lemma in words("status", "ending"):
-            return Status.ONGOING
-        return status_of(syntax, verb)
+    if at and syntax.phrases[at - 1].kind is Kind.VERB:
+        is_ended = syntax.verb(at - 1).lemma in words("status", "ending")
+        return Status.ONGOING if is_ended else status_of(syntax, at - 1)
     return Status.ONGOING if _preposition_before(syntax, phrase) in ("amid", "during", "amidst") else Status.OCCURRED
 
 
 def _preposition_before(syntax: Syntax, phrase: Phrase) -> str:
-    return syntax.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    return syntax.lowered[phrase.first - 1] if phrase.first else ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.language.spans import Span
 from onrecord.reading.records import Quote
@@ -14,21 +13,34 @@ class QuoteIndex:
     """The quotes of an article by the place of all that they attribute."""
 
     def __init__(self, quotes: Iterable[Quote]) -> None:
-        self._quotes = sorted(quotes, key=lambda quote: quote.extent)
-        self._starts = [quote.extent.start for quote in self._quotes]
-        self._furthest = list(accumulate((quote.extent.end for quote in self._quotes), max))
+        placed = sorted(((quote.extent, quote) for quote in quotes), key=lambda pair: pair[0])
+        self._quotes = [quote for _, quote in placed]
+        self._starts = [extent.start for extent, _ in placed]
+        self._ends = [extent.end for extent, _ in placed]
+        self._open = _open_before(self._starts, self._ends)
 
     def covering(self, span: Span) -> Iterator[Quote]:
         """The quotations whose extent covers `span`, the one that begins last first."""
         at = bisect_right(self._starts, span.start) - 1
-        while at >= 0 and self._furthest[at] >= span.end:
-            if self._quotes[at].extent.end >= span.end:
+        while at >= 0:
+            if self._ends[at] >= span.end:
                 yield self._quotes[at]
-            at -= 1
+            at = self._open[at]
 
     def around(self, span: Span) -> Quote | None:
         """The innermost quotation in whose words `span` stands."""
         return next((quote for quote in self.covering(span) if quote.clause or _in_pieces(quote, span)), None)
+
+
+def _open_before(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """For each quote the last one before it that has not ended where it begins, -1 where there is none."""
+    found: list[int] = []
+    for at, start in enumerate(starts):
+        before = at - 1
+        while before >= 0 and ends[before] <= start:
+            before = found[before]
+        found.append(before)
+    return found
 
 
 def _in_pieces(quote: Quote, span: Span) -> bool:
