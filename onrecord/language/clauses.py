@@ -67,24 +67,21 @@ class Syntax:
         return tag(self.sentence.words, self.lowered, self.sentence.starts)
 
     @lazy
-    def _parsed(self) -> tuple[list[Phrase], str]:
-        return phrases(self.tags, self.lowered)
-
-    @lazy
     def phrases(self) -> list[Phrase]:
         """The phrases, which together cover every token."""
-        return self._parsed[0]
+        return phrases(self.tags, self.lowered)
 
     @lazy
     def outline(self) -> Outline:
         """The letters and first words of the phrases."""
         lowered = self.lowered
-        return Outline(self._parsed[1], [lowered[phrase.first] for phrase in self.phrases])
+        letters = "".join([phrase.letter for phrase in self.phrases])
+        return Outline(letters, [lowered[phrase.first] for phrase in self.phrases])
 
     @lazy
     def verbs(self) -> list[int]:
         """The positions of the verb groups."""
-        return [at for at, letter in enumerate(self._parsed[1]) if letter in "Vv"]
+        return [at for at, phrase in enumerate(self.phrases) if phrase.letter in "Vv"]
 
     def verb(self, at: int) -> VerbGroup:
         """The verb group at a position."""

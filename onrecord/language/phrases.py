@@ -23,16 +23,17 @@ class Kind(StrEnum):
     LINK = "link"
 
 
-# Phrases are made for every other word: a frozen class would take longer to fill than the phrase to find.
+# Sentences share phrases, so none is ever changed; but a frozen class would take longer to fill than a verb to find.
 @dataclass(slots=True, eq=False)
 class Phrase:
     """The tokens ``first`` to ``last`` of a sentence, both included. `head` is the token that stands for the phrase:
-    the last noun, or the main verb."""
+    the last noun, or the main verb. `letter` stands for it in the sentence's outline."""
 
     kind: Kind
     first: int
     last: int
     head: int
+    letter: str
 
 
 @dataclass(slots=True, eq=False)
@@ -54,12 +55,7 @@ class VerbGroup(Phrase):
     is_finite: bool
 
 
-_Verb = tuple[str, str, str | None, bool, bool, bool, bool, bool, bool]
-"""What the words of a verb group say, wherever it stands: the fields that VerbGroup adds to Phrase, in their order."""
-FINITE, NONFINITE, NOUN, ADVERB = "V", "v", "N", "a"
-"""The letters of phrases of more than one word, and of adverbs, in the outline of a sentence; any other phrase has the
-letter of its one word's tag."""
-
+_Fields = tuple[str, str, str | None, bool, bool, bool, bool, bool, bool]
 _ONE_WORD = {
     **dict.fromkeys(Tag, Kind.ADVERB),
     **dict.fromkeys((Tag.CONJ, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.REL, Tag.SUB, Tag.OTHER), Kind.LINK),
@@ -68,8 +64,9 @@ _ONE_WORD = {
     Tag.QUOTE: Kind.QUOTE,
 }
 """The kind of a phrase of one word."""
-_OUTLINE = {Kind.NOUN: NOUN, Kind.ADVERB: ADVERB}
-_AUXILIARIES, _HEADS = "mbhot", "nN0"
+_LETTERS = {Kind.NOUN: "N", Kind.ADVERB: "a"}
+"""The letters of these kinds; a verb group is V where it is finite and v elsewhere, others have that of their tag."""
+_AUXILIARIES, _VERBAL, _HEADS = "mbhot", "mbhotvg", "nN0"
 _PHRASE = re.compile(
     # negations, adverbs and auxiliaries up to the main verb; a form of be, have or do is main when none follows
     r"(?=x?[mbhotvg]) x?t? (?:[xa]*[mbho])* (?:[xa]*[vg])?"
@@ -81,35 +78,30 @@ _PHRASE = re.compile(
 """A phrase in a string of tags: a verb group, a noun phrase, or any one word."""
 
 
-def phrases(tags: Sequence[Tag], lowered: Sequence[str]) -> tuple[list[Phrase], str]:
-    """The phrases of a sentence in order, which together cover every token, and its outline: a letter for each."""
+def phrases(tags: Sequence[Tag], lowered: Sequence[str]) -> list[Phrase]:
+    """The phrases of a sentence in order; together they cover every token."""
     found: list[Phrase] = []
-    outline: list[str] = []
     first = 0
+    verb = Kind.VERB
     for letters in _PHRASE.findall("".join(tags)):
-        kind, letter, head, size = _shape(letters)
-        last = first + size
-        if kind is Kind.VERB:
-            verb = _verb(" ".join(lowered[first : last + 1]), letters)
-            found.append(VerbGroup(kind, first, last, last, *verb))
-            outline.append(FINITE if verb[-1] else NONFINITE)
+        end = first + len(letters)
+        if letters[-1] in _VERBAL:
+            letter, fields = _verb(" ".join(lowered[first:end]), letters)
+            found.append(VerbGroup(verb, first, end - 1, end - 1, letter, *fields))
         else:
-            found.append(Phrase(kind, first, last, first + head))
-            outline.append(letter)
-        first = last + 1
-    return found, "".join(outline)
+            found.append(_phrase(letters, first))
+        first = end
+    return found
 
 
-@lru_cache(maxsize=1 << 12)
-def _shape(letters: str) -> tuple[Kind, str, int, int]:
-    """The kind of a phrase with these tags, its letter, and where its head and its last word are in it."""
-    last = len(letters) - 1
-    if letters[last] in "vg" + _AUXILIARIES:
-        return Kind.VERB, "", last, last
+@lru_cache(maxsize=1 << 14)
+def _phrase(letters: str, first: int) -> Phrase:
+    last = first + len(letters) - 1
     if letters[0] not in "dsnN0":
         kind = _ONE_WORD[Tag(letters)]
-        return kind, _OUTLINE.get(kind, letters), 0, 0
-    return Kind.NOUN, NOUN, next((at for at in range(last, -1, -1) if letters[at] in _HEADS), last), last
+        return Phrase(kind, first, last, last, _LETTERS.get(kind, letters))
+    head = next((first + at for at, letter in reversed([*enumerate(letters)]) if letter in _HEADS), last)
+    return Phrase(Kind.NOUN, first, last, head, _LETTERS[Kind.NOUN])
 
 
 _NEGATIVE, _BE = closed_class("negative_contractions"), closed_class("be")
@@ -117,19 +109,21 @@ _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are
 
 
 @lru_cache(maxsize=1 << 14)
-def _verb(group: str, letters: str) -> _Verb:
+def _verb(group: str, letters: str) -> tuple[str, _Fields]:
+    """The letter of a verb group with these words and tags, and the fields that VerbGroup adds to Phrase, in order."""
     words = group.split(" ")
     before = letters[:-1]
     lemma, form = _main_verb(words[-1], Tag(letters[-1]), before)
     auxiliaries = [word for word, letter in zip(words, before, strict=False) if letter in _AUXILIARIES]
     is_infinitive = Tag.TO in (letters[0], *before)
     is_participial = (auxiliaries or words[-1:])[0].endswith("ing") and form != "base"
+    is_finite = not is_infinitive and not is_participial
     modal = next((word for word, letter in zip(words, letters, strict=True) if letter == Tag.MODAL), None)
     is_passive = bool(auxiliaries) and auxiliaries[-1] in _BE and form in ("past", "participle")
     is_perfect = Tag.HAVE in before
     is_negated = Tag.NOT in before or not _NEGATIVE.isdisjoint(words)
-    is_finite = not is_infinitive and not is_participial
-    return lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
+    fields = lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
+    return "V" if is_finite else "v", fields
 
 
 def _main_verb(word: str, tag: Tag, before: str) -> tuple[str, str]:

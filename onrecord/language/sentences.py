@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import count, repeat
 from operator import add
 from typing import NamedTuple
 
+from onrecord.language.lazy import lazy
 from onrecord.language.quotation import Quoted, quoted_stretches
 from onrecord.language.segments import Token, paragraphs, words_and_starts
 from onrecord.language.spans import Span
@@ -39,7 +41,8 @@ _LONGEST_SENTENCE = 250
 _LEADS_IN = frozenset(",:;.!?…—–-")
 
 
-class Sentence(NamedTuple):
+@dataclass(eq=False)
+class Sentence:
     """A sentence of one layer, its tokens in columns: their texts, their starts, and which of them are utterances.
 
     `within` is the utterance it stands in, None in the writer's own layer; `fragments` are quoted stretches that are
@@ -54,7 +57,7 @@ class Sentence(NamedTuple):
     paragraph: int
     within: Quoted | None = None
 
-    @property
+    @lazy
     def ends(self) -> list[int]:
         """Where each token ends."""
         ends = list(map(add, self.starts, map(len, self.words)))
@@ -62,9 +65,9 @@ class Sentence(NamedTuple):
             ends[at] = utterance.outer.end
         return ends
 
-    @property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens, made anew."""
+        """The tokens with their places."""
         quoted = map(self.utterances.get, count()) if self.utterances else repeat(None)
         return tuple(map(_TOKEN, zip(self.starts, self.ends, self.words, quoted, strict=False)))
 

@@ -45,30 +45,33 @@ class Tag(StrEnum):
     OTHER = "/"
 
 
-_NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.NUMBER))
-_AFTER_THESE_NOUN = frozenset((Tag.DET, Tag.POSS, Tag.GEN, Tag.NUMBER))
-_AUXILIARY = frozenset((Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.TO))
-_BEGINNINGS = frozenset((Tag.STOP, Tag.COLON))
-_BEFORE_THAT_CLAUSE = frozenset((Tag.VERB, Tag.ING, Tag.QUOTE, Tag.ADV, Tag.CONJ, Tag.BE))
-_NO_SUBJECT = frozenset((Tag.PREP, Tag.VERB, Tag.ING, None))
-_JOINTS = frozenset((Tag.COMMA, Tag.QUOTE, Tag.CONJ))
+# Python 3.11 takes longer to look a member up in its class than most of the rules below take to decide.
+(DET, POSS, PRON, PREP, CONJ, SUB, REL, MODAL, BE, HAVE, DO, TO, NOT) = tuple(Tag)[:13]
+(ADV, VERB, ING, NAME, NUMBER, NOUN, GEN, QUOTE, COMMA, STOP, COLON, OTHER) = tuple(Tag)[13:]
+_NOMINAL = frozenset((NOUN, NAME, NUMBER))
+_AFTER_THESE_NOUN = frozenset((DET, POSS, GEN, NUMBER))
+_AUXILIARY = frozenset((MODAL, BE, HAVE, DO, TO))
+_BEGINNINGS = frozenset((STOP, COLON))
+_BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
+_NO_SUBJECT = frozenset((PREP, VERB, ING, None))
+_JOINTS = frozenset((COMMA, QUOTE, CONJ))
 _SUBJECTS = _JOINTS | _NOMINAL
-_MARKS = {",": Tag.COMMA, ":": Tag.COLON, "“”": Tag.QUOTE, "’s": Tag.GEN, "'s": Tag.GEN}
-_MARKS |= dict.fromkeys(".;!?", Tag.STOP)
+_MARKS = {",": COMMA, ":": COLON, "“”": QUOTE, "’s": GEN, "'s": GEN}
+_MARKS |= dict.fromkeys(".;!?", STOP)
 _CLASSES = {  # the first class that holds a word is its class, unless _DECISIONS has it
-    "modals": Tag.MODAL,
-    "be": Tag.BE,
-    "have": Tag.HAVE,
-    "do": Tag.DO,
-    "possessives": Tag.POSS,
-    "pronouns": Tag.PRON,
-    "determiners": Tag.DET,
-    "coordinators": Tag.CONJ,
-    "prepositions": Tag.PREP,
-    "subordinators": Tag.SUB,
-    "relatives": Tag.REL,
-    "negations": Tag.NOT,
-    "adverbs": Tag.ADV,
+    "modals": MODAL,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "possessives": POSS,
+    "pronouns": PRON,
+    "determiners": DET,
+    "coordinators": CONJ,
+    "prepositions": PREP,
+    "subordinators": SUB,
+    "relatives": REL,
+    "negations": NOT,
+    "adverbs": ADV,
 }
 _CLOSED = {word: tag for name, tag in reversed(_CLASSES.items()) for word in closed_class(name)}
 _BE = closed_class("be")
@@ -114,7 +117,7 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
     for at, reading in enumerate(readings):
         if isinstance(reading, _Open):
             is_name = at and tags[at - 1] not in reading.no_name_after
-            tags[at] = Tag.NAME if is_name else reading.decide(reading, line, at)
+            tags[at] = NAME if is_name else reading.decide(reading, line, at)
     return tags
 
 
@@ -123,20 +126,20 @@ def _reading(text: str) -> Tag | _Open:
     """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
     first, word = text[0], text.lower()
     if text in _MARKS:
-        return _Open(text, Tag.STOP, _full_stop) if text == "." else _MARKS[text]
+        return _Open(text, STOP, _full_stop) if text == "." else _MARKS[text]
     if not first.isalnum():
-        return Tag.NUMBER if first in "$€£¥" and len(text) > 1 else Tag.OTHER
+        return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
     if first.isdigit():
-        return Tag.NUMBER
+        return NUMBER
     usual, decide = _CLOSED.get(word), _DECISIONS.get(word)
     kinds = frozenset(form.kind for form in _FORMS.get(word, ()))
     if usual is None:
-        usual = Tag.NAME if first.isupper() else Tag.NOUN
+        usual = NAME if first.isupper() else NOUN
         if word.endswith("ly") and word not in _LY_NOUNS and len(word) > 4:
-            usual = Tag.ADV
+            usual = ADV
         decide = decide or (_verb_or_noun if kinds else None)
     if first.isupper() and text != "I" and word != "to":
-        no_name_after = _BEGINNINGS | {Tag.QUOTE} if word in _CLOSED else _BEGINNINGS
+        no_name_after = _BEGINNINGS | {QUOTE} if word in _CLOSED else _BEGINNINGS
         return _Open(word, usual, decide or _as_usual, no_name_after, kinds)
     return _Open(word, usual, decide, kinds=kinds) if decide else usual
 
@@ -149,60 +152,60 @@ def _full_stop(_: _Open, line: _Line, at: int) -> Tag:
     """OTHER for the full stop of an abbreviation or an address: a comma, a bracket or a letter stands right behind it
     (``Lee (R-Fla.), who``, ``example.org``)."""
     if at + 1 == len(line.words) or line.starts[at + 1] != line.starts[at] + 1:
-        return Tag.STOP
+        return STOP
     following = line.words[at + 1]
-    return Tag.OTHER if following in (",", ")", ";") or following[0].islower() else Tag.STOP
+    return OTHER if following in (",", ")", ";") or following[0].islower() else STOP
 
 
 def _to(_: _Open, line: _Line, at: int) -> Tag:
     for ahead in range(at, min(at + 3, len(line.words) - 1)):
         word = line.ahead[ahead]
         if word in _INFINITIVES:
-            return Tag.TO if line.words[ahead + 1][0].islower() else Tag.PREP
+            return TO if line.words[ahead + 1][0].islower() else PREP
         if not word.endswith("ly") and word not in _BEFORE_INFINITIVE:
             break
-    return Tag.PREP
+    return PREP
 
 
 def _that(_: _Open, line: _Line, at: int) -> Tag:
     before, following = line.tags[at - 1] if at else None, line.ahead[at]
-    if before in _NOMINAL or before is Tag.COMMA:
-        return Tag.REL
+    if before in _NOMINAL or before is COMMA:
+        return REL
     if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
-        return Tag.SUB
-    return Tag.PRON if following in _UNLIKE_NOUNS else Tag.DET
+        return SUB
+    return PRON if following in _UNLIKE_NOUNS else DET
 
 
 def _her(reading: _Open, line: _Line, at: int) -> Tag:
     following = line.ahead[at]
-    return reading.usual if following and following[0].isalpha() and following not in _CLOSED else Tag.PRON
+    return reading.usual if following and following[0].isalpha() and following not in _CLOSED else PRON
 
 
 def _this(reading: _Open, line: _Line, at: int) -> Tag:
-    return Tag.DET if _is_nounlike(line.ahead[at]) else reading.usual
+    return DET if _is_nounlike(line.ahead[at]) else reading.usual
 
 
 def _there(reading: _Open, line: _Line, at: int) -> Tag:
-    return reading.usual if line.ahead[at] in _BE else Tag.ADV
+    return reading.usual if line.ahead[at] in _BE else ADV
 
 
 def _who(reading: _Open, line: _Line, at: int) -> Tag:
     before = line.tags[at - 1] if at else None
-    return Tag.REL if before is Tag.COMMA or before is Tag.PREP or before in _NOMINAL else reading.usual
+    return REL if before is COMMA or before is PREP or before in _NOMINAL else reading.usual
 
 
 def _when(reading: _Open, line: _Line, at: int) -> Tag:
     before = line.tags[at - 1] if at else None
-    return Tag.REL if before is Tag.COMMA or before in _NOMINAL else reading.usual
+    return REL if before is COMMA or before in _NOMINAL else reading.usual
 
 
 def _particle(reading: _Open, line: _Line, at: int) -> Tag:
     following = line.ahead[at]
-    return reading.usual if following and following[0].isalnum() else Tag.ADV
+    return reading.usual if following and following[0].isalnum() else ADV
 
 
 _DECISIONS = {
-    **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] is Tag.PREP), _particle),
+    **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] is PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
     **dict.fromkeys(("when", "where"), _when),
     **dict.fromkeys(("her", "his"), _her),
@@ -221,48 +224,48 @@ def _is_nounlike(word: str) -> bool:
 def _verb_or_noun(reading: _Open, line: _Line, at: int) -> Tag:
     kinds, tags = reading.kinds, line.tags
     last = at - 1
-    while last >= 0 and tags[last] is Tag.ADV:
+    while last >= 0 and tags[last] is ADV:
         last -= 1
     before = tags[last] if last >= 0 else None
     if "ing" in kinds:
-        return Tag.NOUN if before in _AFTER_THESE_NOUN else Tag.ING
+        return NOUN if before in _AFTER_THESE_NOUN else ING
     if before in _AFTER_THESE_NOUN:
-        return Tag.NOUN
-    if before is Tag.BE and kinds.isdisjoint(_PAST_KINDS):
-        return Tag.NOUN
-    if before in _AUXILIARY or (before is Tag.NOT and at > 1):
-        return Tag.VERB
+        return NOUN
+    if before is BE and kinds.isdisjoint(_PAST_KINDS):
+        return NOUN
+    if before in _AUXILIARY or (before is NOT and at > 1):
+        return VERB
     if not kinds.isdisjoint(_PAST_KINDS):
         return _past_or_adjective(reading, line.ahead[at], before)
     if before in _NO_SUBJECT:
-        return Tag.NOUN if before is not None or reading.word in _NOUNISH else Tag.VERB
-    return Tag.VERB if _agrees(reading, line, at, before) else Tag.NOUN
+        return NOUN if before is not None or reading.word in _NOUNISH else VERB
+    return VERB if _agrees(reading, line, at, before) else NOUN
 
 
 def _past_or_adjective(reading: _Open, following: str, before: Tag | None) -> Tag:
-    if before is Tag.PREP:
-        return Tag.NOUN
+    if before is PREP:
+        return NOUN
     if before in _NO_SUBJECT and _is_nounlike(following):
-        return Tag.VERB if "base" in reading.kinds else Tag.NOUN
-    return Tag.VERB
+        return VERB if "base" in reading.kinds else NOUN
+    return VERB
 
 
 def _takes_object(following: str, before: Tag | None) -> bool:
     """Whether a form that is as often a noun is a verb by what follows: ``the union strikes a deal``, ``Chad attacks
     rebels``; not in ``Chad forces shelled the port``."""
     closed = _CLOSED.get(following)
-    if closed in (Tag.DET, Tag.POSS):
-        return before in (Tag.NAME, Tag.NOUN)
-    return before is Tag.NAME and closed is not Tag.PREP and following not in _PAST
+    if closed in (DET, POSS):
+        return before in (NAME, NOUN)
+    return before is NAME and closed is not PREP and following not in _PAST
 
 
 def _agrees(reading: _Open, line: _Line, at: int, before: Tag | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     is_noun = reading.word in _NOUNISH
     if "base" in reading.kinds and _asks_for_base(line.words, at, before):
-        return not is_noun or before in (Tag.PRON, Tag.REL) or line.ahead[at] in _CLOSED
+        return not is_noun or before in (PRON, REL) or line.ahead[at] in _CLOSED
     if "s" in reading.kinds:
-        if before in (Tag.PRON, Tag.REL):
+        if before in (PRON, REL):
             return True
         if before in _SUBJECTS:
             return not is_noun or _takes_object(line.ahead[at], before)
@@ -274,5 +277,5 @@ def _asks_for_base(words: Sequence[str], at: int, before: Tag | None) -> bool:
     for index in range(at - 1, -1, -1):
         previous = words[index]
         if not previous.endswith("ly"):
-            return previous.lower() in _WITH_BASE or (before is Tag.NOUN and previous.endswith("s"))
+            return previous.lower() in _WITH_BASE or (before is NOUN and previous.endswith("s"))
     return False
