@@ -16,7 +16,7 @@ _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations")))
 _TOKEN = re.compile(
     r"(?:"
-    r"[a-z]++(?=[\s,;:)])|[A-Z][a-z]*+(?=[\s,])"  # most words by far; what follows matters to none of the other forms
+    r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
     rf"|(?:[^\W\d_]\.){{2,}}|[^\W\d_](?=\.\s+[A-Z])\.|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # U.S.  J. Smith  Gen.
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
     rf"|{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
