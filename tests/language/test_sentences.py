@@ -68,6 +68,14 @@ def test_a_phrase_in_marks_is_part_of_its_sentence_and_an_utterance_is_not(text:
     assert found == fragments
 
 
+@given(st.text())
+def test_tokens_stand_where_they_say_with_only_white_space_between(text: str) -> None:
+    words, starts = words_and_starts(text, Span(0, len(text)))
+    ends = [start + len(word) for word, start in zip(words, starts, strict=True)]
+    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    assert all(not text[end:start].strip() for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
+
+
 @given(st.text(alphabet=st.sampled_from("aB .,!?:“”\"'\n5-’s"), max_size=300))
 def test_sentences_lie_in_their_paragraph_in_order_and_share_no_token(text: str) -> None:
     document = read_document(text)
