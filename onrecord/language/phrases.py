@@ -55,7 +55,8 @@ class VerbGroup(Phrase):
     is_finite: bool
 
 
-_Fields = tuple[str, str, str | None, bool, bool, bool, bool, bool, bool]
+_Verb = tuple[str, str, str, str | None, bool, bool, bool, bool, bool, bool]
+"""What a verb group says wherever it stands: the fields of VerbGroup from `letter` on, in their order."""
 _ONE_WORD = {
     **dict.fromkeys(Tag, Kind.ADVERB),
     **dict.fromkeys((Tag.CONJ, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.REL, Tag.SUB, Tag.OTHER), Kind.LINK),
@@ -86,8 +87,7 @@ def phrases(tags: Sequence[Tag], lowered: Sequence[str]) -> list[Phrase]:
     for letters in _PHRASE.findall("".join(tags)):
         end = first + len(letters)
         if letters[-1] in _VERBAL:
-            letter, fields = _verb(" ".join(lowered[first:end]), letters)
-            found.append(VerbGroup(verb, first, end - 1, end - 1, letter, *fields))
+            found.append(VerbGroup(verb, first, end - 1, end - 1, *_verb(" ".join(lowered[first:end]), letters)))
         else:
             found.append(_phrase(letters, first))
         first = end
@@ -105,12 +105,13 @@ def _phrase(letters: str, first: int) -> Phrase:
 
 
 _NEGATIVE, _BE = closed_class("negative_contractions"), closed_class("be")
+_AFTER = {**dict.fromkeys("bh", ("participle", "past")), **dict.fromkeys("mot", ("base",))}
+"""The form that an auxiliary with this tag wants behind it, where a word may be several."""
 _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are": "s", "am": "s"}
 
 
 @lru_cache(maxsize=1 << 14)
-def _verb(group: str, letters: str) -> tuple[str, _Fields]:
-    """The letter of a verb group with these words and tags, and the fields that VerbGroup adds to Phrase, in order."""
+def _verb(group: str, letters: str) -> _Verb:
     words = group.split(" ")
     before = letters[:-1]
     lemma, form = _main_verb(words[-1], Tag(letters[-1]), before)
@@ -122,8 +123,8 @@ def _verb(group: str, letters: str) -> tuple[str, _Fields]:
     is_passive = bool(auxiliaries) and auxiliaries[-1] in _BE and form in ("past", "participle")
     is_perfect = Tag.HAVE in before
     is_negated = Tag.NOT in before or not _NEGATIVE.isdisjoint(words)
-    fields = lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
-    return "V" if is_finite else "v", fields
+    name = "V" if is_finite else "v"
+    return name, lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
 
 
 def _main_verb(word: str, tag: Tag, before: str) -> tuple[str, str]:
@@ -134,9 +135,6 @@ def _main_verb(word: str, tag: Tag, before: str) -> tuple[str, str]:
     if tag in (Tag.DO, Tag.MODAL, Tag.TO):
         return "do" if tag is Tag.DO else word, "base"
     readings = {form.kind: form.lemma for form in verb_forms()[word]}
-    wanted = []
-    if before:
-        wanted = {"b": ["participle", "past"], "h": ["participle", "past"]}.get(before[-1], [])
-        wanted = ["base"] if before[-1] in "mot" else wanted
-    kind = next(kind for kind in [*wanted, "past", "s", "ing", "base", "participle"] if kind in readings)
+    wanted = [*_AFTER.get(before[-1:], ()), "past", "s", "ing", "base", "participle"]
+    kind = next(kind for kind in wanted if kind in readings)
     return readings[kind], kind
