@@ -21,7 +21,8 @@ from onrecord.language.calendar import (
     through,
     until,
 )
-from onrecord.language.date_forms import FIRST_WORDS, FORMS, Form, one_of, spaced
+from onrecord.language.date_forms import FORMS, Form
+from onrecord.language.date_words import CLUES, FIRST_WORDS, one_of, spaced
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import DateBasis
 
@@ -54,16 +55,19 @@ LIST_WORDS = ("and", "or", ",")
 _LEAD_LENGTH, _LINK_LENGTH = 48, 16
 
 
-def _gate() -> str:
-    """A look ahead at three letters, which turns nearly every word away before the forms are tried on it."""
+def _begins_with(words: Sequence[str], letters: int) -> str:
+    """A look ahead at the first few letters of a word, or a digit, which turns nearly every place away in one step."""
     heads: defaultdict[str, set[str]] = defaultdict(set)
-    for word in FIRST_WORDS:
-        heads[f"[{word[0].upper()}{word[0].lower()}]"] |= {word[1:3], word[1:3].upper()}
-    return r"(?=\d|" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items())) + ")"
+    for word in words:
+        heads[f"[{word[0].upper()}{word[0].lower()}]"] |= {word[1:letters], word[1:letters].upper()}
+    return r"\b(?=\d|" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items())) + ")"
 
 
 _UNNAMED = [re.sub(r"[(][?]P<[^>]*>", "(?:", spaced(form.pattern)) for form in FORMS]
-_SCANNER = re.compile(rf"(?<![\w$£€#/@])(?<!\d[.,]){_gate()}(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")
+_SCANNER = re.compile(
+    rf"{_begins_with(FIRST_WORDS, 4)}(?<![$£€#/@])(?<!\d[.,])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})"
+)
+_CLUE = re.compile(_begins_with(CLUES, 4))
 _PATTERNS = tuple(re.compile(spaced(form.pattern)) for form in FORMS)
 _PART_OF = rf"(?P<part_of>{one_of(WHOLE_BOUNDS)}) the (?:very )?(?:end|start|beginning|middle) of"
 _LEAD = re.compile(
@@ -72,6 +76,7 @@ _LEAD = re.compile(
         r"(?: the (?:year|month of))? $"
     )
 )
+_LEAD_ENDS = (*LEADS, "least", "about", "around", "year")
 _LINK = re.compile(spaced(r"(?:,? (?P<word>and|or|to|until|till|through) (?:the )?|(?P<mark>[-–])|(?P<comma>,) )"))
 _PLURAL = re.compile(spaced(r" (?!was\b|is\b|has\b|as\b|its\b|this\b|us\b)[a-z]+s\b"))
 _CAPITAL = re.compile(spaced(r" [A-Z]"))
@@ -98,6 +103,8 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
     season, or a part of a month or year ("late 2022"), is as precise as the month or year that it names. Text that
     only looks like a date gives nothing; no text raises.
     """
+    if not _CLUE.search(text, *span):
+        return []
     when = Anchor(anchor, future) if anchor else None
     found = list(_found(text, span))
     links = [_link(text, this.span.end, following.span.start) for this, following in pairwise(found)]
@@ -135,7 +142,8 @@ def _found(text: str, span: Span) -> Iterator[_Found]:
         if stated is None:
             continue
         window = max(floor, match.start() - _LEAD_LENGTH)
-        lead = _LEAD.search(text[window : match.start()])
+        near = text[window : match.start()]
+        lead = _LEAD.search(near) if near.rstrip().lower().endswith(_LEAD_ENDS) else None
         word = (lead["word"] or lead["part_of"]).lower() if lead else ""
         lead_start = window + lead.start() if lead else match.start()
         yield _Found(FORMS[index], parts, Span(*parts.span()), word, lead_start, stated)

@@ -7,7 +7,6 @@ or a stop closes, and only where the neighbours leave it open does the shape dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.language.spans import Span, trim
@@ -15,7 +14,11 @@ from onrecord.schema.vocabulary import Marks
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
 _OPENING, _CLOSING = "“„«‟‹", "”»›"
-_MARK = re.compile(r"``|''|[“”„«»‟‹›\"‘’']")
+_MARK = re.compile(
+    r"[“”„«»‟‹›\"‘’'`]"  # this class alone is what a text is searched for
+    r"(?:(?<=')'|(?<=`)`"  # '' and ``
+    r"|(?<![’'`])|(?<=[’'])(?!(?<=[^\W_].)[^\W_]))"  # no apostrophe, with a letter on both sides
+)
 _SINGLE = frozenset("‘’'‹›")
 _SPACED, _NO_BREAK = "«‹", "\u00a0\u202f"
 """Marks that French typesetting keeps off the words by a no-break space, « … »."""
@@ -46,19 +49,12 @@ def quoted_stretches(text: str, paragraph: Span) -> list[Quoted]:
 
     A stretch without a closing mark runs to the end of the paragraph and is `unclosed`.
     """
-    return _pair(text, paragraph, list(_marks(text, paragraph)), _DEEPEST)
+    return _pair(text, paragraph, _marks(text, paragraph), _DEEPEST)
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
-    for mark in _MARK.finditer(text, *paragraph):
-        if mark.group() in ("'", "’") and (_is_apostrophe(text, mark) or _CLIPPED.match(text, mark.start())):
-            continue
-        yield mark
-
-
-def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return before.isalnum() and after.isalnum()
+def _marks(text: str, paragraph: Span) -> list[re.Match[str]]:
+    marks = _MARK.finditer(text, *paragraph)
+    return [mark for mark in marks if mark.group() not in ("'", "’") or not _CLIPPED.match(text, mark.start())]
 
 
 def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> list[Quoted]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.language.quotation import Quoted
@@ -13,14 +14,18 @@ from onrecord.wrapping import joined
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
+_TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations")))
 _TOKEN = re.compile(
-    r"[a-z]+(?=[\s,;:)])"  # most words by far; what follows matters to none of the other forms
-    r"|(?P<abbreviation>(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\.|[A-Z][a-z]{1,5}\.)"  # U.S.   J. Smith   Gen. Milley
-    r"|(?P<number>[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?)"
-    rf"|(?P<word>{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*)"
-    r"|(?P<possessive>[’']s\b)"
-    r"|(?P<other>\.\.\.|--|[^\w\s]|[\d_]+)"
+    r"(?:"
+    r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
+    rf"|(?:[^\W\d_]\.){{2,}}|[^\W\d_](?=\.\s+[A-Z])\.|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # U.S.  J. Smith  Gen.
+    r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
+    rf"|{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
+    r"|[’']s\b"
+    r"|\.\.\.|--|[^\w\s]|[\d_]+"
+    r")\s*"
 )
+"""A token with the white space behind it, so that what it matches leaves no gaps and their lengths tell the places."""
 
 
 class Token(NamedTuple):
@@ -44,17 +49,13 @@ def paragraphs(text: str) -> list[Span]:
     return joined(text, [span for span in spans if span.end > span.start])
 
 
-def tokens(text: str, span: Span) -> list[Token]:
-    """The tokens of `text` inside `span`. An abbreviation keeps its full stop; ’s is a token of its own."""
-    abbreviations = closed_class("abbreviations")
-    found: list[Token] = []
-    new = tuple.__new__  # what Token(...) calls, without the call: there is one for every word
-    for match in _TOKEN.finditer(text, *span):
-        word = match.group()
-        start, end = match.span()
-        capitalised = match.lastgroup == "abbreviation" and word.count(".") == 1 and len(word) > 2
-        if capitalised and word[:-1].lower() not in abbreviations:
-            found += (Token(start, end - 1, word[:-1]), Token(end - 1, end, "."))
-        else:
-            found.append(new(Token, (start, end, word, None)))
-    return found
+def words_and_starts(text: str, span: Span) -> tuple[list[str], list[int]]:
+    """The texts of the tokens of `text` inside `span`, and where each starts. An abbreviation keeps its full stop; ’s
+    is a token of its own."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    pieces: list[str] = _TOKEN.findall(text, start, end)
+    starts = list(accumulate(map(len, pieces), initial=start))
+    starts.pop()
+    return list(map(str.rstrip, pieces)), starts

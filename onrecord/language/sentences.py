@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count, repeat
+from operator import add
+from typing import NamedTuple
 
+from onrecord.language.lazy import lazy
 from onrecord.language.quotation import Quoted, quoted_stretches
-from onrecord.language.segments import Token, paragraphs, tokens
+from onrecord.language.segments import Token, paragraphs, words_and_starts
 from onrecord.language.spans import Span
-from onrecord.language.words import verb_forms
+from onrecord.language.words import forms_that_are
 
-_ENDS = frozenset((".", "!", "?", "…", "..."))
+_TOKEN: Callable[[tuple[int, int, str, Quoted | None]], Token] = partial(tuple.__new__, Token)
+"""What ``Token._make`` calls, without the call: there is one for every word."""
+_UTTERANCE = "“”"
+"""The text of a token that stands for an utterance."""
+_MAY_END = frozenset((".", "!", "?", "…", "...", _UTTERANCE))
+_CUES = forms_that_are("past", "s")
+"""What may say, behind a question in quotation marks, who asked it."""
+_INFLECTED = forms_that_are("s", "past", "participle", "ing")
 _SHORTEST_SENTENCE = 4
 """Words that a stretch right after a verb must have to be speech; a title has fewer (watched “Morning News”)."""
 _CONTINUES = re.compile(
@@ -29,20 +41,38 @@ _LONGEST_SENTENCE = 250
 _LEADS_IN = frozenset(",:;.!?…—–-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Sentence:
-    """A sentence of one layer. `within` is the utterance it stands in, None in the writer's own layer; `fragments` are
-    quoted stretches that are part of its grammar (a “land swap”); `paragraph` counts from 0."""
+    """A sentence of one layer, its tokens in columns: their texts, their starts, and which of them are utterances.
+
+    `within` is the utterance it stands in, None in the writer's own layer; `fragments` are quoted stretches that are
+    part of its grammar (a “land swap”); `paragraph` counts from 0.
+    """
 
     span: Span
-    tokens: tuple[Token, ...]
+    words: list[str]
+    starts: list[int]
+    utterances: dict[int, Quoted]
     fragments: tuple[Quoted, ...]
     paragraph: int
     within: Quoted | None = None
 
+    @lazy
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        ends = list(map(add, self.starts, map(len, self.words)))
+        for at, utterance in self.utterances.items():
+            ends[at] = utterance.outer.end
+        return ends
 
-@dataclass(frozen=True, slots=True)
-class Document:
+    @lazy
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens with their places."""
+        quoted = map(self.utterances.get, count()) if self.utterances else repeat(None)
+        return tuple(map(_TOKEN, zip(self.starts, self.ends, self.words, quoted, strict=False)))
+
+
+class Document(NamedTuple):
     """A text with its paragraphs and its sentences in the order of their starts, a layer's before those inside it."""
 
     text: str
@@ -77,8 +107,7 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
         return before[-1] in ",:" and len(stretch.inner.of(text).split()) > 1
     if before[-1] in _LEADS_IN:
         return True
-    word = before.split()[-1].lower()
-    if not any(form.kind != "base" for form in verb_forms().get(word, ())):
+    if before.split()[-1].lower() not in _INFLECTED:
         return False
     said = stretch.inner.of(text)
     if _TITLE.fullmatch(said):
@@ -87,32 +116,65 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
 
 
 def _layer(
-    text: str, bounds: Span, stretches: list[Quoted], paragraph: int, within: Quoted | None
+    text: str, bounds: Span, stretches: Sequence[Quoted], paragraph: int, within: Quoted | None
 ) -> Iterator[Sentence]:
+    if not stretches:
+        words, starts = words_and_starts(text, bounds)
+        for first, end in _split(text, words, {}):
+            span = Span(starts[first], starts[end - 1] + len(words[end - 1]))
+            yield Sentence(span, words[first:end], starts[first:end], {}, (), paragraph, within)
+        return
     utterances: list[Quoted] = []
     fragments: list[Quoted] = []
     for stretch in stretches:
         (utterances if is_utterance(text, bounds, stretch) else fragments).append(stretch)
-    starts = [fragment.inner.start for fragment in fragments]
-    for run in _split(text, list(_layer_tokens(text, bounds, utterances, fragments))):
-        span = Span(run[0].start, run[-1].end)
-        among = fragments[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-        inside = tuple(fragment for fragment in among if span.covers(fragment.inner))
-        yield Sentence(span, tuple(run), inside, paragraph, within)
+    yield from _quoting(text, bounds, utterances, fragments, paragraph, within)
     for utterance in utterances:
-        yield from _layer(text, utterance.inner, list(utterance.inside), paragraph, utterance)
+        yield from _layer(text, utterance.inner, utterance.inside, paragraph, utterance)
 
 
-def _layer_tokens(text: str, bounds: Span, utterances: list[Quoted], fragments: list[Quoted]) -> Iterator[Token]:
-    """The tokens between the utterances, and each utterance as one; the marks of fragments are left out."""
-    marks = {mark for fragment in fragments for mark in _mark_offsets(fragment)}
+def _quoting(
+    text: str, bounds: Span, utterances: list[Quoted], fragments: list[Quoted], paragraph: int, within: Quoted | None
+) -> Iterator[Sentence]:
+    """The sentences of a layer with quoted stretches in it, the marks of its fragments left out."""
+    words, starts, quoted = _around(text, bounds, utterances, {at for f in fragments for at in _mark_offsets(f)})
+    ordered = list(quoted)
+    begins = [fragment.inner.start for fragment in fragments]
+    for first, end in _split(text, words, quoted):
+        own = {at - first: quoted[at] for at in ordered[bisect_left(ordered, first) : bisect_left(ordered, end)]}
+        last = end - 1
+        span = Span(starts[first], quoted[last].outer.end if last in quoted else starts[last] + len(words[last]))
+        among = fragments[bisect_left(begins, span.start) : bisect_right(begins, span.end)]
+        inside = tuple(fragment for fragment in among if span.covers(fragment.inner))
+        yield Sentence(span, words[first:end], starts[first:end], own, inside, paragraph, within)
+
+
+def _around(
+    text: str, bounds: Span, utterances: list[Quoted], marks: set[int]
+) -> tuple[list[str], list[int], dict[int, Quoted]]:
+    """The tokens between the utterances, and each utterance as one, those that start at `marks` left out."""
+    words: list[str] = []
+    starts: list[int] = []
+    quoted: dict[int, Quoted] = {}
     at = bounds.start
-    for utterance in [*utterances, None]:
-        end = utterance.outer.start if utterance else bounds.end
-        yield from (token for token in tokens(text, Span(at, end)) if token.start not in marks)
-        if utterance:
-            yield Token(*utterance.outer, "“”", utterance)
-            at = utterance.outer.end
+    for utterance in utterances:
+        _take(words, starts, words_and_starts(text, Span(at, utterance.outer.start)), marks)
+        quoted[len(words)] = utterance
+        words.append(_UTTERANCE)
+        starts.append(utterance.outer.start)
+        at = utterance.outer.end
+    _take(words, starts, words_and_starts(text, Span(at, bounds.end)), marks)
+    return words, starts, quoted
+
+
+def _take(words: list[str], starts: list[int], more: tuple[list[str], list[int]], marks: set[int]) -> None:
+    if marks:
+        kept = [at for at, start in enumerate(more[1]) if start not in marks]
+        words += [more[0][at] for at in kept]
+        starts += [more[1][at] for at in kept]
+    else:
+        words += more[0]
+        starts += more[1]
 
 
 def _mark_offsets(stretch: Quoted) -> Iterator[int]:
@@ -120,28 +182,29 @@ def _mark_offsets(stretch: Quoted) -> Iterator[int]:
     yield from range(stretch.inner.end, stretch.outer.end)
 
 
-def _split(text: str, layer: list[Token]) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for at, token in enumerate(layer):
-        run.append(token)
-        following = layer[at + 1] if at + 1 < len(layer) else None
-        cut = len(run) >= _LONGEST_SENTENCE
-        if cut or following is None or _ends_sentence(text, token, following, layer[at + 2 : at + 8]):
-            yield run
-            run = []
+def _split(text: str, words: list[str], quoted: Mapping[int, Quoted]) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends in the tokens of a layer."""
+    first = 0
+    for last in [at for at, word in enumerate(words) if word in _MAY_END]:
+        while last - first >= _LONGEST_SENTENCE:
+            yield first, first + _LONGEST_SENTENCE
+            first += _LONGEST_SENTENCE
+        if last + 1 < len(words) and _ends_sentence(text, words, last, quoted):
+            yield first, last + 1
+            first = last + 1
+    while first < len(words):
+        yield first, min(first + _LONGEST_SENTENCE, len(words))
+        first += _LONGEST_SENTENCE
 
 
-def _ends_sentence(text: str, token: Token, following: Token, after: list[Token]) -> bool:
-    starts = following.quoted is not None or following.text[0].isupper() or following.text[0].isdigit()
-    if token.quoted is None:
-        return token.text in _ENDS and (starts or following.text in "([“\"'‘")
-    last = text[token.quoted.inner.end - 1]
-    if following.quoted is not None:
+def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Quoted]) -> bool:
+    following = words[at + 1]
+    starts = following[0].isupper() or following[0].isdigit() or following == _UTTERANCE
+    if at not in quoted:
+        return starts or following in "([“\"'‘"
+    if following == _UTTERANCE:
         return True
+    last = text[quoted[at].inner.end - 1]
     if last not in ".!?…" or not starts:
         return False
-    return last == "." or not any("past" in _kinds(other) or "s" in _kinds(other) for other in [following, *after[:4]])
-
-
-def _kinds(token: Token) -> set[str]:
-    return {form.kind for form in verb_forms().get(token.text, ())}
+    return last == "." or _CUES.isdisjoint(words[at + 1 : at + 6])

@@ -1,236 +1,283 @@
-"""Word classes, coarse and by rule: closed classes from a list, verbs by their forms and their neighbours."""
+"""Word classes, coarse and by rule: closed classes from a list, verbs by their forms and their neighbours.
+
+What a word may be is found out once for all texts; that settles most, and only the others ask their neighbours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple, cast
 
-from onrecord.language.segments import Token
-from onrecord.language.words import VerbForm, closed_class, nounish, verb_forms
+from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
 class Tag(StrEnum):
-    """Word classes. A word that no rule knows is a NOUN: in news, most are nouns, adjectives or names."""
+    """Word classes. A word that no rule knows is a NOUN: in news, most are nouns, adjectives or names. Each is a
+    letter: those of a sentence make a string, in which a pattern finds its phrases."""
 
-    DET = "determiner"
-    POSS = "possessive"
-    PRON = "pronoun"
-    PREP = "preposition"
-    CONJ = "coordinator"
-    SUB = "subordinator"
-    REL = "relative"
-    MODAL = "modal"
-    BE = "be"
-    HAVE = "have"
-    DO = "do"
-    TO = "infinitive marker"
-    NOT = "negation"
-    ADV = "adverb"
-    VERB = "verb"
-    ING = "ing form"
-    NAME = "capitalised word"
-    NUMBER = "number"
-    NOUN = "noun or adjective"
-    GEN = "possessive s"
-    QUOTE = "utterance"
-    COMMA = "comma"
-    STOP = "stop"
-    COLON = "colon"
-    OTHER = "other mark"
+    DET = "d"
+    POSS = "s"
+    PRON = "i"
+    PREP = "p"
+    CONJ = "&"
+    SUB = "u"
+    REL = "r"
+    MODAL = "m"
+    BE = "b"
+    HAVE = "h"
+    DO = "o"
+    TO = "t"
+    NOT = "x"
+    ADV = "a"
+    VERB = "v"
+    ING = "g"
+    NAME = "N"
+    NUMBER = "0"
+    NOUN = "n"
+    GEN = "'"
+    QUOTE = "q"
+    COMMA = ","
+    STOP = "."
+    COLON = ":"
+    OPEN = "("
+    CLOSE = ")"
+    OTHER = "/"
 
 
-_NOMINAL = frozenset((Tag.NOUN, Tag.NAME, Tag.NUMBER))
-_AFTER_THESE_NOUN = frozenset((Tag.DET, Tag.POSS, Tag.GEN, Tag.NUMBER))
-_AUXILIARY = frozenset((Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.TO))
-_MARKS = {",": Tag.COMMA, ";": Tag.STOP, ".": Tag.STOP, "!": Tag.STOP, "?": Tag.STOP, ":": Tag.COLON, "“”": Tag.QUOTE}
-_CLASSES = (  # the first class that holds a word is its class, unless _ambiguous decides
-    ("modals", Tag.MODAL),
-    ("be", Tag.BE),
-    ("have", Tag.HAVE),
-    ("do", Tag.DO),
-    ("possessives", Tag.POSS),
-    ("pronouns", Tag.PRON),
-    ("determiners", Tag.DET),
-    ("coordinators", Tag.CONJ),
-    ("prepositions", Tag.PREP),
-    ("subordinators", Tag.SUB),
-    ("relatives", Tag.REL),
-    ("negations", Tag.NOT),
-    ("adverbs", Tag.ADV),
-)
-_NEIGHBOURS_COUNT = frozenset("to that her his this these those one there .".split())
-"""What :func:`_ambiguous`, :func:`_to` and :func:`_abbreviates` class by what follows."""
+# Python 3.11 takes longer to look a member up in its class than most of the rules below take to decide.
+(DET, POSS, PRON, PREP, CONJ, SUB, REL, MODAL, BE, HAVE, DO, TO, NOT) = tuple(Tag)[:13]
+(ADV, VERB, ING, NAME, NUMBER, NOUN, GEN, QUOTE, COMMA, STOP, COLON, OPEN, CLOSE, OTHER) = tuple(Tag)[13:]
+_NOMINAL = frozenset((NOUN, NAME, NUMBER))
+_AFTER_THESE_NOUN = frozenset((DET, POSS, GEN, NUMBER))
+_AUXILIARY = frozenset((MODAL, BE, HAVE, DO, TO))
+_BEGINNINGS = frozenset((STOP, COLON))
+_BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
+_NO_SUBJECT = frozenset((PREP, VERB, ING, None))
+_JOINTS = frozenset((COMMA, QUOTE, CONJ))
+_SUBJECTS = _JOINTS | _NOMINAL
+_MARKS = {",": COMMA, ":": COLON, "“”": QUOTE, "’s": GEN, "'s": GEN}
+_MARKS |= dict.fromkeys(".;!?", STOP) | dict.fromkeys("([", OPEN) | dict.fromkeys(")]", CLOSE)
+_CLASSES = {  # the first class that holds a word is its class, unless _DECISIONS has it
+    "modals": MODAL,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "possessives": POSS,
+    "pronouns": PRON,
+    "determiners": DET,
+    "coordinators": CONJ,
+    "prepositions": PREP,
+    "subordinators": SUB,
+    "relatives": REL,
+    "negations": NOT,
+    "adverbs": ADV,
+}
+_CLOSED = {word: tag for name, tag in reversed(_CLASSES.items()) for word in closed_class(name)}
+_BE = closed_class("be")
+_FORMS, _NOUNISH = verb_forms(), nounish()
+_PAST = forms_that_are("past")
+_UNLIKE_NOUNS = forms_that_are("past", "s") | _CLOSED.keys()
+_WITH_BASE = frozenset("i we you they who which that".split())
+_INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
+_BEFORE_INFINITIVE = frozenset("not never ever also even further either".split())
+_PAST_KINDS = frozenset(("past", "participle"))
 _LY_NOUNS = frozenset(
     "family ally reply supply assembly july italy rally bully belly early daily weekly monthly".split()
 )
 
 
-@cache
-def _closed() -> dict[str, Tag]:
-    table: dict[str, Tag] = {}
-    for name, tag in _CLASSES:
-        for word in closed_class(name):
-            table.setdefault(word, tag)
-    return table
+class _Line(NamedTuple):
+    """A sentence with the classes that its words have so far; `ahead` is the word after each, in lower case."""
+
+    words: Sequence[str]
+    ahead: Sequence[str]
+    starts: Sequence[int]
+    tags: list[Tag]
 
 
-def tag(tokens: Sequence[Token]) -> list[Tag]:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A word whose class depends on its neighbours: NAME behind any but the tags of `no_name_after`, else what `decide`
+    says of the place. `usual` is its class where no neighbour counts; `kinds` are the kinds of verb form that it may
+    be."""
+
+    word: str
+    usual: Tag
+    decide: Callable[[_Open, _Line, int], Tag]
+    no_name_after: frozenset[Tag] = frozenset(Tag)
+    kinds: frozenset[str] = frozenset()
+
+
+def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[Tag]:
     """The class of each token of a sentence, decided from left to right."""
-    tags: list[Tag] = []
-    for at, token in enumerate(tokens):
-        tags.append(_settled(token.text) or _tag(tokens, at, tags))
+    readings = list(map(_reading, words))
+    tags = cast(list[Tag], readings)
+    line = _Line(words, [*lowered[1:], ""], starts, tags)
+    for at, reading in enumerate(readings):
+        if isinstance(reading, _Open):
+            is_name = at and tags[at - 1] not in reading.no_name_after
+            tags[at] = NAME if is_name else reading.decide(reading, line, at)
     return tags
 
 
 @lru_cache(maxsize=1 << 16)
-def _settled(text: str) -> Tag | None:
-    """The class of a word or mark that has but one, wherever it stands; None where its neighbours count."""
-    if text[0].isupper() or text in _NEIGHBOURS_COUNT or text in verb_forms():
-        return None
-    if text in _closed() and (text in closed_class("relatives") or text in closed_class("adverbs")):
-        return None
-    return _tag([Token(0, len(text), text)], 0, [])
-
-
-def _tag(tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
-    text = tokens[at].text
+def _reading(text: str) -> Tag | _Open:
+    """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
+    first, word = text[0], text.lower()
     if text in _MARKS:
-        return Tag.OTHER if text == "." and _abbreviates(tokens, at) else _MARKS[text]
-    if text in ("’s", "'s"):
-        return Tag.GEN
-    if not text[0].isalnum():
-        return Tag.NUMBER if text[0] in "$€£¥" and len(text) > 1 else Tag.OTHER
-    if text[0].isdigit():
-        return Tag.NUMBER
-    word = text.lower()
-    closed = None if _is_name(text, at, tags) else _closed().get(word)
-    if word == "to":
-        return _to(tokens, at)
-    if closed is not None:
-        return _ambiguous(word, closed, tokens, at, tags)
-    if text[0].isupper() and _is_name(text, at, tags):
-        return Tag.NAME
-    readings = verb_forms().get(word)
-    if readings:
-        return _verb_or_noun(word, readings, tokens, at, tags)
-    if word.endswith("ly") and word not in _LY_NOUNS and len(word) > 4:
-        return Tag.ADV
-    return Tag.NAME if text[0].isupper() else Tag.NOUN
+        return _Open(text, STOP, _full_stop) if text == "." else _MARKS[text]
+    if not first.isalnum():
+        return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
+    if first.isdigit():
+        return NUMBER
+    usual, decide = _CLOSED.get(word), _DECISIONS.get(word)
+    kinds = frozenset(form.kind for form in _FORMS.get(word, ()))
+    if usual is None:
+        usual = NAME if first.isupper() else NOUN
+        if word.endswith("ly") and word not in _LY_NOUNS and len(word) > 4:
+            usual = ADV
+        decide = decide or (_verb_or_noun if kinds else None)
+    if first.isupper() and text != "I" and word != "to":
+        no_name_after = _BEGINNINGS | {QUOTE} if word in _CLOSED else _BEGINNINGS
+        return _Open(word, usual, decide or _as_usual, no_name_after, kinds)
+    return _Open(word, usual, decide, kinds=kinds) if decide else usual
 
 
-def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a full stop is an abbreviation's or an address's: a comma, a bracket or a letter stands right behind it
+def _as_usual(reading: _Open, _: _Line, __: int) -> Tag:
+    return reading.usual
+
+
+def _full_stop(_: _Open, line: _Line, at: int) -> Tag:
+    """OTHER for the full stop of an abbreviation or an address: a comma, a bracket or a letter stands right behind it
     (``Lee (R-Fla.), who``, ``example.org``)."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or following.start != tokens[at].end:
-        return False
-    return following.text in (",", ")", ";") or following.text[0].islower()
+    if at + 1 == len(line.words) or line.starts[at + 1] != line.starts[at] + 1:
+        return STOP
+    following = line.words[at + 1]
+    return OTHER if following in (",", ")", ";") or following[0].islower() else STOP
 
 
-def _is_name(text: str, at: int, tags: list[Tag]) -> bool:
-    """A capital in mid-sentence makes a name; at the start of a sentence it says nothing, and after an utterance only
-    that it is no name where it is a pronoun or the like."""
-    if not text[0].isupper() or at == 0 or text == "I" or tags[-1] in (Tag.STOP, Tag.COLON):
-        return False
-    return tags[-1] is not Tag.QUOTE or text.lower() not in _closed()
-
-
-def _to(tokens: Sequence[Token], at: int) -> Tag:
-    for token in tokens[at + 1 : at + 4]:
-        word = token.text.lower()
-        if any(form.kind == "base" for form in verb_forms().get(word, ())) or word in ("be", "have", "do"):
-            return Tag.TO if token.text[0].islower() else Tag.PREP
-        if not word.endswith("ly") and word not in ("not", "never", "ever", "also", "even", "further", "either"):
+def _to(_: _Open, line: _Line, at: int) -> Tag:
+    for ahead in range(at, min(at + 3, len(line.words) - 1)):
+        word = line.ahead[ahead]
+        if word in _INFINITIVES:
+            return TO if line.words[ahead + 1][0].islower() else PREP
+        if not word.endswith("ly") and word not in _BEFORE_INFINITIVE:
             break
-    return Tag.PREP
+    return PREP
 
 
-def _ambiguous(word: str, closed: Tag, tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
-    before = tags[-1] if tags else None
-    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    if word == "that":
-        return _that(before, following)
-    if word in ("her", "his") and (not following or not following[0].isalpha() or following in _closed()):
-        return Tag.PRON
-    if word in ("this", "these", "those", "one") and following and following[0].isalpha() and _is_nounlike(following):
-        return Tag.DET
-    if word == "there" and following not in closed_class("be"):
-        return Tag.ADV
-    if word in closed_class("relatives") and (before is Tag.COMMA or before in _NOMINAL or before is Tag.PREP):
-        return Tag.REL if word not in ("when", "where") or before in _NOMINAL or before is Tag.COMMA else closed
-    if word in closed_class("adverbs") and closed is Tag.PREP:
-        return Tag.ADV if not following or not following[0].isalnum() else closed
-    return closed
+def _that(_: _Open, line: _Line, at: int) -> Tag:
+    before, following = line.tags[at - 1] if at else None, line.ahead[at]
+    if before in _NOMINAL or before is COMMA:
+        return REL
+    if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
+        return SUB
+    return PRON if following in _UNLIKE_NOUNS else DET
 
 
-def _that(before: Tag | None, following: str) -> Tag:
-    if before in _NOMINAL or before is Tag.COMMA:
-        return Tag.REL
-    if before in (Tag.VERB, Tag.ING, Tag.QUOTE, Tag.ADV, Tag.CONJ, Tag.BE) and following and following[0].isalnum():
-        return Tag.SUB
-    return Tag.DET if _is_nounlike(following) else Tag.PRON
+def _her(reading: _Open, line: _Line, at: int) -> Tag:
+    following = line.ahead[at]
+    return reading.usual if following and following[0].isalpha() and following not in _CLOSED else PRON
+
+
+def _this(reading: _Open, line: _Line, at: int) -> Tag:
+    return DET if _is_nounlike(line.ahead[at]) else reading.usual
+
+
+def _there(reading: _Open, line: _Line, at: int) -> Tag:
+    return reading.usual if line.ahead[at] in _BE else ADV
+
+
+def _who(reading: _Open, line: _Line, at: int) -> Tag:
+    before = line.tags[at - 1] if at else None
+    return REL if before is COMMA or before is PREP or before in _NOMINAL else reading.usual
+
+
+def _when(reading: _Open, line: _Line, at: int) -> Tag:
+    before = line.tags[at - 1] if at else None
+    return REL if before is COMMA or before in _NOMINAL else reading.usual
+
+
+def _particle(reading: _Open, line: _Line, at: int) -> Tag:
+    following = line.ahead[at]
+    return reading.usual if following and following[0].isalnum() else ADV
+
+
+_DECISIONS = {
+    **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] is PREP), _particle),
+    **dict.fromkeys(closed_class("relatives"), _who),
+    **dict.fromkeys(("when", "where"), _when),
+    **dict.fromkeys(("her", "his"), _her),
+    **dict.fromkeys(("this", "these", "those", "one"), _this),
+    "to": _to,
+    "that": _that,
+    "there": _there,
+}
+"""How the words of closed classes are classed by their neighbours."""
 
 
 def _is_nounlike(word: str) -> bool:
-    return word not in _closed() and not any(f.kind in ("past", "s") for f in verb_forms().get(word, ()))
+    return word[:1].isalpha() and word not in _UNLIKE_NOUNS
 
 
-def _verb_or_noun(word: str, readings: tuple[VerbForm, ...], tokens: Sequence[Token], at: int, tags: list[Tag]) -> Tag:
-    kinds = {form.kind for form in readings}
-    before = _before_adverbs(tags)
+def _verb_or_noun(reading: _Open, line: _Line, at: int) -> Tag:
+    kinds, tags = reading.kinds, line.tags
+    last = at - 1
+    while last >= 0 and tags[last] is ADV:
+        last -= 1
+    before = tags[last] if last >= 0 else None
     if "ing" in kinds:
-        return Tag.NOUN if before in _AFTER_THESE_NOUN else Tag.ING
+        return NOUN if before in _AFTER_THESE_NOUN else ING
     if before in _AFTER_THESE_NOUN:
-        return Tag.NOUN
-    if before is Tag.BE and not kinds & {"past", "participle"}:
-        return Tag.NOUN
-    if before in _AUXILIARY or (before is Tag.NOT and len(tags) > 1):
-        return Tag.VERB
-    if kinds & {"past", "participle"}:
-        return _past_or_adjective(tokens, at, before, kinds)
-    if before in (Tag.PREP, Tag.VERB, Tag.ING) or before is None:
-        return Tag.NOUN if before is not None or word in nounish() else Tag.VERB
-    return Tag.VERB if _agrees(word, kinds, tokens, at, before) else Tag.NOUN
+        return NOUN
+    if before is BE and kinds.isdisjoint(_PAST_KINDS):
+        return NOUN
+    if before in _AUXILIARY or (before is NOT and at > 1):
+        return VERB
+    if not kinds.isdisjoint(_PAST_KINDS):
+        return _past_or_adjective(reading, line.ahead[at], before)
+    if before in _NO_SUBJECT:
+        return NOUN if before is not None or reading.word in _NOUNISH else VERB
+    return VERB if _agrees(reading, line, at, before) else NOUN
 
 
-def _before_adverbs(tags: list[Tag]) -> Tag | None:
-    for earlier in reversed(tags):
-        if earlier is not Tag.ADV:
-            return earlier
-    return None
-
-
-def _past_or_adjective(tokens: Sequence[Token], at: int, before: Tag | None, kinds: set[str]) -> Tag:
-    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    if before is Tag.PREP:
-        return Tag.NOUN
-    modifies = bool(following) and following[0].isalpha() and _is_nounlike(following)
-    if before in (Tag.VERB, Tag.ING) or (before is None and modifies):
-        return Tag.NOUN if modifies and "base" not in kinds else Tag.VERB
-    return Tag.VERB
+def _past_or_adjective(reading: _Open, following: str, before: Tag | None) -> Tag:
+    if before is PREP:
+        return NOUN
+    if before in _NO_SUBJECT and _is_nounlike(following):
+        return VERB if "base" in reading.kinds else NOUN
+    return VERB
 
 
 def _takes_object(following: str, before: Tag | None) -> bool:
     """Whether a form that is as often a noun is a verb by what follows: ``the union strikes a deal``, ``Chad attacks
     rebels``; not in ``Chad forces shelled the port``."""
-    if _closed().get(following) in (Tag.DET, Tag.POSS):
-        return before in (Tag.NAME, Tag.NOUN)
-    is_past = any(form.kind == "past" for form in verb_forms().get(following, ()))
-    return before is Tag.NAME and not is_past and _closed().get(following) is not Tag.PREP
+    closed = _CLOSED.get(following)
+    if closed in (DET, POSS):
+        return before in (NAME, NOUN)
+    return before is NAME and closed is not PREP and following not in _PAST
 
 
-def _agrees(word: str, kinds: set[str], tokens: Sequence[Token], at: int, before: Tag | None) -> bool:
+def _agrees(reading: _Open, line: _Line, at: int, before: Tag | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
-    previous = next((t.text for t in reversed(tokens[:at]) if not t.text.endswith("ly")), "")
-    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    plural = previous.lower() in ("i", "we", "you", "they", "who", "which", "that") or (
-        previous.endswith("s") and before is Tag.NOUN
-    )
-    if "base" in kinds and plural:
-        return word not in nounish() or before in (Tag.PRON, Tag.REL) or following in _closed()
-    if "s" in kinds and before in (Tag.PRON, Tag.REL):
-        return True
-    if "s" in kinds and before in (Tag.NAME, Tag.NOUN, Tag.COMMA, Tag.QUOTE, Tag.CONJ, Tag.NUMBER):
-        return word not in nounish() or _takes_object(following, before)
-    return before in (Tag.CONJ, Tag.COMMA, Tag.QUOTE) and word not in nounish()
+    is_noun = reading.word in _NOUNISH
+    if "base" in reading.kinds and _asks_for_base(line.words, at, before):
+        return not is_noun or before in (PRON, REL) or line.ahead[at] in _CLOSED
+    if "s" in reading.kinds:
+        if before in (PRON, REL):
+            return True
+        if before in _SUBJECTS:
+            return not is_noun or _takes_object(line.ahead[at], before)
+    return not is_noun and before in _JOINTS
+
+
+def _asks_for_base(words: Sequence[str], at: int, before: Tag | None) -> bool:
+    """Whether the word before, past adverbs, is a plural or a pronoun that goes with a base form."""
+    for index in range(at - 1, -1, -1):
+        previous = words[index]
+        if not previous.endswith("ly"):
+            return previous.lower() in _WITH_BASE or (before is NOUN and previous.endswith("s"))
+    return False

@@ -113,6 +113,11 @@ def _british(lemma: str, form: str, kind: str) -> str | None:
     return lemma + "l" + form[len(lemma) :] if kind in ("past", "participle", "ing") else None
 
 
+def forms_that_are(*kinds: str) -> frozenset[str]:
+    """The verb forms that are, or may be, of one of `kinds`."""
+    return frozenset(form for form, readings in verb_forms().items() if any(r.kind in kinds for r in readings))
+
+
 @cache
 def nounish() -> frozenset[str]:
     """Verb forms that are as often nouns: base and -s forms of the verbs marked so."""

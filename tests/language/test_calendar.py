@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.language.calendar import UNDATED, Anchor, Dated, DateMention, months_from, through, week_of, weekday_from
-from onrecord.language.date_forms import COUNTED, FORMS, MONTHS, NAMES, WEEKDAYS
+from onrecord.language.date_forms import FORMS
+from onrecord.language.date_words import COUNTED, MONTHS, NAMES, WEEKDAYS
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import DateBasis, DatePrecision

@@ -78,6 +78,12 @@ def test_a_clause_ends_where_the_next_begins() -> None:
     assert parsed.clause(index).of(text) == "Chad invaded Mali in May of 2021"
 
 
+def test_the_outline_has_a_letter_for_each_phrase() -> None:
+    parsed = syntax("The army, which took the town, never left to see the port before it fell.")
+    assert parsed.outline.letters.rstrip() == "N,rVN,VvNpNV."
+    assert parsed.outline.words[: len(parsed.phrases)] == [parsed.words(phrase)[0] for phrase in parsed.phrases]
+
+
 def test_phrases_cover_every_token_in_order() -> None:
     parsed = syntax("However, she isn’t sure (not yet) that the war’s end, if any, will be near.")
     covered = [index for phrase in parsed.phrases for index in range(phrase.first, phrase.last + 1)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.segments import paragraphs, tokens
+from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.sentences import Sentence, read_document
 from onrecord.language.spans import Span
 
@@ -26,7 +26,7 @@ def inside(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    return [token.text for token in tokens(text, Span(0, len(text)))]
+    return words_and_starts(text, Span(0, len(text)))[0]
 
 
 def test_abbreviations_initials_and_numbers_keep_their_stops() -> None:
@@ -66,6 +66,14 @@ def test_a_question_keeps_the_cue_after_it() -> None:
 def test_a_phrase_in_marks_is_part_of_its_sentence_and_an_utterance_is_not(text: str, fragments: list[str]) -> None:
     found = [f.inner.of(text) for s in sentences(text) if s.within is None for f in s.fragments]
     assert found == fragments
+
+
+@given(st.text())
+def test_tokens_stand_where_they_say_with_only_white_space_between(text: str) -> None:
+    words, starts = words_and_starts(text, Span(0, len(text)))
+    ends = [start + len(word) for word, start in zip(words, starts, strict=True)]
+    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    assert all(not text[end:start].strip() for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
 
 
 @given(st.text(alphabet=st.sampled_from("aB .,!?:“”\"'\n5-’s"), max_size=300))

@@ -47,7 +47,9 @@ def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     while end < len(syntax.phrases) and not _ends_stretch(syntax, end):
         end += 1
     first = at + 1
-    while first < end and (is_tagged(syntax, first, Tag.COMMA, Tag.OTHER) or syntax.phrases[first].kind is Kind.ADVERB):
+    while first < end and (
+        is_tagged(syntax, first, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.OTHER) or syntax.phrases[first].kind is Kind.ADVERB
+    ):
         first += 1
     if first >= end or is_tagged(syntax, first, Tag.CONJ, Tag.REL):
         return None

@@ -240,7 +240,7 @@ def _begins_clause(syntax: Syntax, at: int) -> bool:
         kind = syntax.phrases[index].kind
         if kind is Kind.VERB:
             return syntax.verb(index).is_finite
-        if kind in (Kind.LINK, Kind.QUOTE) and not is_tagged(syntax, index, Tag.CONJ, Tag.OTHER):
+        if kind in (Kind.LINK, Kind.QUOTE) and not is_tagged(syntax, index, Tag.CONJ, Tag.OPEN, Tag.CLOSE, Tag.OTHER):
             return False
     return False
 

@@ -23,7 +23,7 @@ _APART = frozenset(
     "in on at during when as after before while to about because since if though although via amid over".split()
 )
 """What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
-_LINKED = frozenset((Tag.COMMA, Tag.CONJ, Tag.OTHER, Tag.COLON, Tag.SUB))
+_LINKED = frozenset((Tag.COMMA, Tag.CONJ, Tag.OPEN, Tag.CLOSE, Tag.OTHER, Tag.COLON, Tag.SUB))
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 

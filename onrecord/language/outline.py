@@ -1,0 +1,193 @@
+"""The outline of a sentence: a letter for each phrase, in which clauses and lists are found without looking at phrases.
+
+``The army, which took the town, left`` is ``N,rVN,V``. The letters are those of `phrases`: a noun phrase is N, a finite
+verb group V, one that is not v, adverbs are a, and any other phrase has the letter of its word's tag: p a preposition,
+& a conjunction, r a relative, u a subordinator, q an utterance, and the stop and the colon themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARGIN = 4
+"""Blanks behind the last phrase. They are also what an index below 0 reads, so that no walk has to mind the ends."""
+_CLAUSE_PREPOSITIONS = frozenset("before after since until till as than".split())
+"""Words that govern a noun phrase or begin a clause."""
+_PLURALS = frozenset("are were have aren’t weren’t haven’t".split())
+_SUBJECT = re.compile("a*V")
+"""What stands behind a noun phrase that is the subject of a finite verb of its own, as in ``and he left``."""
+_JOINED = re.compile("(?:(?:,?&|,(?=(?:N,)*N(?:&N|,&)))N(?!a*V))*")
+"""The further members of a list, none of which begins a clause: a comma is a list's only where a conjunction, or a
+further comma and one, follow (``Trump, Putin and Zelensky``)."""
+
+
+class Outline:
+    """The letters of a sentence's phrases, and the first word of each in lower case; positions are indices of both."""
+
+    __slots__ = ("_subjects", "letters", "words")
+
+    def __init__(self, letters: str, words: list[str]) -> None:
+        self.letters = letters + " " * _MARGIN
+        self.words = [*words, *[""] * _MARGIN]
+        self._subjects: dict[int, int | None] = {}
+
+    def coordination(self, at: int) -> list[int]:
+        """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,
+        reading to the right: ``Trump, Putin and Zelensky``."""
+        if self.letters[at + 1] not in ",&":
+            return [at]
+        joined = _JOINED.match(self.letters, at + 1)
+        assert joined is not None
+        return [at, *(member for member in range(at + 2, joined.end()) if self.letters[member] == "N")]
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether the noun phrase at `at` is the subject of a finite verb of its own, as in ``and he left``."""
+        return _SUBJECT.match(self.letters, at + 1) is not None
+
+    def own_subject(self, at: int) -> int | None:
+        """The position of the noun phrase that is the subject of the verb at `at` in its own clause, its last member
+        where several are joined; None when there is none to be seen."""
+        if self.letters[at] != "V":
+            return None
+        if at not in self._subjects:
+            self._subjects[at] = self._subject(at)
+        return self._subjects[at]
+
+    def _subject(self, at: int) -> int | None:
+        letters = self.letters
+        index = self._before_aside(at - 1)
+        while index >= 0:
+            letter = letters[index]
+            if letter == "N":
+                if letters[index - 1] == "p":
+                    if self._begins_with_clause_preposition(index - 1):
+                        return index
+                    index -= 2
+                elif letters[index - 1] in "Vv" and letters[index - 2] == "r":  # "who shot him"
+                    index -= 3
+                else:
+                    return self._past_joined_complement(index)
+                continue
+            if letter == "r":
+                return index - 1 if letters[index - 1] == "N" else self.antecedent(index)
+            if letter in "Vvqu&.:":
+                return None
+            index -= 1
+        return None
+
+    def _begins_with_clause_preposition(self, at: int) -> bool:
+        """Whether the preposition at `at` begins a clause: after a verb (``left before he came``), or “as” at the start
+        or after a comma (``As the mayor put it``)."""
+        word = self.words[at]
+        if word == "as" and (at == 0 or self.letters[at - 1] in ",&."):
+            return True
+        return word in _CLAUSE_PREPOSITIONS and (at == 0 or self._has_verb_before(at))
+
+    def _before_aside(self, index: int) -> int:
+        """`index`, or where to go on when an aside between commas ends there (``Smith, a senator, said``)."""
+        letters = self.letters
+        while letters[index] == "a" and index > 0:
+            index -= 1
+        if letters[index] != ",":
+            return index
+        for opening in range(index - 1, 0, -1):
+            if letters[opening] in ".:q":
+                break
+            if letters[opening] == "," and letters[opening - 1] == "N":
+                return opening - 1
+        return index
+
+    def _past_joined_complement(self, index: int) -> int:
+        """``leaders of Ukraine and Russia met``: a phrase joined to one that a preposition governs gives way to the
+        phrase on which that preposition depends, where this one begins the clause."""
+        top = index - 4
+        if self.letters[max(top, 0) : index] == "NpN&" and self.words[top + 1] not in _CLAUSE_PREPOSITIONS:
+            return index if self.letters[top - 1] in "Vvp" else top
+        return index
+
+    def antecedent(self, relative: int) -> int | None:
+        """The noun phrase that the relative pronoun at `relative` stands for."""
+        index = relative - 1
+        while index >= 0 and self.letters[index] in ",pa":
+            index -= 1
+        return index if self.letters[index] == "N" else None
+
+    def _has_verb_before(self, at: int) -> bool:
+        for index in range(at - 1, -1, -1):
+            if self.letters[index] in "Vv":
+                return True
+            if self.letters[index] in "u.:&":
+                return False
+        return False
+
+    def coordination_leftwards(self, at: int) -> list[int]:
+        """All the noun phrases of the coordination that ends at `at`."""
+        letters = self.letters
+        first = at
+        while letters[first - 1] in ",&":
+            joint = first - 2 if letters[first - 2 : first] == ",&" else first - 1
+            before = joint - 1
+            if letters[before] != "N" or not self._is_joint(before, joint, first):
+                break
+            first = before
+        return [index for index in range(first, at + 1) if letters[index] == "N"]
+
+    def _is_joint(self, before: int, joint: int, after: int) -> bool:
+        """Whether the phrases `before` and `after` a comma or conjunction are one list. They are not where the second
+        begins a clause of its own and the first belongs to the clause before: ``invaded Ukraine and Putin said``."""
+        if not self.begins_clause(after):
+            return after in self.coordination(before)
+        if self.letters[joint : joint + 2] == ",N":
+            return False
+        governing = self.letters[before - 1]
+        if governing in "Vv" or (governing == "p" and self.words[before - 1] not in _CLAUSE_PREPOSITIONS):
+            return self.words[self._past_adverbs(after + 1)] in _PLURALS
+        return True
+
+    def _past_adverbs(self, at: int) -> int:
+        while self.letters[at] == "a":
+            at += 1
+        return at
+
+    def governor(self, at: int) -> int | None:
+        """The verb on which the one at `at` depends for its subject: a governing verb (``wants to keep``), or the one
+        that it is joined to (``invaded … and captured``)."""
+        for index in range(at - 1, -1, -1):
+            if self.letters[index] in "Vv":
+                return index
+            if self.letters[index] in ".:uq":
+                return None
+        return None
+
+    def is_joined(self, at: int) -> bool:
+        """Whether the verb at `at` stands after a conjunction and shares the subject of the verb before."""
+        index = at - 1
+        while self.letters[index] == "a":
+            index -= 1
+        return self.letters[index] == "&" and self.own_subject(at) is None
+
+    def object(self, at: int) -> int | None:
+        """The noun phrase right behind the verb at `at`, past adverbs, that is no subject of a further verb."""
+        index = self._past_adverbs(at + 1)
+        return index if self.letters[index] == "N" and not self.begins_clause(index) else None
+
+    def clause_end(self, at: int) -> int:
+        """The last phrase of the clause whose verb is at `at`, commas and prepositions at its end left out."""
+        last = at
+        index = at + 1
+        while self.letters[index] != " " and not self._ends_clause(index):
+            if self.letters[index] not in ",p/":
+                last = index
+            index += 1
+        return last
+
+    def _ends_clause(self, index: int) -> bool:
+        letter = self.letters[index]
+        if letter in ".:urq":
+            return True
+        if letter == ",":
+            return self.words[index + 1] in ("per", "according")
+        if letter == "&" or (letter == "p" and self.words[index] in _CLAUSE_PREPOSITIONS):
+            ahead = self._past_adverbs(index + 1)
+            return self.letters[ahead] in "Vv" or (self.letters[ahead] == "N" and self.begins_clause(ahead))
+        return letter == "N" and self.begins_clause(index)
