@@ -201,6 +201,15 @@ def _when(reading: _Open, line: _Line, at: int) -> Tag:
     return REL if before is COMMA or before in _NOMINAL else reading.usual
 
 
+def _what(reading: _Open, line: _Line, at: int) -> Tag:
+    """No determiner before a name: ``what Ann Lee wants``."""
+    return PRON if at + 1 < len(line.words) and line.words[at + 1][0].isupper() else reading.usual
+
+
+def _once(_: _Open, line: _Line, at: int) -> Tag:
+    return ADV if line.ahead[at] in _FORMS else SUB
+
+
 def _particle(reading: _Open, line: _Line, at: int) -> Tag:
     following = line.ahead[at]
     return reading.usual if following and following[0].isalnum() else ADV
@@ -215,6 +224,8 @@ _DECISIONS = {
     "to": _to,
     "that": _that,
     "there": _there,
+    "once": _once,
+    "what": _what,
 }
 """How the words of closed classes are classed by their neighbours."""
 

@@ -43,6 +43,6 @@ def _complement(syntax: Syntax, at: int) -> int | None:
         index += 2 if is_tagged(syntax, index + 1, Tag.PREP) else len(syntax.phrases)
     phrase = syntax.phrases[at + 1]
     first, end = syntax.span(phrase)
-    relative = is_tagged(syntax, at - 2, Tag.REL) or (at > 0 and "what" in syntax.words(syntax.phrases[at - 1]))
+    relative = is_tagged(syntax, at - 2, Tag.REL) or word_at(syntax, at - 2) == "what"
     quoted = any(relative or first < fragment.outer.start < end for fragment in syntax.sentence.fragments)
     return at + 1 if quoted or _ADJECTIVE.search(syntax.lowered[phrase.last]) else None
