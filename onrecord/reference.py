@@ -43,6 +43,15 @@ class Reference:
                     found[first] = count
         return found
 
+    @cached_property
+    def longest_names(self) -> dict[str, int]:
+        """The words with which `names` begin, with the most words that such a name has, an ’s counted too."""
+        found: dict[str, int] = {}
+        for name in self.names:
+            parts = name.replace("’s", " ’s").replace("'s", " 's").split(" ")
+            found[parts[0]] = max(found.get(parts[0], 0), min(len(parts), _LONGEST_NAME))
+        return found
+
     def places(self, name: str) -> tuple[str, ...]:
         """The ids of all regions that go by `name`: first those that the files list, then the most populous."""
         listed = self.names.get(name)
@@ -51,6 +60,9 @@ class Reference:
             return found
         return (*(key for key in listed if key in self.regions), *found)
 
+
+_LONGEST_NAME = 6
+"""Names of more words are not looked for."""
 
 ENTITY_COLUMNS = ("entity_id", "name", "entity_type", "country_code", "wikidata_id", "description", "aliases")
 """The columns of `entities.csv`."""
