@@ -17,18 +17,18 @@ from onrecord.reading.naming.namewords import (
     JOINED,
     JOINED_HEADS,
     SEXED_NAMES,
+    TITLE_BEGINNINGS,
     TITLES,
     longest_known,
     text_of,
     title_length,
 )
-from onrecord.reading.naming.openings import after_determiners, is_determiner, opens, stands, without_opener
+from onrecord.reading.naming.openings import OPENERS, after_determiners, is_determiner, opens, stands, without_opener
 from onrecord.reading.naming.parts import Adjective, Known, Part
 from onrecord.reading.naming.runs import Case, Piece, Run, pieces_of
 from onrecord.reference import Reference
 
 _DAYS = words("name_cues", "days")
-_NAMELESS = TITLES | _DAYS
 _PERSON_NOUNS = words("name_cues", "person_nouns")
 _CAPTIONS = words("name_cues", "captions")
 _PARTISANS = words("name_cues", "partisans")
@@ -37,8 +37,11 @@ _POSSESSIVE_NAMES = words("name_cues", "possessive_names")
 
 def carve(run: Run, known: Known, reference: Reference) -> list[Part | Adjective]:
     """The names and the adjectives of countries in one run, in order, their places counted from its start."""
-    if run.case is Case.TEXT and " " not in run.text:
-        return _single(run, known, reference)
+    if run.case is Case.TEXT:
+        if " " not in run.text:
+            return _single(run, known, reference)
+        if not run.begins and _is_plain(run.text, reference):
+            return [Part(0, len(run.text), " ".join(run.text.split()))]
     found: list[Part | Adjective] = []
     for pieces, begins in _clauses(pieces_of(run.text), run.begins):
         if run.case is not Case.TEXT:
@@ -48,6 +51,23 @@ def carve(run: Run, known: Known, reference: Reference) -> list[Part | Adjective
         if pieces:
             found += _Carver(pieces, reference).carve()
     return found
+
+
+_NAMELESS = TITLES | _DAYS
+_PARTING = OPENERS | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PARTISANS
+_PARTING_LATER = _PARTING | SEXED_NAMES
+
+
+def _is_plain(run: str, reference: Reference) -> bool:
+    """Whether a run is one name at first sight: plain words of which none can part it from another or be no name."""
+    first, *rest = run.lower().split()
+    return (
+        run.istitle()
+        and run.replace(" ", "").isalpha()
+        and first not in _PARTING
+        and _PARTING_LATER.isdisjoint(rest)
+        and run.partition(" ")[0] not in reference.adjectives
+    )
 
 
 def _single(run: Run, known: Known, reference: Reference) -> list[Part | Adjective]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.reading.naming.carving import carve
 from onrecord.reading.naming.namewords import HEADS
-from onrecord.reading.naming.openings import COMMON
+from onrecord.reading.naming.openings import COMMON, OPENING_WORDS
 from onrecord.reading.naming.parts import Adjective, Carved, Known, Part
 from onrecord.reading.naming.runs import Case, Run, find_runs
 from onrecord.reference import Reference
@@ -25,8 +26,13 @@ def gather(text: str, reference: Reference) -> Carved:
     middle: list[Run] = []
     beginning: list[Run] = []
     lined: list[Run] = []
-    for run in find_runs(text):
-        (lined if run.case is not Case.TEXT else beginning if run.begins else middle).append(run)
+    for run in find_runs(text, _idle_words(reference)):
+        if run.case is not Case.TEXT:
+            lined.append(run)
+        elif not run.begins:
+            middle.append(run)
+        else:
+            beginning.append(run)
     names: dict[str, str] = {}
     known = Known(small, _capital_words(middle, beginning), names)
     found = _carve_all(middle, known, reference, names)
@@ -42,6 +48,12 @@ def gather(text: str, reference: Reference) -> Carved:
         middle=in_middle,
         small=small,
     )
+
+
+@lru_cache(maxsize=64)
+def _idle_words(reference: Reference) -> frozenset[str]:
+    """The words that are no name by themselves, wherever they stand."""
+    return OPENING_WORDS - reference.names.keys()
 
 
 def _capital_words(middle: Iterable[Run], beginning: Iterable[Run]) -> frozenset[str]:

@@ -17,7 +17,7 @@ SEXED_NAMES = _SEXED - words("given_names", "doubtful")
 """Given names of a gender that are little else."""
 
 TITLES = words("names", "titles")
-_TITLE_BEGINNINGS = frozenset(title.partition(" ")[0] for title in TITLES)
+TITLE_BEGINNINGS = frozenset(title.partition(" ")[0] for title in TITLES)
 
 BODY_HEADS = words("name_heads", "organization")
 PLACE_HEADS = words("name_heads", "place")
@@ -52,7 +52,7 @@ def text_of(pieces: Sequence[Piece]) -> str:
 
 def title_length(pieces: Sequence[Piece], at: int) -> int:
     """How many pieces the longest title has that begins at `at`; 0 where there is none."""
-    if pieces[at].lower not in _TITLE_BEGINNINGS:
+    if pieces[at].lower not in TITLE_BEGINNINGS:
         return 0
     for length in (3, 2, 1):
         if at + length <= len(pieces) and " ".join([p.lower for p in pieces[at : at + length]]) in TITLES:

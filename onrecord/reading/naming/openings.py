@@ -11,12 +11,15 @@ from onrecord.reading.naming.parts import Known
 from onrecord.reading.naming.runs import Piece
 from onrecord.reference import Reference
 
-_OPENERS = words("name_cues", "openers")
+OPENERS = words("name_cues", "openers")
+"""Words that begin sentences."""
+
+OPENING_WORDS = frozenset(word.capitalize() for word in OPENERS)
 _CLASSES = (
     "determiners possessives pronouns prepositions coordinators subordinators relatives modals be have do adverbs"
 )
 
-CLOSED = _OPENERS.union(*map(closed_class, _CLASSES.split()))
+CLOSED = OPENERS.union(*map(closed_class, _CLASSES.split()))
 """The words of the closed classes."""
 
 COMMON = CLOSED | words("name_cues", "common") | words("name_cues", "person_nouns") | verb_forms().keys()
@@ -31,7 +34,7 @@ def opens(piece: Piece) -> bool:
     if not plain.isalpha():
         plain = plain.partition("’")[0].partition("'")[0]
         lower = plain.lower()
-    return lower in _OPENERS and (len(plain) == 1 or not plain.isupper())
+    return lower in OPENERS and (len(plain) == 1 or not plain.isupper())
 
 
 def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence[Piece]:

@@ -8,6 +8,7 @@ line of capitals) is marked, since there a capital says nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -86,19 +87,21 @@ class Run(NamedTuple):
     case: Case
 
 
-def find_runs(text: str) -> list[Run]:
-    """The runs of a text, in order. Linear in its length."""
+def find_runs(text: str, idle: Set[str]) -> list[Run]:
+    """The runs of a text, in order, without those that are one of some `idle` words. Linear in its length."""
     runs: list[Run] = []
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
         case = _case(line)
         for match in _RUN.finditer(text, start, end):
-            at = match.start()
             words = match.group()
+            if words in idle:
+                continue
+            at = match.start()
             follows = at > start + 1 and text[at - 1] == " " and text[at - 2].isalnum()
             begins = not follows and _begins(text, start, at)
-            stressed = case is Case.TEXT and words.isupper() and words.count(" ") > 1
+            stressed = words.isupper() and case is Case.TEXT and words.count(" ") > 1
             runs.append(Run(at, words, begins, Case.UPPER if stressed else case))
         start = end
     return runs

@@ -20,11 +20,13 @@ from onrecord.schema.vocabulary import RegionType
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
 _WORD = rf"(?:(?<!\w)(?:[A-Z]\. ?)+(?:[A-Z][a-z]{{0,2}}\.)|(?<!\w)[{_UPPER}]\w*(?:[-‑–’'](?![sS]\b)\w+)*\.?)"
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
-_RUN = re.compile(rf"{_WORD}(?: (?:(?:{_SMALL}) )?{_WORD})*")
+_RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: (?:(?:{_SMALL}) )?{_WORD})*")
 _PIECE = re.compile(_WORD)
 _BEHIND_COMMA = re.compile(rf",\s({_WORD}(?: {_WORD}){{0,3}})")
 _PART = re.compile(rf"(?:^|(?<=[-‑–]))[{_UPPER}][^\W\d_]+(?=[-‑–]|$)")
-_PLAIN = re.compile(r"(?!Saint |St )[^\W\d_]+(?: [^\W\d_]+)*")
+_LOW = rf"[^\W\d_{_UPPER}]"
+_PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: \w?{_LOW}+)*")
+"""Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
 _SPELLINGS = (("St. ", "Saint "), ("Saint ", "St. "), ("St ", "St. "), ("Ft. ", "Fort "), ("Mt. ", "Mount "))
 _SHORTENED = tuple(short for short, _ in _SPELLINGS)
@@ -79,22 +81,32 @@ class _Scan:
         self.reference = reference
         self.expected = -1
         self.first_words = reference.first_words
+        self.beginnings = reference.first_words.keys()
         self.place_names = reference.place_names
         self.adjectives = reference.adjectives
 
     def may_hold(self, run: str, start: int, person: Span | None) -> bool:
-        """Whether a run can hold a toponym, the cheap test ahead: one of plain words that are a person's name, or a
-        single word, holds none but by its whole name."""
+        """Whether a run can hold a toponym, the cheap test ahead. In a person's name of plain words, and in a single
+        word, it is the whole or nothing; in a run of plain words, one begins with a word that some name begins with."""
+        if " " not in run:
+            bare = run.removesuffix(".")
+            if bare in self.place_names or bare in self.adjectives:
+                return True
+            if bare.isalpha():
+                return (bare.isupper() and bare.title() in self.place_names) or run in _CODES
+        elif run in self.place_names or run in self.adjectives:
+            return True
+        if not _PLAIN.fullmatch(run):
+            return True
         is_person = person is not None and person.start <= start and start + len(run) <= person.end
-        if " " in run and not is_person:
-            return True
-        if run in self.place_names or run in self.adjectives:
-            return True
-        return not (run.isalpha() or (is_person and _PLAIN.fullmatch(run))) or run.isupper()
+        return not is_person and not self.beginnings.isdisjoint(run.split(" "))
 
     def read(self, start: int, end: int, people: Sequence[Span]) -> Iterator[Toponym]:
         """The toponyms of one run."""
-        pieces = [_piece(match) for match in _PIECE.finditer(self.text, start, end)]
+        if self.text[start:end].isalpha():
+            pieces = [_Piece(start, end, self.text[start:end])]
+        else:
+            pieces = [_piece(match) for match in _PIECE.finditer(self.text, start, end)]
         at = 0
         while at < len(pieces):
             length, span, candidates, rule = self._longest(pieces, at)
