@@ -34,17 +34,23 @@ def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]
 
 def _weighed(name: str, text: str, mentions: Sequence[Part], carved: Carved, reference: Reference) -> Verdict:
     """What a name names. Of cues that say the same, the second counts half, the third a third."""
+    if len(mentions) > _ENOUGH:
+        mentions = [*mentions[:_ENOUGH], *(later for later in mentions[_ENOUGH:] if later.title)]
     cues = list(own_cues(name))
-    for part in (*mentions[:_ENOUGH], *(later for later in mentions[_ENOUGH:] if later.title)):
-        if part not in carved.listed:
+    for part in mentions:
+        if not carved.listed or part not in carved.listed:
             cues += context_cues(text, part)
     weights = dict.fromkeys(_SORTS, 0.0)
     times: dict[tuple[Sort, str], int] = {}
     heaviest: dict[Sort, Cue] = {}
     for cue in cues:
         sort, weight, rule = cue
-        times[sort, rule] = count = times.get((sort, rule), 0) + 1
-        weights[sort] += weight / count
+        if (sort, rule) in times:
+            times[sort, rule] += 1
+            weights[sort] += weight / times[sort, rule]
+        else:
+            times[sort, rule] = 1
+            weights[sort] += weight
         if weight > 0 and (sort not in heaviest or weight > heaviest[sort].weight):
             heaviest[sort] = cue
     return _verdict(name, weights, heaviest, reference, carved)
@@ -53,30 +59,31 @@ def _weighed(name: str, text: str, mentions: Sequence[Part], carved: Carved, ref
 _SORTS = tuple(Sort)
 _ENOUGH = 5
 """Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
-_PRIOR = {EntityType.COUNTRY: 6.0, EntityType.REGION: 2.5}
+_PRIORS = {
+    EntityType.COUNTRY: (Sort.PLACE, 6.0),
+    EntityType.REGION: (Sort.PLACE, 2.5),
+    EntityType.PERSON: (Sort.PERSON, 6.0),
+}
+"""What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
 
 
 def _verdict(
     name: str, weights: dict[Sort, float], heaviest: Mapping[Sort, Cue], reference: Reference, carved: Carved
 ) -> Verdict:
-    known = {reference.entities[candidate].entity_type for candidate in reference.names.get(name, ())}
-    places = () if known else reference.places(name)
-    if places:
+    listed = reference.names.get(name)
+    if listed is not None:
+        for kind in {reference.entities[candidate].entity_type for candidate in listed}:
+            sort, weight = _PRIORS.get(kind, (Sort.ORGANIZATION, 6.0))
+            weights[sort] += weight
+    elif places := reference.places(name):
         nearest = reference.regions[places[0]].region_type
         weights[Sort.PLACE] += 2.5 if nearest is RegionType.FIRST_LEVEL else 0.8
-    for kind in known:
-        if kind in _PRIOR:
-            weights[Sort.PLACE] += _PRIOR[kind]
-        elif kind is EntityType.PERSON:
-            weights[Sort.PERSON] += 6
-        else:
-            weights[Sort.ORGANIZATION] += 6
     sort = max(_SORTS, key=weights.__getitem__)
     if weights[sort] <= 0:
         sort = Sort.ORGANIZATION
     rule = heaviest[sort].rule if sort in heaviest else "capitalised-name"
-    is_word = not known and " " not in name and _is_word(name, rule, carved)
-    return Verdict(sort, rule, bool(known), is_word)
+    is_word = listed is None and " " not in name and _is_word(name, rule, carved)
+    return Verdict(sort, rule, listed is not None, is_word)
 
 
 _WEAK = frozenset(
