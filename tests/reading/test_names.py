@@ -36,6 +36,7 @@ def ids(text: str, reference: Reference) -> list[str]:
     ("text", "expected"),
     [
         ("Later Mayor Ana Silva spoke.", [("Ana Silva", "person")]),
+        ("Later Labor Minister Ana Silva spoke.", [("Ana Silva", "person")]),
         ("He thanked Marcus T. Hale warmly.", [("Marcus T. Hale", "person")]),
         ("He met Quentin Brumhoff, 45, there.", [("Quentin Brumhoff", "person")]),
         ("We asked goalkeeper Zuvak Toriel about it.", [("Zuvak Toriel", "person")]),

@@ -16,7 +16,13 @@ GIVEN_NAMES = _SEXED | words("given_names", "either")
 SEXED_NAMES = _SEXED - words("given_names", "doubtful")
 """Given names of a gender that are little else."""
 
-TITLES = words("names", "titles")
+_OFFICES = frozenset(
+    f"{department} {holder}" for department in words("names", "departments") for holder in ("minister", "secretary")
+)
+
+TITLES = words("names", "titles") | _OFFICES
+"""Titles in lower case, “labor minister” and its like among them: what the department is called names no body."""
+
 TITLE_BEGINNINGS = frozenset(title.partition(" ")[0] for title in TITLES)
 
 BODY_HEADS = words("name_heads", "organization")
