@@ -94,6 +94,7 @@ def test_a_headline_in_title_case_has_the_names_of_the_body(reference: Reference
         "He met Ana Silva there. Friends call Ms. Silva brave.",
         "He saw Ana B. Silva. Later Ana Silva sang.",
         "He joined the Free Traders Union (FTU). The FTU grew.",
+        "He joined the Free Traders Union (SILTRA). The SILTRA grew.",
         "He joined the Free Traders Union. Members of the FTU left.",
         "He sued Umbrex Holdings Inc. on Monday. Lawyers for Umbrex replied.",
     ],

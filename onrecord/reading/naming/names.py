@@ -72,22 +72,34 @@ def find_names(article_id: str, text: str, reference: Reference) -> Names:
 
 
 _IN_BRACKETS = re.compile(r" \([\"“‘']?$")
+_CLOSED = re.compile(r"[\"”’']{0,2}\)")
+_FEWEST_LETTERS = 3
+"""A shorter acronym that does not begin like the name before it is as often a country's or an agency's."""
 
 
 def _brackets(text: str, parts: Sequence[Part], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
     """Short names in brackets right after long ones: “the Free Traders Union (FTU)”."""
     found: dict[str, str] = {}
     for long, short in pairwise(parts):
-        if short.start - long.end <= 3 and _IN_BRACKETS.search(text, long.end, short.start) and " " in long.name:
-            closes = text[short.end : short.end + 2].lstrip("\"”’'")[:1] == ")"
-            if (
-                closes
-                and short.name.isupper()
-                and verdicts[long.name].sort is not Sort.PERSON
-                and long.name[0] == short.name[0]
-            ):
-                found.setdefault(short.name, long.name)
+        if (
+            short.start - long.end <= 3
+            and _IN_BRACKETS.search(text, long.end, short.start)
+            and _CLOSED.match(text, short.end)
+            and _shortens(short.name, long.name, verdicts)
+        ):
+            found.setdefault(short.name, long.name)
     return found
+
+
+def _shortens(short: str, long: str, verdicts: Mapping[str, Verdict]) -> bool:
+    """Whether an acronym in brackets is short for the name before it, whose initials it need not have: “National Port
+    Workers Federation (FENAPO)”."""
+    if not short.isupper() or " " not in long or verdicts[long].sort is Sort.PERSON:
+        return False
+    if long[0] == short[0]:
+        return True
+    are_bodies = verdicts[long].sort is verdicts[short].sort is Sort.ORGANIZATION
+    return are_bodies and short.isalpha() and len(short) >= _FEWEST_LETTERS and not verdicts[short].is_known
 
 
 _TYPES = {
