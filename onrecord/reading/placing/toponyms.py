@@ -7,6 +7,7 @@ A run of capitalised words is searched for the longest names that the reference 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -59,25 +60,20 @@ class _Piece(NamedTuple):
 def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> Iterator[Toponym]:
     """The toponyms of a text in order, sure and unsure ones; `people` are the spans of people's names, in order: no
     place is inside one, and it takes more to read a whole one as a place."""
-    scan = _Scan(text, reference)
-    at = 0
-    count = len(people)
+    scan = _Scan(text, people, reference)
     for match in _RUN.finditer(text):
         start, end = match.span()
-        while at < count and people[at].end <= start:
-            at += 1
-        last = at
-        while last < count and people[last].start < end:
-            last += 1
-        if scan.may_hold(match.group(), start, people[at] if at < last else None):
-            yield from scan.read(start, end, people[at:last])
+        if scan.may_hold(match.group(), start):
+            yield from scan.read(start, end)
 
 
 class _Scan:
     """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies."""
 
-    def __init__(self, text: str, reference: Reference) -> None:
+    def __init__(self, text: str, people: Sequence[Span], reference: Reference) -> None:
         self.text = text
+        self.people = people
+        self.ends = [person.end for person in people]
         self.reference = reference
         self.expected = -1
         self.first_words = reference.first_words
@@ -85,7 +81,7 @@ class _Scan:
         self.place_names = reference.place_names
         self.adjectives = reference.adjectives
 
-    def may_hold(self, run: str, start: int, person: Span | None) -> bool:
+    def may_hold(self, run: str, start: int) -> bool:
         """Whether a run can hold a toponym, the cheap test ahead. In a person's name of plain words, and in a single
         word, it is the whole or nothing; in a run of plain words, one begins with a word that some name begins with."""
         if " " not in run:
@@ -98,10 +94,19 @@ class _Scan:
             return True
         if not _PLAIN.fullmatch(run):
             return True
-        is_person = person is not None and person.start <= start and start + len(run) <= person.end
-        return not is_person and not self.beginnings.isdisjoint(run.split(" "))
+        return not self.beginnings.isdisjoint(run.split(" ")) and not self._is_in_name(start, start + len(run))
 
-    def read(self, start: int, end: int, people: Sequence[Span]) -> Iterator[Toponym]:
+    def _person(self, span: Span) -> Span | None:
+        """The first person's name that overlaps a span."""
+        at = bisect_right(self.ends, span.start)
+        return self.people[at] if at < len(self.people) and self.people[at].start < span.end else None
+
+    def _is_in_name(self, start: int, end: int) -> bool:
+        """Whether a stretch of text is in a person's name."""
+        person = self._person(Span(start, end))
+        return person is not None and person.start <= start and end <= person.end
+
+    def read(self, start: int, end: int) -> Iterator[Toponym]:
         """The toponyms of one run."""
         if self.text[start:end].isalpha():
             pieces = [_Piece(start, end, self.text[start:end])]
@@ -111,11 +116,11 @@ class _Scan:
         while at < len(pieces):
             length, span, candidates, rule = self._longest(pieces, at)
             if candidates:
-                found = self._toponym(pieces, at, length, span, candidates, rule, people)
+                found = self._toponym(pieces, at, length, span, candidates, rule)
                 if found is not None:
                     yield found
             elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
-                yield from self._parts(pieces[at], people)
+                yield from self._parts(pieces[at])
             at += length
 
     def _longest(self, pieces: Sequence[_Piece], at: int) -> tuple[int, Span, tuple[str, ...], str]:
@@ -181,10 +186,9 @@ class _Scan:
         span: Span,
         candidates: tuple[str, ...],
         rule: str,
-        people: Sequence[Span],
     ) -> Toponym | None:
         """The toponym, if what stands around the name lets it be one."""
-        person = next((other for other in people if other.overlaps(span)), None) if people else None
+        person = self._person(span)
         if person is not None and not span.covers(person):
             return None
         if rule != "place-name":
@@ -210,9 +214,9 @@ class _Scan:
         rule, is_sure = judge(site)
         return Toponym(span, candidates, rule, is_sure) if rule else None
 
-    def _parts(self, piece: _Piece, people: Sequence[Span]) -> Iterator[Toponym]:
+    def _parts(self, piece: _Piece) -> Iterator[Toponym]:
         """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”."""
-        if any(other.start <= piece.start and piece.end <= other.end for other in people):
+        if self._is_in_name(piece.start, piece.end):
             return
         for match in _PART.finditer(piece.dotted[: piece.end - piece.start]):
             span = Span(piece.start + match.start(), piece.start + match.end())
