@@ -15,7 +15,7 @@ from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 __all__ = ["BadReference", "Entity", "Reference", "Region", "ancestors", "load_reference"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """`entities` (every region is one too) and `regions` by id; `names` and `adjectives` from a surface form to the
     ids it may stand for. All are in the order of their keys, and the ids of a name sorted: what the files say counts,
@@ -23,6 +23,8 @@ class Reference:
 
     `entities` and `regions` have what the gazetteer holds too, `names` only what the two files list: a town's name is
     as often a word or a surname, and what it takes to read it as a place is for the reading to say. `places` has both.
+
+    A reference equals itself alone, so that what is worked out from it can be kept by it.
     """
 
     entities: Mapping[str, Entity]
@@ -32,10 +34,20 @@ class Reference:
     gazetteer: Gazetteer = field(default_factory=empty_gazetteer)
 
     @cached_property
+    def place_names(self) -> dict[str, tuple[str, ...]]:
+        """The ids of all regions that go by each name: first those that the files list, then the most populous."""
+        found = dict(self.gazetteer.names)
+        for name, keys in self.names.items():
+            listed = tuple(key for key in keys if key in self.regions)
+            if listed:
+                found[name] = listed + found.get(name, ())
+        return found
+
+    @cached_property
     def first_words(self) -> dict[str, int]:
         """The words with which the names and adjectives of places begin, with the most words that such a name has."""
         found: dict[str, int] = {}
-        for listed in (self.gazetteer.names, self.names, self.adjectives):
+        for listed in (self.place_names, self.adjectives):
             for name in listed:
                 first, _, rest = name.partition(" ")
                 count = rest.count(" ") + 2 if rest else 1
@@ -43,14 +55,22 @@ class Reference:
                     found[first] = count
         return found
 
-    def places(self, name: str) -> tuple[str, ...]:
-        """The ids of all regions that go by `name`: first those that the files list, then the most populous."""
-        listed = self.names.get(name)
-        found = self.gazetteer.names.get(name, ())
-        if listed is None:
-            return found
-        return (*(key for key in listed if key in self.regions), *found)
+    @cached_property
+    def longest_names(self) -> dict[str, int]:
+        """The words with which `names` begin, with the most words that such a name has, an ’s counted too."""
+        found: dict[str, int] = {}
+        for name in self.names:
+            parts = name.replace("’s", " ’s").replace("'s", " 's").split(" ")
+            found[parts[0]] = max(found.get(parts[0], 0), min(len(parts), _LONGEST_NAME))
+        return found
 
+    def places(self, name: str) -> tuple[str, ...]:
+        """The ids of all regions that go by `name`, as `place_names` has them."""
+        return self.place_names.get(name, ())
+
+
+_LONGEST_NAME = 6
+"""Names of more words are not looked for."""
 
 ENTITY_COLUMNS = ("entity_id", "name", "entity_type", "country_code", "wikidata_id", "description", "aliases")
 """The columns of `entities.csv`."""

@@ -36,6 +36,7 @@ def ids(text: str, reference: Reference) -> list[str]:
     ("text", "expected"),
     [
         ("Later Mayor Ana Silva spoke.", [("Ana Silva", "person")]),
+        ("Later Labor Minister Ana Silva spoke.", [("Ana Silva", "person")]),
         ("He thanked Marcus T. Hale warmly.", [("Marcus T. Hale", "person")]),
         ("He met Quentin Brumhoff, 45, there.", [("Quentin Brumhoff", "person")]),
         ("We asked goalkeeper Zuvak Toriel about it.", [("Zuvak Toriel", "person")]),
@@ -93,6 +94,7 @@ def test_a_headline_in_title_case_has_the_names_of_the_body(reference: Reference
         "He met Ana Silva there. Friends call Ms. Silva brave.",
         "He saw Ana B. Silva. Later Ana Silva sang.",
         "He joined the Free Traders Union (FTU). The FTU grew.",
+        "He joined the Free Traders Union (SILTRA). The SILTRA grew.",
         "He joined the Free Traders Union. Members of the FTU left.",
         "He sued Umbrex Holdings Inc. on Monday. Lawyers for Umbrex replied.",
     ],

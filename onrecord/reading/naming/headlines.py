@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.reading.naming.namewords import given_names, text_of
-from onrecord.reading.naming.openings import common
+from onrecord.reading.naming.namewords import GIVEN_NAMES, text_of
+from onrecord.reading.naming.openings import COMMON
 from onrecord.reading.naming.parts import Known, Part
 from onrecord.reading.naming.runs import Case, Piece
 from onrecord.reference import Reference
@@ -34,9 +34,9 @@ def _listed_length(pieces: Sequence[Piece], known: Known, reference: Reference, 
             return length
         if case is Case.UPPER:
             name = name.title()
-        if name in reference.names and not (length == 1 and (name.lower() in common() or name.lower() in known.small)):
+        if name in reference.names and not (length == 1 and (name.lower() in COMMON or name.lower() in known.small)):
             return length
-    first = pieces[0].text.lower()
-    if len(pieces) > 1 and first in given_names() and not pieces[1].is_small and first not in common():
-        return 2 if pieces[1].text.lower() not in common() else 0
+    first = pieces[0].lower
+    if len(pieces) > 1 and first in GIVEN_NAMES and not pieces[1].is_small and first not in COMMON:
+        return 2 if pieces[1].lower not in COMMON else 0
     return 0

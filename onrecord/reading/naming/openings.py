@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.language.words import closed_class, verb_forms
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.namewords import given_names, longest_known
+from onrecord.reading.naming.namewords import GIVEN_NAMES, JOINED_HEADS, TITLES, longest_known
 from onrecord.reading.naming.parts import Known
 from onrecord.reading.naming.runs import Piece
 from onrecord.reference import Reference
 
+OPENERS = words("name_cues", "openers")
+"""Words that begin sentences."""
 
-def opens(word: str) -> bool:
+OPENING_WORDS = frozenset(word.capitalize() for word in OPENERS)
+_CLASSES = (
+    "determiners possessives pronouns prepositions coordinators subordinators relatives modals be have do adverbs"
+)
+
+CLOSED = OPENERS.union(*map(closed_class, _CLASSES.split()))
+"""The words of the closed classes."""
+
+COMMON = CLOSED | words("name_cues", "common") | words("name_cues", "person_nouns") | verb_forms().keys()
+"""Words that a capital does not make a name where a sentence begins."""
+
+_BEGINNINGS = words("name_heads", "place_beginnings") | words("name_heads", "organization_beginnings")
+
+
+def opens(piece: Piece) -> bool:
     """Whether a word is one of those that begin sentences; a capitalised acronym is not (WHO, IT)."""
-    plain = word.partition("’")[0].partition("'")[0]
-    return plain.lower() in words("name_cues", "openers") and (len(plain) == 1 or not plain.isupper())
+    plain, lower = piece.text, piece.lower
+    if not plain.isalpha():
+        plain = plain.partition("’")[0].partition("'")[0]
+        lower = plain.lower()
+    return lower in OPENERS and (len(plain) == 1 or not plain.isupper())
 
 
 def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence[Piece]:
@@ -29,60 +47,41 @@ def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence
 
 def is_determiner(pieces: Sequence[Piece], at: int, reference: Reference) -> bool:
     """A determiner, or a word in capitals for emphasis (“UNLESS he goes”)."""
-    word = pieces[at].text
-    stressed = len(word) > 3 and word.isupper() and word.lower() in closed()
-    return (opens(word) or stressed) and not longest_known(pieces[at:], reference)
+    piece = pieces[at]
+    stressed = piece.lower in CLOSED and len(piece.text) > 3 and piece.text.isupper()
+    return (stressed or opens(piece)) and not longest_known(pieces, at, reference)
 
 
 def without_opener(pieces: Sequence[Piece], known: Known, reference: Reference) -> Sequence[Piece]:
     """`pieces` without the words that only begin a sentence."""
-    at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if not piece.is_small and stands(pieces[at:], piece.text, following, known, reference):
-            break
-        at += 1
-    return pieces[at:]
+    for at, piece in enumerate(pieces):
+        if not piece.is_small and stands(pieces, at, known, reference):
+            return pieces[at:]
+    return ()
 
 
-def stands(pieces: Sequence[Piece], word: str, following: Piece | None, known: Known, reference: Reference) -> bool:
+def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference) -> bool:
     """Whether a word where a sentence begins is (part of) a name."""
-    lower = word.lower()
-    if opens(word):
-        return bool(longest_known(pieces, reference))
+    piece = pieces[at]
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    word, lower = piece.text, piece.lower
+    if opens(piece):
+        return longest_known(pieces, at, reference) > 0
     if word.isupper() and len(word) > 1 and (len(word) < 5 or lower not in known.small):
         return True
+    if lower in TITLES or word in reference.adjectives:
+        return True
     capital = following is not None and not following.is_small
-    if lower in words("names", "titles") or word in reference.adjectives:
+    if capital and lower in _BEGINNINGS:
         return True
-    if capital and (
-        lower in words("name_heads", "place_beginnings") or lower in words("name_heads", "organization_beginnings")
-    ):
-        return True
-    if capital and (lower in given_names() or f"{word} {following.text if following else ''}" in known.names):
-        return lower not in closed()
-    if word in known.capital and lower not in closed():
+    if capital and (lower in GIVEN_NAMES or f"{word} {following.text if following else ''}" in known.names):
+        return lower not in CLOSED
+    if word in known.capital and lower not in CLOSED:
         return lower not in known.small or capital
-    if lower in known.small or lower in common():
-        return (capital and lower in words("name_heads", "joined_heads")) or bool(
-            longest_known(pieces, reference) and lower not in closed() and lower not in known.small
-        )
-    if following is not None and following.text in ("of", "for") and len(pieces) > 2:
-        return lower in words("name_heads", "joined_heads")
+    if lower in known.small or lower in COMMON:
+        if capital and lower in JOINED_HEADS:
+            return True
+        return lower not in CLOSED and lower not in known.small and longest_known(pieces, at, reference) > 0
+    if following is not None and following.text in ("of", "for") and at + 2 < len(pieces):
+        return lower in JOINED_HEADS
     return not lower.endswith(("ing", "ly"))
-
-
-@cache
-def closed() -> frozenset[str]:
-    """The words of the closed classes."""
-    kinds = (
-        "determiners possessives pronouns prepositions coordinators subordinators relatives modals be have do adverbs"
-    )
-    return frozenset(word for kind in kinds.split() for word in closed_class(kind)) | words("name_cues", "openers")
-
-
-@cache
-def common() -> frozenset[str]:
-    """Words that a capital does not make a name where a sentence begins."""
-    return closed() | words("name_cues", "common") | words("name_cues", "person_nouns") | verb_forms().keys()

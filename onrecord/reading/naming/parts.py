@@ -18,6 +18,10 @@ class Part(NamedTuple):
     country_id: str | None = None
     leads: bool = False
 
+    def moved(self, by: int) -> Part:
+        """The part where its run stands."""
+        return Part(self.start + by, self.end + by, self.name, self.title, self.country_id, self.leads)
+
 
 class Adjective(NamedTuple):
     """The adjective of a country, as ``Ukrainian``."""
@@ -25,6 +29,10 @@ class Adjective(NamedTuple):
     start: int
     end: int
     country_id: str
+
+    def moved(self, by: int) -> Adjective:
+        """The adjective where its run stands."""
+        return Adjective(self.start + by, self.end + by, self.country_id)
 
 
 @dataclass(frozen=True, slots=True)

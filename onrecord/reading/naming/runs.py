@@ -8,7 +8,7 @@ line of capitals) is marked, since there a capital says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -34,21 +34,25 @@ _SMALL = (
 _LEGAL = r"(?:Inc|Jr|Sr|Ltd|LLC|Corp)\b\.?"
 # Thirty joined words are more than any name has, and a bound for text that capitalises all.
 _RUN = re.compile(
-    rf"(?<![\w@#])(?<!\w[.’'‑-]){WORD}"
+    rf"(?=[{_UPPER}adel])(?<![\w@#])(?<!\w[.’'‑-]){WORD}"
     rf"(?:['’]s\b(?= {WORD})|, (?={_LEGAL}){WORD}|[ \u00a0]{{1,2}}(?:(?:{_SMALL})[ \u00a0])?{WORD}){{0,30}}"
 )
 _PIECE = re.compile(rf"{WORD}|['’]s\b|{_SMALL}")
 _CAPITAL_LINE_WORDS = re.compile(r"[^\W\d_][^\W\d_’'-]{3,}")
+_SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
 _LONGEST_HEADLINE = 200
 _BEGINS = re.compile(r"(?:^|[.!?:;…]|[.!?…,:]?[\"“”‘’'»])[\s\"“‘'«„‚‹`(\[—–*•-]*$|[\"“‘«„‚‹`(\[\n—–•]\s*$|\(?\w\) $")
 
 
-_ODD_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F), " ")
+_ODD_SPACES = (*map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F)),)
 
 
 def evenly_spaced(text: str) -> str:
     """The text with plain spaces for the unbreakable, thin and wide ones, each in its place."""
-    return text if text.isascii() else text.translate(_ODD_SPACES)
+    if not text.isascii():
+        for space in _ODD_SPACES:
+            text = text.replace(space, " ")
+    return text
 
 
 _LONGEST_ORNAMENT = 8
@@ -64,11 +68,12 @@ class Case(IntEnum):
 
 
 class Piece(NamedTuple):
-    """A word of a run, or a small word that joins two."""
+    """A word of a run, or a small word that joins two; `lower` is its text in lower case."""
 
     start: int
     end: int
     text: str
+    lower: str
     is_small: bool = False
 
 
@@ -82,46 +87,53 @@ class Run(NamedTuple):
     case: Case
 
 
-def find_runs(text: str) -> Iterator[Run]:
-    """The runs of a text, in order. Linear in its length."""
+def find_runs(text: str, idle: Set[str]) -> list[Run]:
+    """The runs of a text, in order, without those that are one of some `idle` words. Linear in its length."""
+    runs: list[Run] = []
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        case = _case(line) if len(line) <= _LONGEST_HEADLINE else Case.TEXT
+        case = _case(line)
         for match in _RUN.finditer(text, start, end):
-            at = match.start()
             words = match.group()
-            stressed = case is Case.TEXT and words.isupper() and words.count(" ") > 1
-            yield Run(at, words, _begins(text, start, at), Case.UPPER if stressed else case)
+            if words in idle:
+                continue
+            at = match.start()
+            follows = at > start + 1 and text[at - 1] == " " and text[at - 2].isalnum()
+            begins = not follows and _begins(text, start, at)
+            stressed = words.isupper() and case is Case.TEXT and words.count(" ") > 1
+            runs.append(Run(at, words, begins, Case.UPPER if stressed else case))
         start = end
+    return runs
 
 
-def pieces_of(run: str) -> tuple[Piece, ...]:
+def pieces_of(run: str) -> list[Piece]:
     """The pieces of a run, their places counted from its start."""
     pieces = []
     for match in _PIECE.finditer(run):
         word = match.group()
-        pieces.append(
-            Piece(match.start(), match.end(), word, word[0] in "&'’" or (word[0].islower() and word.islower()))
-        )
-    return tuple(pieces)
+        lower = word.lower()
+        is_small = word[0] in "&'’" or (word[0].islower() and word.islower())
+        pieces.append(Piece(match.start(), match.end(), word, lower, is_small))
+    return pieces
 
 
 def _begins(text: str, line: int, at: int) -> bool:
-    before = text[max(line, at - 4) : at]
-    if before[-2:-1].isalnum() and before[-1] == " ":
-        return False
+    """Whether a sentence may begin at a place that no word and space are right before."""
     if at - line <= _LONGEST_ORNAMENT and not any(character.isalnum() for character in text[line:at]):
         return True
-    return _BEGINS.search(before) is not None
+    return _BEGINS.search(text[max(line, at - 4) : at]) is not None
 
 
 def _case(line: str) -> Case:
     """How a short line is written, by its words of four letters and more."""
+    is_sentence = line.rstrip()[-1:] in '.”"'
+    if len(line) > _LONGEST_HEADLINE or (is_sentence and _SHOUTED.search(line) is None):
+        return Case.TEXT
     words = _CAPITAL_LINE_WORDS.findall(line)
     if len(words) < 3:
         return Case.TEXT
-    if sum(word.isupper() for word in words) >= 0.8 * len(words):
+    if sum(map(str.isupper, words)) >= 0.8 * len(words):
         return Case.UPPER
     small = sum(word[0].islower() for word in words)
-    return Case.TITLE if small <= 0.15 * len(words) and line.rstrip()[-1:] not in '.”"' else Case.TEXT
+    return Case.TITLE if small <= 0.15 * len(words) and not is_sentence else Case.TEXT

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from onrecord.reading.lexicon import words
-from onrecord.reading.naming.cues import Cue, Sort, context_cues, own_cues
-from onrecord.reading.naming.openings import common
-from onrecord.reading.naming.parts import Carved
+from onrecord.reading.naming.cues import Cue, Sort, own_cues
+from onrecord.reading.naming.namewords import BODY_HEADS
+from onrecord.reading.naming.openings import COMMON
+from onrecord.reading.naming.parts import Carved, Part
+from onrecord.reading.naming.surroundings import context_cues
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import EntityType, RegionType
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The sort of a name and the rule that weighed most for it; `is_known` where the reference has the name; `is_word`
     where it is as likely a word that somebody capitalised."""
 
@@ -26,58 +26,64 @@ class Verdict:
 
 def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]:
     """What each name names, by all that its mentions show."""
-    weights: dict[str, dict[Sort, float]] = {}
-    rules: dict[str, dict[Sort, tuple[float, str]]] = {}
-    times: Counter[tuple[str, Sort, str]] = Counter()
-    mentions: Counter[str] = Counter()
+    mentions: dict[str, list[Part]] = {}
     for part in carved.parts:
-        mentions[part.name] += 1
-        if mentions[part.name] > _ENOUGH and not part.title:
-            continue
-        cues: list[Cue] = []
-        if part.name not in weights:
-            weights[part.name] = dict.fromkeys(Sort, 0.0)
-            rules[part.name] = {}
-            cues += own_cues(part.name)
-        if part not in carved.listed:
+        mentions.setdefault(part.name, []).append(part)
+    return {name: _weighed(name, text, found, carved, reference) for name, found in mentions.items()}
+
+
+def _weighed(name: str, text: str, mentions: Sequence[Part], carved: Carved, reference: Reference) -> Verdict:
+    """What a name names. Of cues that say the same, the second counts half, the third a third."""
+    if len(mentions) > _ENOUGH:
+        mentions = [*mentions[:_ENOUGH], *(later for later in mentions[_ENOUGH:] if later.title)]
+    cues = list(own_cues(name))
+    for part in mentions:
+        if not carved.listed or part not in carved.listed:
             cues += context_cues(text, part)
-        for cue in cues:
-            times[part.name, cue.sort, cue.rule] += 1
-            weights[part.name][cue.sort] += cue.weight / times[part.name, cue.sort, cue.rule]
-            if cue.weight > rules[part.name].get(cue.sort, (0.0, ""))[0]:
-                rules[part.name][cue.sort] = (cue.weight, cue.rule)
-    return {name: _verdict(name, weights[name], rules[name], reference, carved) for name in weights}
+    weights = dict.fromkeys(_SORTS, 0.0)
+    times: dict[tuple[Sort, str], int] = {}
+    heaviest: dict[Sort, Cue] = {}
+    for cue in cues:
+        sort, weight, rule = cue
+        if (sort, rule) in times:
+            times[sort, rule] += 1
+            weights[sort] += weight / times[sort, rule]
+        else:
+            times[sort, rule] = 1
+            weights[sort] += weight
+        if weight > 0 and (sort not in heaviest or weight > heaviest[sort].weight):
+            heaviest[sort] = cue
+    return _verdict(name, weights, heaviest, reference, carved)
 
 
+_SORTS = tuple(Sort)
 _ENOUGH = 5
 """Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
-_PRIOR = {EntityType.COUNTRY: 6.0, EntityType.REGION: 2.5}
+_PRIORS = {
+    EntityType.COUNTRY: (Sort.PLACE, 6.0),
+    EntityType.REGION: (Sort.PLACE, 2.5),
+    EntityType.PERSON: (Sort.PERSON, 6.0),
+}
+"""What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
 
 
 def _verdict(
-    name: str,
-    weights: dict[Sort, float],
-    rules: dict[Sort, tuple[float, str]],
-    reference: Reference,
-    carved: Carved,
+    name: str, weights: dict[Sort, float], heaviest: Mapping[Sort, Cue], reference: Reference, carved: Carved
 ) -> Verdict:
-    known = {reference.entities[candidate].entity_type for candidate in reference.names.get(name, ())}
-    if not known and reference.places(name):
-        nearest = reference.regions[reference.places(name)[0]].region_type
+    listed = reference.names.get(name)
+    if listed is not None:
+        for kind in {reference.entities[candidate].entity_type for candidate in listed}:
+            sort, weight = _PRIORS.get(kind, (Sort.ORGANIZATION, 6.0))
+            weights[sort] += weight
+    elif places := reference.places(name):
+        nearest = reference.regions[places[0]].region_type
         weights[Sort.PLACE] += 2.5 if nearest is RegionType.FIRST_LEVEL else 0.8
-    for kind in known:
-        if kind in _PRIOR:
-            weights[Sort.PLACE] += _PRIOR[kind]
-        elif kind is EntityType.PERSON:
-            weights[Sort.PERSON] += 6
-        else:
-            weights[Sort.ORGANIZATION] += 6
-    sort = max(Sort, key=lambda s: weights[s])
+    sort = max(_SORTS, key=weights.__getitem__)
     if weights[sort] <= 0:
         sort = Sort.ORGANIZATION
-    rule = rules.get(sort, (0.0, "capitalised-name"))[1]
-    is_word = not known and " " not in name and _is_word(name, rule, carved)
-    return Verdict(sort, rule, bool(known), is_word)
+    rule = heaviest[sort].rule if sort in heaviest else "capitalised-name"
+    is_word = listed is None and " " not in name and _is_word(name, rule, carved)
+    return Verdict(sort, rule, listed is not None, is_word)
 
 
 _WEAK = frozenset(
@@ -101,9 +107,9 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
     """Whether a single capitalised word is no name: the article writes it small too, or it is a common word, or it
     only begins sentences and nothing speaks for it."""
     lower = name.lower()
-    if rule not in _WEAK or lower in words("name_heads", "organization"):
+    if rule not in _WEAK or lower in BODY_HEADS:
         return False
-    if lower in carved.small or lower in common():
+    if lower in carved.small or lower in COMMON:
         return True
     return rule in _SILENT and name not in carved.middle
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.entities import ancestors
@@ -40,10 +41,12 @@ _BARE = (
 
 
 class _Candidate(NamedTuple):
-    """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision."""
+    """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision; it
+    votes for them with the `weight` that its size gives it."""
 
     region_id: str
     size: float
+    weight: float
     near: tuple[tuple[str, float], ...]
 
 
@@ -91,16 +94,19 @@ def _inside(candidates: Sequence[str], around: Sequence[str], reference: Referen
     return tuple(c for c in candidates if any(region.region_id in around for region in ancestors(c, regions)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _candidate(region_id: str, reference: Reference) -> _Candidate:
     region = reference.regions[region_id]
     near = [(region.country_code, COUNTRY)] if region.country_code else []
     outwards = (region, *ancestors(region_id, reference.regions))
     near += [(outer.region_id, SUBDIVISION) for outer in outwards if outer.region_type is RegionType.FIRST_LEVEL]
     if region_id not in reference.gazetteer:
-        return _Candidate(region_id, LISTED - 0.1 * _BARE.index(region.region_type), tuple(near))
-    size = math.log10(reference.gazetteer.population(region_id) + 100)
-    # A subdivision's people are its cities' people: named like one of them, it is the smaller of the two in news.
-    return _Candidate(region_id, size - 0.5 * (region.region_type is RegionType.FIRST_LEVEL), tuple(near))
+        size = LISTED - 0.1 * _BARE.index(region.region_type)
+    else:
+        size = math.log10(reference.gazetteer.population(region_id) + 100)
+        # A subdivision's people are its cities' people: named like one of them, it is the smaller of the two in news.
+        size -= 0.5 * (region.region_type is RegionType.FIRST_LEVEL)
+    return _Candidate(region_id, size, 10 ** (size / 2), tuple(near))
 
 
 def _senses(names: Sequence[_Name]) -> list[str]:
@@ -111,27 +117,26 @@ def _senses(names: Sequence[_Name]) -> list[str]:
         for key, weight in own.items():
             everything[key] += weight
     total = 1 + sum(name.strength for name in names)
-    return [
-        max(
-            (_score(candidate, everything, own, total - name.strength), candidate.region_id)
-            for candidate in name.candidates
-        )[1]
-        for name, own in zip(names, ballots, strict=True)
-    ]
+    return [_likeliest(name, everything, own, total - name.strength) for name, own in zip(names, ballots, strict=True)]
+
+
+def _likeliest(name: _Name, votes: Mapping[str, float], own: Mapping[str, float], total: float) -> str:
+    if len(name.candidates) == 1:
+        return name.candidates[0].region_id
+    return max([(_score(candidate, votes, own, total), candidate.region_id) for candidate in name.candidates])[1]
 
 
 def _votes(name: _Name) -> dict[str, float]:
     """A name's votes for what its candidates lie in: large ones have more, by the square root of their population."""
-    weights = [10 ** (candidate.size / 2) for candidate in name.candidates]
-    unit = name.strength / sum(weights)
-    votes: dict[str, float] = defaultdict(float)
-    for candidate, weight in zip(name.candidates, weights, strict=True):
+    unit = name.strength / sum([candidate.weight for candidate in name.candidates])
+    votes: dict[str, float] = {}
+    for candidate in name.candidates:
         for key, _ in candidate.near:
-            votes[key] += weight * unit
+            votes[key] = votes.get(key, 0.0) + candidate.weight * unit
     return votes
 
 
 def _score(candidate: _Candidate, votes: Mapping[str, float], own: Mapping[str, float], total: float) -> float:
     """A candidate's size, and how much of what the other names vote for is near it."""
-    near = sum(weight * (votes[key] - own.get(key, 0.0)) for key, weight in candidate.near)
+    near = sum([weight * (votes[key] - own[key]) for key, weight in candidate.near])
     return candidate.size + near / total

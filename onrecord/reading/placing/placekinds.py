@@ -8,7 +8,8 @@ to be of that kind in this article.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
@@ -24,37 +25,61 @@ TYPE_NOUNS = {
 """The nouns that say what kind of place the name beside them names."""
 
 
+_CITY_ROLES = words("places", "city_roles")
+_TELLING = TYPE_NOUNS.keys() | _CITY_ROLES
+"""The words without one of which a sentence does not say what kind of place it means."""
+
+_Chosen = dict[Span, tuple[Toponym, str]]
+
+
 def choose_kinds(
     toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
 ) -> list[tuple[Toponym, str]]:
     """`toponyms` with the candidates that have the kind which the sentence says, and the rule that found it or none."""
-    chosen = {toponym.span: (toponym, "") for toponym in toponyms}
-    lists: list[list[Toponym]] = []
-    by_start = {toponym.span.start: toponym for toponym in toponyms}
-    doubtful = sorted(toponym.span.start for toponym in toponyms if _is_doubtful(toponym, reference))
-    for syntax in syntaxes if doubtful else ():
-        at = bisect_left(doubtful, syntax.tokens[0].start) if syntax.tokens else len(doubtful)
-        if at == len(doubtful) or doubtful[at] >= syntax.tokens[-1].end:
+    chosen: _Chosen = {toponym.span: (toponym, "") for toponym in toponyms}
+    sentences = _doubtful_sentences(toponyms, syntaxes, reference)
+    groups: dict[int, list[list[Toponym]]] = {}
+    for at, (syntax, inside) in enumerate(sentences):
+        if _TELLING.isdisjoint(syntax.vocabulary):
             continue
-        inside = [by_start[token.start] for token in syntax.tokens if token.start in by_start]
-        for members in _coordinations(syntax, inside):
-            if len(members) > 1:
-                lists.append(members)
+        groups[at] = _coordinations(syntax, inside)
+        for members in groups[at]:
             kind, rule = _evidence(syntax, members)
-            for toponym in members:
-                if kind is not None:
-                    chosen[toponym.span] = _of_kind(toponym, kind, rule, reference)
-    for members in lists:
-        _share_kind(members, chosen, reference)
+            if kind is not None:
+                chosen |= {toponym.span: _of_kind(toponym, kind, rule, reference) for toponym in members}
+    proven = {toponym.candidates[0] for toponym, rule in chosen.values() if rule}
+    for at, (syntax, inside) in enumerate(sentences if proven else ()):
+        if len(inside) > 1 and any(not proven.isdisjoint(toponym.candidates) for toponym in inside):
+            for members in groups[at] if at in groups else _coordinations(syntax, inside):
+                _share_kind(members, proven, chosen, reference)
     return [chosen[toponym.span] for toponym in toponyms]
 
 
-def _is_doubtful(toponym: Toponym, reference: Reference) -> bool:
+def _doubtful_sentences(
+    toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
+) -> list[tuple[Syntax, list[Toponym]]]:
+    """The sentences that have a doubtful name, each with all its toponyms."""
+    starts = [toponym.span.start for toponym in toponyms]
+    doubts = {candidates: _is_doubtful(candidates, reference) for candidates in {t.candidates for t in toponyms}}
+    found = []
+    for syntax in syntaxes if any(doubts.values()) else ():
+        if not syntax.tokens:
+            continue
+        first = bisect_left(starts, syntax.tokens[0].start)
+        inside = toponyms[first : bisect_left(starts, syntax.tokens[-1].end, first)]
+        if any(doubts[toponym.candidates] for toponym in inside):
+            tokens = {token.start for token in syntax.tokens}
+            found.append((syntax, [toponym for toponym in inside if toponym.span.start in tokens]))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_doubtful(candidates: tuple[str, ...], reference: Reference) -> bool:
     """Whether the name is a city's and a subdivision's."""
-    if len(toponym.candidates) < 2:
+    if len(candidates) < 2:
         return False
-    kinds = {reference.regions[candidate].region_type for candidate in toponym.candidates[:6]}
-    return len(kinds) > 1 and bool(kinds & {RegionType.FIRST_LEVEL, RegionType.PENINSULA})
+    kinds = {reference.regions[candidate].region_type for candidate in candidates[:6]}
+    return len(kinds) > 1 and not kinds.isdisjoint((RegionType.FIRST_LEVEL, RegionType.PENINSULA))
 
 
 def _coordinations(syntax: Syntax, toponyms: Sequence[Toponym]) -> list[list[Toponym]]:
@@ -103,7 +128,7 @@ def _has_city_role(syntax: Syntax, span: Span) -> bool:
         if not any(syntax.span(subject).covers(span) for subject in syntax.subjects(at)):
             continue
         told = [*syntax.objects(at), *(p for c in syntax.complements(at) if c.preposition == "as" for p in c.phrases)]
-        if any(syntax.head(phrase).text.lower() in words("places", "city_roles") for phrase in told):
+        if any(syntax.head(phrase).text.lower() in _CITY_ROLES for phrase in told):
             return True
     return False
 
@@ -119,16 +144,13 @@ def _of_kind(toponym: Toponym, kind: RegionType, rule: str, reference: Reference
     return (toponym._replace(candidates=fitting), rule) if fitting else (toponym, "")
 
 
-def _share_kind(members: Sequence[Toponym], chosen: dict[Span, tuple[Toponym, str]], reference: Reference) -> None:
+def _share_kind(members: Sequence[Toponym], proven: Set[str], chosen: _Chosen, reference: Reference) -> None:
     """A list without evidence of its own takes the kind that one of its names has by evidence elsewhere."""
-    if all(chosen[member.span][1] or len(member.candidates) == 1 for member in members):
+    if len(members) < 2 or all(chosen[member.span][1] or len(member.candidates) == 1 for member in members):
         return
-    proven = {t.candidates[0] for t, rule in chosen.values() if rule in ("place-type-noun", "place-city-role")}
-    for member in members:
-        for candidate in member.candidates:
-            if candidate in proven:
-                kind = reference.regions[candidate].region_type
-                for other in members:
-                    if not chosen[other.span][1] and len(other.candidates) > 1:
-                        chosen[other.span] = _of_kind(other, kind, "place-list", reference)
-                return
+    candidate = next((key for member in members for key in member.candidates if key in proven), None)
+    if candidate is not None:
+        kind = reference.regions[candidate].region_type
+        for other in members:
+            if not chosen[other.span][1] and len(other.candidates) > 1:
+                chosen[other.span] = _of_kind(other, kind, "place-list", reference)

@@ -7,8 +7,9 @@ means, the sentence may say (placekinds.py); which of its namesakes, the other n
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
@@ -46,11 +47,12 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
     people: list[Span] = []
     others: list[Naming] = []
     places: list[Naming] = []
+    own, listed = names.entities, reference.entities
     for naming in names.namings:
-        entity = _entity(naming, names.entities, reference)
+        key = naming.candidates[0]
+        entity = own[key] if key in own else listed[key]
         if entity.entity_type in _PLACES and entity.basis is EntityBasis.NAME and not _is_geographic(naming, entity):
-            entity = replace(entity, entity_type=EntityType.ORGANIZATION)
-            names.entities[entity.entity_id] = entity
+            entity = own[key] = replace(entity, entity_type=EntityType.ORGANIZATION)
         (places if entity.entity_type in _PLACES else others).append(naming)
         if entity.entity_type is EntityType.PERSON or naming.rule == TEAM_RULE:
             people.append(naming.span)
@@ -66,14 +68,11 @@ def _is_geographic(naming: Naming, entity: Entity) -> bool:
     return parts[-1] in words("places", "heads") or parts[0] in words("places", "beginnings")
 
 
-def _entity(naming: Naming, own: Mapping[str, Entity], reference: Reference) -> Entity:
-    key = naming.candidates[0]
-    return own[key] if key in own else reference.entities[key]
-
-
 def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
     """The sure toponyms, and the unsure ones that go by the name of a sure one."""
     found = list(toponyms)
+    if all(toponym.is_sure for toponym in found):
+        return found
     sure = {toponym.span.of(text).casefold() for toponym in found if toponym.is_sure}
     return [toponym for toponym in found if toponym.is_sure or toponym.span.of(text).casefold() in sure]
 
@@ -92,13 +91,16 @@ _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "
 
 def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequence[Naming]) -> list[Naming]:
     """All namings in order: a place's naming gives way to a longer one of a place, and replaces what has its span."""
-    by_span = {naming.span: naming for naming in namings}
-    kept = [naming for naming in others if naming.span not in by_span]
-    kept += [naming for naming in places if naming.span not in by_span]
-    kept = [Naming(naming.span, naming.candidates[:1], naming.rule) for naming in kept]
-    long = sorted(naming.span for naming in places if naming.span not in by_span)
-    merged = kept + [naming for naming in namings if not _inside(naming.span, long)]
-    return sorted(merged, key=lambda naming: naming.span)
+    spans = {naming.span for naming in namings}
+    merged = [Naming(span, candidates[:1], rule) for span, candidates, rule in others if span not in spans]
+    unread = [Naming(span, candidates[:1], rule) for span, candidates, rule in places if span not in spans]
+    longer = [naming.span for naming in unread]
+    merged += unread
+    merged += [naming for naming in namings if not _inside(naming.span, longer)] if longer else namings
+    return sorted(merged, key=_SPAN)
+
+
+_SPAN = attrgetter("span")
 
 
 def _inside(span: Span, longer: Sequence[Span]) -> bool:
