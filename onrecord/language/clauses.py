@@ -41,11 +41,6 @@ class Syntax:
         self.sentence = sentence
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens with their places."""
-        return self.sentence.tokens
-
-    @lazy
     def ends(self) -> list[int]:
         """Where each token ends."""
         return self.sentence.ends
@@ -90,9 +85,14 @@ class Syntax:
         """The position of a phrase of this sentence."""
         return bisect_left(self.phrases, phrase.first, key=_FIRST)
 
+    def token(self, at: int) -> Token:
+        """A token with its place."""
+        sentence = self.sentence
+        return Token(sentence.starts[at], self.ends[at], sentence.words[at], sentence.utterances.get(at))
+
     def head(self, phrase: Phrase) -> Token:
         """The token that stands for the phrase."""
-        return self.tokens[phrase.head]
+        return self.token(phrase.head)
 
     def words(self, phrase: Phrase) -> list[str]:
         """The phrase's words in lower case."""

@@ -65,21 +65,24 @@ class Outline:
                     index -= 2
                 elif letters[index - 1] in "Vv" and letters[index - 2] == "r":  # "who shot him"
                     index -= 3
-                elif letters[index - 1] == "v" and self._described(index - 1) is not None:  # "the plan to shut it"
-                    index = self._described(index - 1)
+                elif (described := self._described(index - 1)) is not None:  # "the plan to shut it"
+                    index = described
                 else:
                     return self._past_joined_complement(index)
                 continue
             if letter == "r":
                 return index - 1 if letters[index - 1] == "N" else self.antecedent(index)
-            described = self._described(index) if letter == "v" else None  # "the man speaking to her"
+            described = self._described(index)  # "the man speaking to her"
             if described is None and letter in "Vvqu&.:":
                 return None
             index = index - 1 if described is None else described
         return None
 
     def _described(self, verb: int) -> int | None:
-        """The noun phrase that the verb at `verb`, an infinitive or a participle, stands behind and describes."""
+        """The noun phrase that the verb at `verb`, an infinitive or a participle, stands behind and describes; None
+        for any other."""
+        if self.letters[verb] != "v":
+            return None
         while self.letters[verb] == "v":
             verb -= 1
         return verb if self.letters[verb] == "N" and self.letters[verb - 1] not in "Vv" else None

@@ -18,7 +18,8 @@ _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviati
 _TOKEN = re.compile(
     r"(?:"
     r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
-    rf"|(?:[A-Z]-)?(?:[^\W\d_]\.){{2,}}|[^\W\d_](?=\.\s+[A-Z])\.|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # U.S.  J. Smith  Gen.
+    r"|(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\."  # U.S.  D-S.C.  J. Smith
+    rf"|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # Gen.
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
     rf"|{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
     r"|[’']s\b"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import count, repeat
 from operator import add
 from typing import NamedTuple
 
 from onrecord.language.lazy import lazy
 from onrecord.language.quotation import Quoted, quoted_stretches
-from onrecord.language.segments import Token, paragraphs, words_and_starts
+from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.spans import Span
 from onrecord.language.words import forms_that_are
 
-_TOKEN: Callable[[tuple[int, int, str, Quoted | None]], Token] = partial(tuple.__new__, Token)
-"""What ``Token._make`` calls, without the call: there is one for every word."""
 _UTTERANCE = "“”"
 """The text of a token that stands for an utterance."""
 _MAY_END = frozenset((".", "!", "?", "…", "...", _UTTERANCE))
@@ -64,12 +60,6 @@ class Sentence:
         for at, utterance in self.utterances.items():
             ends[at] = utterance.outer.end
         return ends
-
-    @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens with their places."""
-        quoted = map(self.utterances.get, count()) if self.utterances else repeat(None)
-        return tuple(map(_TOKEN, zip(self.starts, self.ends, self.words, quoted, strict=False)))
 
 
 class Document(NamedTuple):

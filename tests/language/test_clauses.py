@@ -15,7 +15,7 @@ def syntax(text: str) -> Syntax:
 
 def at(text: str, verb: str) -> tuple[Syntax, int]:
     parsed = syntax(text)
-    return parsed, next(v for v in parsed.verbs if parsed.tokens[parsed.verb(v).head].text == verb)
+    return parsed, next(v for v in parsed.verbs if parsed.head(parsed.verb(v)).text == verb)
 
 
 def said(text: str, verb: str, part: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_the_outline_has_a_letter_for_each_phrase() -> None:
 def test_phrases_cover_every_token_in_order() -> None:
     parsed = syntax("However, she isn’t sure (not yet) that the war’s end, if any, will be near.")
     covered = [index for phrase in parsed.phrases for index in range(phrase.first, phrase.last + 1)]
-    assert covered == list(range(len(parsed.tokens)))
+    assert covered == list(range(len(parsed.lowered)))
     assert all(phrase.first <= phrase.head <= phrase.last for phrase in parsed.phrases)
     assert {phrase.kind for phrase in parsed.phrases} >= {Kind.NOUN, Kind.VERB, Kind.LINK}
 

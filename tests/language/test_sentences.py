@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.language.clauses import Syntax
 from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.sentences import Sentence, read_document
 from onrecord.language.spans import Span
@@ -84,5 +85,5 @@ def test_sentences_lie_in_their_paragraph_in_order_and_share_no_token(text: str)
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     for sentence in document.sentences:
         assert document.paragraphs[sentence.paragraph].covers(sentence.span)
-        for token in sentence.tokens:
+        for token in map(Syntax(sentence).token, range(len(sentence.words))):
             assert token.quoted is not None or token.span.of(text) == token.text

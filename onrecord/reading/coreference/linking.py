@@ -25,7 +25,7 @@ from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
 from onrecord.reading.records import Mention
-from onrecord.reading.speech.attribution import UTTERANCE, Attribution
+from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import MentionForm
 
@@ -114,10 +114,10 @@ class _Walk:
         """The mentions by name in the sentence, those inside its quoted utterances left out."""
         span = syntax.sentence.span
         found = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        if not found or UTTERANCE not in syntax.vocabulary:
+        if not found or not syntax.sentence.utterances:
             return found
-        utterances = [token for token in syntax.tokens if token.quoted is not None]
-        starts = [token.start for token in utterances]
+        utterances = [quoted.outer for quoted in syntax.sentence.utterances.values()]
+        starts = [span.start for span in utterances]
         written = []
         for mention in found:
             at = bisect_right(starts, mention.span.start) - 1
@@ -162,7 +162,7 @@ class _Walk:
         rule, entity_id = self.people.likeliest(fitting, gender)
         if entity_id is not None:
             self.people.genders[entity_id] = gender
-            self._add(syntax.tokens[token].span, entity_id, MentionForm.PRONOUN, rule)
+            self._add(syntax.token(token).span, entity_id, MentionForm.PRONOUN, rule)
             sentence.people.append(entity_id)
 
     def _own_subject(self, syntax: Syntax, at: int) -> str | None:
@@ -175,7 +175,7 @@ class _Walk:
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
         yield from (("clause-subject", subject) for subject in self._subjects(syntax, at))
-        phrase, span = syntax.phrases[at], syntax.tokens[token].span
+        phrase, span = syntax.phrases[at], syntax.token(token).span
         spoken = (self.attributions[index] for index in self.by_sentence.get(number, ()))
         speaks = any(span in (attribution.source, attribution.head) for attribution in spoken)
         if not sentence.people and not speaks:
@@ -196,7 +196,7 @@ class _Walk:
         first = syntax.tags[syntax.phrases[0].first]
         if first not in (Tag.PREP, Tag.SUB, Tag.ING) or "," not in syntax.lowered[phrase.last + 1 :]:
             return
-        comma = syntax.tokens[syntax.lowered.index(",", phrase.last + 1)].start
+        comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
         for mention in self._named(syntax):
             if mention.span.start > comma:
                 if mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id):
@@ -223,12 +223,12 @@ class _Walk:
         if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
             return
         noun, alone = syntax.lowered[head], head == first + 1
-        span = Span(syntax.tokens[first].start, syntax.tokens[head].end)
+        span = Span(syntax.sentence.starts[first], syntax.ends[head])
         if noun in COUNTRY_NOUNS and alone:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
             return
-        adjective = self.by_end.get(syntax.tokens[head - 1].end)
+        adjective = self.by_end.get(syntax.ends[head - 1])
         country = adjective.entity_id if adjective and adjective.rule == "country-adjective" else None
         if country is None and not alone:
             return
@@ -246,7 +246,7 @@ class _Walk:
         for at, word in enumerate(syntax.lowered):
             if word not in _PRONOUNS:
                 continue
-            token = syntax.tokens[at]
+            token = syntax.token(at)
             self._note(named, token.end, sentence)
             if word in _GENDER:
                 self._read_spoken_of(token, speaker, sentence)
@@ -291,4 +291,4 @@ def _position(syntax: Syntax, token: int) -> int:
 
 def _may_describe(syntax: Syntax, token: int) -> bool:
     """Whether a noun may be the head of a description: “the” stands shortly before it, and it is in lower case."""
-    return "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token] and syntax.tokens[token].text[0].islower()
+    return "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token] and syntax.token(token).text[0].islower()

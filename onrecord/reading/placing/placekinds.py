@@ -63,12 +63,10 @@ def _doubtful_sentences(
     doubts = {candidates: _is_doubtful(candidates, reference) for candidates in {t.candidates for t in toponyms}}
     found = []
     for syntax in syntaxes if any(doubts.values()) else ():
-        if not syntax.tokens:
-            continue
-        first = bisect_left(starts, syntax.tokens[0].start)
-        inside = toponyms[first : bisect_left(starts, syntax.tokens[-1].end, first)]
+        first = bisect_left(starts, syntax.sentence.span.start)
+        inside = toponyms[first : bisect_left(starts, syntax.sentence.span.end, first)]
         if any(doubts[toponym.candidates] for toponym in inside):
-            tokens = {token.start for token in syntax.tokens}
+            tokens = set(syntax.sentence.starts)
             found.append((syntax, [toponym for toponym in inside if toponym.span.start in tokens]))
     return found
 
@@ -109,14 +107,15 @@ def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | 
 
 def _type_noun(syntax: Syntax, span: Span) -> str | None:
     """The type noun right after the name, or before it with “of” (“the city of Kherson”)."""
-    at = next((i for i, token in enumerate(syntax.tokens) if token.end == span.end), None)
-    if at is None:
+    lowered = syntax.lowered
+    if span.end not in syntax.ends:
         return None
-    following = syntax.tokens[at + 1].text.lower() if at + 1 < len(syntax.tokens) else ""
+    at = syntax.ends.index(span.end)
+    following = lowered[at + 1] if at + 1 < len(lowered) else ""
     if following in TYPE_NOUNS:
         return following
-    start = next(i for i, token in enumerate(syntax.tokens) if token.start == span.start)
-    before = [token.text.lower() for token in syntax.tokens[max(0, start - 2) : start]]
+    start = syntax.sentence.starts.index(span.start)
+    before = lowered[max(0, start - 2) : start]
     return before[0] if len(before) == 2 and before[1] == "of" and before[0] in TYPE_NOUNS else None
 
 

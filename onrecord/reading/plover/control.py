@@ -49,7 +49,7 @@ def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     relation = _relation(verb.lemma, status)
     if relation is None:
         return
-    trigger = syntax.tokens[verb.head].span
+    trigger = syntax.token(verb.head).span
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
     for region, extent in regions:

@@ -151,9 +151,9 @@ def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
     first, head = phrase.first, phrase.head
     if first == phrase.last:
         return None
-    tokens, before = syntax.tokens, syntax.tags[first : phrase.last]
+    before = syntax.tags[first : phrase.last]
     if Tag.GEN in before and before[0] is not Tag.GEN:
-        return Span(tokens[first].start, tokens[first + before.index(Tag.GEN) - 1].end)
+        return Span(syntax.sentence.starts[first], syntax.ends[first + before.index(Tag.GEN) - 1])
     del before[head - first :]
     if Tag.NAME not in before:
         return None
@@ -162,7 +162,7 @@ def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
     start = end = before.index(Tag.NAME)
     while end + 1 < len(before) and before[end + 1] is Tag.NAME:
         end += 1
-    return Span(tokens[first + start].start, tokens[first + end].end)
+    return Span(syntax.sentence.starts[first + start], syntax.ends[first + end])
 
 
 @cache

@@ -88,7 +88,7 @@ class Predicate:
         vocabulary = self.syntax.vocabulary
         for frame in frames:
             if not any(map(vocabulary.isdisjoint, frame.needs)) and self.fits(frame):
-                return Told(frame.event_type, frame.mode, self.syntax.tokens[self.group.head], frame)
+                return Told(frame.event_type, frame.mode, self.syntax.token(self.group.head), frame)
         return None
 
     def _light(self) -> Told | None:
@@ -99,7 +99,7 @@ class Predicate:
                 for part in (phrase, *self.syntax.measured(phrase)):
                     noun = event_nouns().get(self.syntax.lowered[part.head])
                     if noun is not None:
-                        return Told(noun.event_type, noun.mode, self.syntax.tokens[part.head])
+                        return Told(noun.event_type, noun.mode, self.syntax.token(part.head))
         return None
 
     @cached_property

@@ -18,9 +18,6 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Marks
 
-UTTERANCE = "“”"
-"""The text of the token that stands for an utterance."""
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -47,7 +44,7 @@ class Attribution:
 
 def quoted_at(syntax: Syntax, at: int) -> Quoted:
     """The quoted stretch of the utterance at `at`."""
-    return cast(Quoted, syntax.tokens[syntax.phrases[at].head].quoted)
+    return cast(Quoted, syntax.token(syntax.phrases[at].head).quoted)
 
 
 _WORST = (Marks.NONE, Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)

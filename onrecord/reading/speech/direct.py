@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.reading.speech.attribution import UTTERANCE, Attribution, asides, quoted_at, worst
+from onrecord.reading.speech.attribution import Attribution, asides, quoted_at, worst
 from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
 from onrecord.reading.speech.direct_cues import WORDLESS, find_cue
 from onrecord.reading.speech.frames import framed_by_verb
@@ -20,7 +20,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
     are pieces of one attribution."""
     found: list[Attribution] = []
     for number, syntax in enumerate(syntaxes):
-        if UTTERANCE not in syntax.vocabulary:
+        if not syntax.sentence.utterances:
             continue
         utterances = [at for at, phrase in enumerate(syntax.phrases) if phrase.kind is Kind.QUOTE]
         cues = [find_cue(text, syntax, at) for at in utterances]

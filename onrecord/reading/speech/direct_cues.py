@@ -76,8 +76,8 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
         if phrase.kind is not Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
         names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
-        source = Span(names, syntax.tokens[phrase.last - 1].end)
-        return Cue(at, syntax.tokens[phrase.last].span, Source(source, source), None, rule)
+        source = Span(names, syntax.ends[phrase.last - 1])
+        return Cue(at, syntax.token(phrase.last).span, Source(source, source), None, rule)
     return None
 
 

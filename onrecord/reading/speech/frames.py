@@ -176,7 +176,7 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     first = next((index for index in range(at + 1, min(at + 4, len(phrases))) if phrases[index].first > last), None)
     if first is None or is_time(syntax, first):
         return None
-    cue = Span(cue_span(syntax, at).start, syntax.tokens[last].end)
+    cue = Span(cue_span(syntax, at).start, syntax.ends[last])
     word = word_at(syntax, first)
     if word == "that" and first + 1 < len(phrases):
         return Frame(cue, clause_content(syntax, first + 1), "statement")
@@ -201,7 +201,7 @@ def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
     noun = syntax.lowered[phrase.last]
     if noun not in FRAMING_NOUNS or at + 2 >= len(syntax.phrases):
         return None
-    cue = syntax.tokens[phrase.last].span
+    cue = syntax.token(phrase.last).span
     following = word_at(syntax, at + 1)
     if following == "that" and noun in _NOUN_THAT and _begins_clause(syntax, at + 2):
         return Frame(cue, clause_content(syntax, at + 2), "noun")

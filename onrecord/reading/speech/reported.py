@@ -14,7 +14,7 @@ from onrecord.language.phrases import Kind, VerbGroup
 from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.attribution import UTTERANCE, Attribution, worst
+from onrecord.reading.speech.attribution import Attribution, worst
 from onrecord.reading.speech.contents import clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import is_tagged
@@ -63,7 +63,7 @@ def _reports(syntax: Syntax, cues: Sequence[Span]) -> list[Report]:
         if report is not None:
             reports.append(report)
             covered += (*report.contents, report.cue.span)
-    if not reports and UTTERANCE not in syntax.vocabulary:
+    if not reports and not syntax.sentence.utterances:
         told = _by_preposition(syntax)
         return [] if told is None else [told]
     return reports
@@ -77,7 +77,7 @@ def _candidates(
         for at in syntax.verbs:
             verb = syntax.verb(at)
             if verb.lemma in FRAMES:
-                head = syntax.tokens[verb.head].span
+                head = syntax.token(verb.head).span
                 if not any(cue.overlaps(head) for cue in cues):
                     yield _by_verb, at, head
     if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
@@ -117,7 +117,7 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
 def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
     """``The bridge is shut, Ann Lee said``, ``The bridge, she said, is shut``, ``…, said Ann Lee, a pilot``."""
     vocabulary = syntax.vocabulary
-    if "," not in vocabulary or UTTERANCE in vocabulary or PARENTHETICAL_VERBS.isdisjoint(vocabulary):
+    if "," not in vocabulary or syntax.sentence.utterances or PARENTHETICAL_VERBS.isdisjoint(vocabulary):
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)

@@ -39,7 +39,7 @@ def cue_span(syntax: Syntax, at: int) -> Span:
         last += 1
     else:
         last = _occasion(syntax, last)
-    return Span(_cue_start(syntax, at), syntax.tokens[last].end)
+    return Span(_cue_start(syntax, at), syntax.ends[last])
 
 
 def _occasion(syntax: Syntax, last: int) -> int:
@@ -71,7 +71,7 @@ def _cue_start(syntax: Syntax, at: int) -> int:
     first = verb.first if decides or verb.is_infinitive else verb.head
     while first < verb.head and syntax.tags[first] is Tag.ADV:
         first += 1
-    return syntax.tokens[first].start
+    return syntax.sentence.starts[first]
 
 
 def outlet(syntax: Syntax) -> Span | None:

@@ -151,9 +151,9 @@ def possessor(syntax: Syntax, at: int) -> Source | None:
     phrase = syntax.phrases[at]
     for token in range(phrase.last, phrase.first - 1, -1):
         if syntax.tags[token] is Tag.POSS:
-            return Source(syntax.tokens[token].span, syntax.tokens[token].span)
+            return Source(syntax.token(token).span, syntax.token(token).span)
         if syntax.tags[token] is Tag.GEN and token > phrase.first:
-            span = Span(syntax.tokens[phrase.first].start, syntax.tokens[token - 1].end)
+            span = Span(syntax.sentence.starts[phrase.first], syntax.ends[token - 1])
             return Source(span, span)
     return None
 

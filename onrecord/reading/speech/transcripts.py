@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span, hull
-from onrecord.reading.speech.attribution import UTTERANCE, Attribution
+from onrecord.reading.speech.attribution import Attribution
 from onrecord.schema.vocabulary import Marks
 
 _LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
@@ -49,7 +49,7 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
         speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
         if name.lower().split()[0] in _NO_SPEAKERS or not speaks:
             continue
-        if UTTERANCE in syntaxes[number].vocabulary:
+        if syntaxes[number].sentence.utterances:
             continue
         found.append(_line(syntaxes, number, label, content))
     return found
