@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
@@ -12,10 +11,8 @@ from typing import NamedTuple
 import polars as pl
 
 from onrecord.about import About
-from onrecord.articles import Article
 from onrecord.assembling import Tables, assembled, naming, packed
 from onrecord.inputs import Found, Rejected
-from onrecord.language.segments import paragraphs
 from onrecord.publishing import publish
 from onrecord.reading import read
 from onrecord.reference import Reference
@@ -25,7 +22,6 @@ from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.relations import article_of
 from onrecord.schema.report import InvalidTables, Report
 from onrecord.schema.vocabulary import Rejection
-from onrecord.wrapping import unwrapped
 
 ABOUT = About(
     title="Tables built with onrecord build",
@@ -123,7 +119,7 @@ class Shelf:
 
     def _read(self, found: Found, reference: Reference) -> None:
         try:
-            rows = read_rows(found.article, reference)
+            rows = article_rows(found.article, read(found.article, reference))
         except Exception as error:  # one article that the rules can't bear must not cost the others
             self.rejected.append(found.rejected(Rejection.READER_FAILED, _failure(error)))
             return
@@ -159,12 +155,6 @@ class Shelf:
         self.built.remove(rejected.article_id)
         self._lost.add(rejected.article_id)
         self.rejected.append(rejected)
-
-
-def read_rows(article: Article, reference: Reference) -> Rows:
-    """The rows that are read in the article, whose words are told apart by spaces even where lines are wrapped."""
-    text = unwrapped(article.text, paragraphs(article.text))
-    return article_rows(article, read(replace(article, text=text), reference))
 
 
 def shelve(found: Iterable[Found | Rejected], reference: Reference) -> Shelf:

@@ -37,12 +37,14 @@ def explain_command(article: ArticleName, only: Only = None, row: RowName = None
     character; below a paragraph its rows: id, span, what they say, and the rule. With --row: all of one row, and the
     lines that a correction of it needs.
     """
-    from onrecord.building import REFERENCE, read_rows
+    from onrecord.building import REFERENCE
     from onrecord.explaining import page
+    from onrecord.reading import read
     from onrecord.reference import load_reference
+    from onrecord.rows import article_rows
 
     chosen = _article(article, only)
-    rows = read_rows(chosen, load_reference(REFERENCE))
+    rows = article_rows(chosen, read(chosen, load_reference(REFERENCE)))
     if row is not None:
         _explain_row(chosen, rows, row)
     else:

@@ -49,4 +49,4 @@ def _stop(text: str, line: Span, width: int) -> int:
 def _shown(character: str) -> str:
     if character.isprintable():
         return character
-    return " " if character == "\t" or unicodedata.category(character).startswith("Z") else _LOST
+    return " " if character.isspace() or unicodedata.category(character).startswith("Z") else _LOST

@@ -13,8 +13,8 @@ from onrecord.inputs.drafts import Draft, Item, Unusable
 from onrecord.inputs.sources import Source
 from onrecord.inputs.text import record_beside
 from onrecord.language.segments import paragraphs
+from onrecord.language.wrapping import unwrapped
 from onrecord.schema.vocabulary import Rejection
-from onrecord.wrapping import unwrapped
 
 _INLINE = {"hi", "ref", "del", "lb", "graphic"}
 """The elements of trafilatura's pages that stand within a line; all others are blocks, or hold some."""

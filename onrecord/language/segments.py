@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, trim
 from onrecord.language.words import closed_class
-from onrecord.wrapping import joined
+from onrecord.language.wrapping import joined
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"

@@ -6,7 +6,9 @@ from collections import ChainMap
 
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
+from onrecord.language.segments import paragraphs
 from onrecord.language.sentences import read_document
+from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import link
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.naming.names import find_names
@@ -25,7 +27,7 @@ from onrecord.schema.vocabulary import MentionForm
 
 def read(article: Article, reference: Reference) -> Reading:
     """Everything that the rules read in one article: a pure function of the article and the reference."""
-    text = article.text
+    text = unwrapped(article.text, paragraphs(article.text))
     syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
     names = find_names(article.article_id, text, reference)
     namings = choose_places(text, names, syntaxes, reference)

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from onrecord import building
 from onrecord.articles import Article, headline_of
-from onrecord.building import read_rows
 from onrecord.inputs import Draft
 from onrecord.inputs.articles import article_of
 from onrecord.language.segments import paragraphs
+from onrecord.language.wrapping import unwrapped
+from onrecord.reading import read
 from onrecord.reference import Reference, load_reference
-from onrecord.wrapping import unwrapped
+from onrecord.rows import article_rows
 from tests.planting import REFERENCE, Planted, articles
 
 PROSE = (
@@ -110,7 +111,7 @@ def test_an_unwrapped_text_has_the_same_paragraphs_and_one_line_each(text: str, 
 
 def comparable(article: Article) -> dict[str, Any]:
     """The rows of an article, line breaks in their texts made spaces."""
-    rows = read_rows(article, REFERENCE)
+    rows = article_rows(article, read(article, REFERENCE))
     del rows["articles"][0]["text_sha256"]
     return {
         table: [{k: v.replace("\n", " ") if isinstance(v, str) else v for k, v in row.items()} for row in found]
@@ -146,5 +147,6 @@ def test_a_headline_may_be_wrapped(headline: str | None, line_break: str) -> Non
 def test_a_name_goes_on_behind_a_line_break(line_break: str, reference: Reference) -> None:
     line = f"On Monday the rain swept away the only bridge in San{line_break}Salvador, said Bo Larsen."
     text = f"Bridge gone\n\n{line}\n\n{wrapped(PROSE[1], 60)}"
-    rows = read_rows(article_of(Draft(text, article_id="bridge")), reference)
+    article = article_of(Draft(text, article_id="bridge"))
+    rows = article_rows(article, read(article, reference))
     assert "san-salvador-sv-ss" in {row["entity_id"] for row in rows["mentions"]}
