@@ -17,6 +17,7 @@ from rich.table import Table
 import onrecord
 from benchmarks.files import read_rows, write_rows
 from benchmarks.metrics.counting import Figures, Row
+from onrecord.__main__ import collect_rarely
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reading, read
 from onrecord.reference import Entity, Reference, load_reference
@@ -101,6 +102,7 @@ def command(task: Task) -> typer.Typer:
     @app.command(help=f"Measure how well onrecord reads {task.name}.")
     @plainly()
     def measure(gold: GoldFile, predictions: Predictions = None, as_json: AsJson = False) -> None:
+        collect_rarely()
         result = run(task, read_rows(gold, task.key, "text"), load_reference(REFERENCE))
         if predictions:
             write_rows(predictions, result.predictions)

@@ -21,6 +21,7 @@ from benchmarks.growth import MEGABYTE, SHAPES, Series, grow
 from benchmarks.metrics.counting import share
 from benchmarks.peers import Compromise, NoPeer
 from benchmarks.task import REFERENCE, article_of
+from onrecord.__main__ import collect_rarely
 from onrecord.reading import read
 from onrecord.reference import Reference, load_reference
 from onrecord.terminal import err, out, plainly
@@ -63,6 +64,7 @@ def compare(texts: Sequence[str]) -> list[Speed]:
 
     A peer that cannot be is named on stderr with the reason.
     """
+    collect_rarely()
     reference = load_reference(REFERENCE)
     with TemporaryDirectory() as folder:
         readers: dict[str, Callable[[Sequence[str]], float]] = {"onrecord": lambda lot: seconds(lot, reference)}

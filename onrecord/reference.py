@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -112,15 +111,13 @@ def load_reference(folder: Path) -> Reference:
     _check_country_codes(region_rows, regions)
     entities = {row.key: _entity(row) for row in [*entity_rows, *region_rows]}
     gazetteer = load_gazetteer(folder, regions)
-    reference = Reference(
+    return Reference(
         entities=Layers(dict(sorted(entities.items())), gazetteer, entity_of),
         regions=Layers(dict(sorted(regions.items())), gazetteer, lambda region: region),
         names=_names([*entity_rows, *region_rows]),
         adjectives=_adjectives(region_rows),
         gazetteer=gazetteer,
     )
-    gc.freeze()  # it stays as long as the process: walking it again and again would cost a tenth of all reading
-    return reference
 
 
 def _check_ids(rows: list[Row]) -> None:

@@ -17,7 +17,7 @@ from onrecord.language.phrases import Phrase, VerbGroup, phrases
 from onrecord.language.segments import Token
 from onrecord.language.sentences import Sentence
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag, tag
+from onrecord.language.tagging import tag
 
 _FIRST = attrgetter("first")
 _TAKING_OBJECT_AND_INFINITIVE = frozenset(
@@ -56,7 +56,7 @@ class Syntax:
         return frozenset(self.lowered)
 
     @lazy
-    def tags(self) -> list[Tag]:
+    def tags(self) -> list[str]:
         """The class of each token."""
         return tag(self.sentence.words, self.lowered, self.sentence.starts)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import TAGS, Tag
 from onrecord.language.words import closed_class, verb_forms
 
 
-class Kind(StrEnum):
-    """Kinds of phrase. LINK is a conjunction, a comma, a relative or a subordinator, left as it is."""
+class Kind:
+    """Kinds of phrase, plain attributes as those of Tag are. LINK is a conjunction, a comma, a relative or a
+    subordinator, left as it is."""
 
     NOUN = "noun phrase"
     VERB = "verb group"
@@ -29,7 +29,7 @@ class Phrase:
     """The tokens ``first`` to ``last`` of a sentence, both included. `head` is the token that stands for the phrase:
     the last noun, or the main verb. `letter` stands for it in the sentence's outline."""
 
-    kind: Kind
+    kind: str
     first: int
     last: int
     head: int
@@ -58,7 +58,7 @@ class VerbGroup(Phrase):
 _Verb = tuple[str, str, str, str | None, bool, bool, bool, bool, bool, bool]
 """What a verb group says wherever it stands: the fields of VerbGroup from `letter` on, in their order."""
 _ONE_WORD = {
-    **dict.fromkeys(Tag, Kind.ADVERB),
+    **dict.fromkeys(TAGS, Kind.ADVERB),
     **dict.fromkeys(
         (Tag.CONJ, Tag.COMMA, Tag.COLON, Tag.STOP, Tag.REL, Tag.SUB, Tag.OPEN, Tag.CLOSE, Tag.OTHER), Kind.LINK
     ),
@@ -83,7 +83,7 @@ _PHRASE = re.compile(
 """A phrase in a string of tags: a verb group, a noun phrase, or any one word."""
 
 
-def phrases(tags: Sequence[Tag], lowered: Sequence[str]) -> list[Phrase]:
+def phrases(tags: Sequence[str], lowered: Sequence[str]) -> list[Phrase]:
     """The phrases of a sentence in order; together they cover every token."""
     found: list[Phrase] = []
     first = 0
@@ -102,7 +102,7 @@ def phrases(tags: Sequence[Tag], lowered: Sequence[str]) -> list[Phrase]:
 def _phrase(letters: str, first: int) -> Phrase:
     last = first + len(letters) - 1
     if letters[0] not in "dsnN0":
-        kind = _ONE_WORD[Tag(letters)]
+        kind = _ONE_WORD[letters]
         return Phrase(kind, first, last, last, _LETTERS.get(kind, letters))
     before_brackets = letters.partition(Tag.OPEN)[0]
     heads = [first + at for at, letter in enumerate(before_brackets) if letter in _HEADS]
@@ -120,7 +120,7 @@ _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are
 def _verb(group: str, letters: str) -> _Verb:
     words = group.split(" ")
     before = letters[:-1]
-    lemma, form = _main_verb(words[-1], Tag(letters[-1]), before)
+    lemma, form = _main_verb(words[-1], letters[-1], before)
     auxiliaries = [word for word, letter in zip(words, before, strict=False) if letter in _AUXILIARIES]
     is_infinitive = Tag.TO in (letters[0], *before)
     is_participial = (auxiliaries or words[-1:])[0].endswith("ing") and form != "base"
@@ -133,13 +133,13 @@ def _verb(group: str, letters: str) -> _Verb:
     return name, lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
 
 
-def _main_verb(word: str, tag: Tag, before: str) -> tuple[str, str]:
-    if tag is Tag.BE:
+def _main_verb(word: str, tag: str, before: str) -> tuple[str, str]:
+    if tag == Tag.BE:
         return "be", _BE_FORMS.get(word, "past")
-    if tag is Tag.HAVE:
+    if tag == Tag.HAVE:
         return "have", {"have": "base", "has": "s", "having": "ing"}.get(word, "past")
     if tag in (Tag.DO, Tag.MODAL, Tag.TO):
-        return "do" if tag is Tag.DO else word, "base"
+        return "do" if tag == Tag.DO else word, "base"
     readings = {form.kind: form.lemma for form in verb_forms()[word]}
     wanted = [*_AFTER.get(before[-1:], ()), "past", "s", "ing", "base", "participle"]
     kind = next(kind for kind in wanted if kind in readings)

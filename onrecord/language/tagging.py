@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
 from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
-class Tag(StrEnum):
+class Tag:
     """Word classes. A word that no rule knows is a NOUN: in news, most are nouns, adjectives or names. Each is a
-    letter: those of a sentence make a string, in which a pattern finds its phrases."""
+    letter: those of a sentence make a string, in which a pattern finds its phrases.
+
+    Plain attributes, for Python 3.11 takes four times as long to look up a member of an enum, and a tag is asked for
+    with every word.
+    """
 
     DET = "d"
     POSS = "s"
@@ -47,9 +50,10 @@ class Tag(StrEnum):
     OTHER = "/"
 
 
-# Python 3.11 takes longer to look a member up in its class than most of the rules below take to decide.
-(DET, POSS, PRON, PREP, CONJ, SUB, REL, MODAL, BE, HAVE, DO, TO, NOT) = tuple(Tag)[:13]
-(ADV, VERB, ING, NAME, NUMBER, NOUN, GEN, QUOTE, COMMA, STOP, COLON, OPEN, CLOSE, OTHER) = tuple(Tag)[13:]
+TAGS: tuple[str, ...] = tuple(letter for name, letter in vars(Tag).items() if name.isupper())
+"""All word classes."""
+(DET, POSS, PRON, PREP, CONJ, SUB, REL, MODAL, BE, HAVE, DO, TO, NOT) = TAGS[:13]
+(ADV, VERB, ING, NAME, NUMBER, NOUN, GEN, QUOTE, COMMA, STOP, COLON, OPEN, CLOSE, OTHER) = TAGS[13:]
 _NOMINAL = frozenset((NOUN, NAME, NUMBER))
 _AFTER_THESE_NOUN = frozenset((DET, POSS, GEN, NUMBER))
 _AUXILIARY = frozenset((MODAL, BE, HAVE, DO, TO))
@@ -95,7 +99,7 @@ class _Line(NamedTuple):
     words: Sequence[str]
     ahead: Sequence[str]
     starts: Sequence[int]
-    tags: list[Tag]
+    tags: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +109,16 @@ class _Open:
     be."""
 
     word: str
-    usual: Tag
-    decide: Callable[[_Open, _Line, int], Tag]
-    no_name_after: frozenset[Tag] = frozenset(Tag)
+    usual: str
+    decide: Callable[[_Open, _Line, int], str]
+    no_name_after: frozenset[str] = frozenset(TAGS)
     kinds: frozenset[str] = frozenset()
 
 
-def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[Tag]:
+def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[str]:
     """The class of each token of a sentence, decided from left to right."""
     readings = list(map(_reading, words))
-    tags = cast(list[Tag], readings)
+    tags = cast(list[str], readings)
     line = _Line(words, [*lowered[1:], ""], starts, tags)
     for at, reading in enumerate(readings):
         if isinstance(reading, _Open):
@@ -124,7 +128,7 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
 
 
 @lru_cache(maxsize=1 << 16)
-def _reading(text: str) -> Tag | _Open:
+def _reading(text: str) -> str | _Open:
     """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
     first, word = text[0], text.lower()
     if text in _MARKS:
@@ -146,11 +150,11 @@ def _reading(text: str) -> Tag | _Open:
     return _Open(word, usual, decide, kinds=kinds) if decide else usual
 
 
-def _as_usual(reading: _Open, _: _Line, __: int) -> Tag:
+def _as_usual(reading: _Open, _: _Line, __: int) -> str:
     return reading.usual
 
 
-def _full_stop(_: _Open, line: _Line, at: int) -> Tag:
+def _full_stop(_: _Open, line: _Line, at: int) -> str:
     """OTHER for the full stop of an abbreviation or an address: a comma, a bracket or a letter stands right behind it
     (``Lee (R-Fla.), who``, ``example.org``)."""
     if at + 1 == len(line.words) or line.starts[at + 1] != line.starts[at] + 1:
@@ -159,7 +163,7 @@ def _full_stop(_: _Open, line: _Line, at: int) -> Tag:
     return OTHER if following in (",", ")", ";") or following[0].islower() else STOP
 
 
-def _to(_: _Open, line: _Line, at: int) -> Tag:
+def _to(_: _Open, line: _Line, at: int) -> str:
     for ahead in range(at, min(at + 3, len(line.words) - 1)):
         word = line.ahead[ahead]
         if word in _INFINITIVES:
@@ -169,54 +173,54 @@ def _to(_: _Open, line: _Line, at: int) -> Tag:
     return PREP
 
 
-def _that(_: _Open, line: _Line, at: int) -> Tag:
+def _that(_: _Open, line: _Line, at: int) -> str:
     before, following = line.tags[at - 1] if at else None, line.ahead[at]
-    if before in _NOMINAL or before is COMMA:
+    if before in _NOMINAL or before == COMMA:
         return REL
     if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
         return SUB
     return PRON if following in _UNLIKE_NOUNS else DET
 
 
-def _her(reading: _Open, line: _Line, at: int) -> Tag:
+def _her(reading: _Open, line: _Line, at: int) -> str:
     following = line.ahead[at]
     return reading.usual if following and following[0].isalpha() and following not in _CLOSED else PRON
 
 
-def _this(reading: _Open, line: _Line, at: int) -> Tag:
+def _this(reading: _Open, line: _Line, at: int) -> str:
     return DET if _is_nounlike(line.ahead[at]) else reading.usual
 
 
-def _there(reading: _Open, line: _Line, at: int) -> Tag:
+def _there(reading: _Open, line: _Line, at: int) -> str:
     return reading.usual if line.ahead[at] in _BE else ADV
 
 
-def _who(reading: _Open, line: _Line, at: int) -> Tag:
+def _who(reading: _Open, line: _Line, at: int) -> str:
     before = line.tags[at - 1] if at else None
-    return REL if before is COMMA or before is PREP or before in _NOMINAL else reading.usual
+    return REL if before in (COMMA, PREP) or before in _NOMINAL else reading.usual
 
 
-def _when(reading: _Open, line: _Line, at: int) -> Tag:
+def _when(reading: _Open, line: _Line, at: int) -> str:
     before = line.tags[at - 1] if at else None
-    return REL if before is COMMA or before in _NOMINAL else reading.usual
+    return REL if before == COMMA or before in _NOMINAL else reading.usual
 
 
-def _what(reading: _Open, line: _Line, at: int) -> Tag:
+def _what(reading: _Open, line: _Line, at: int) -> str:
     """No determiner before a name: ``what Ann Lee wants``."""
     return PRON if at + 1 < len(line.words) and line.words[at + 1][0].isupper() else reading.usual
 
 
-def _once(_: _Open, line: _Line, at: int) -> Tag:
+def _once(_: _Open, line: _Line, at: int) -> str:
     return ADV if line.ahead[at] in _FORMS else SUB
 
 
-def _particle(reading: _Open, line: _Line, at: int) -> Tag:
+def _particle(reading: _Open, line: _Line, at: int) -> str:
     following = line.ahead[at]
     return reading.usual if following and following[0].isalnum() else ADV
 
 
 _DECISIONS = {
-    **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] is PREP), _particle),
+    **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
     **dict.fromkeys(("when", "where"), _when),
     **dict.fromkeys(("her", "his"), _her),
@@ -234,19 +238,19 @@ def _is_nounlike(word: str) -> bool:
     return word[:1].isalpha() and word not in _UNLIKE_NOUNS
 
 
-def _verb_or_noun(reading: _Open, line: _Line, at: int) -> Tag:
+def _verb_or_noun(reading: _Open, line: _Line, at: int) -> str:
     kinds, tags = reading.kinds, line.tags
     last = at - 1
-    while last >= 0 and tags[last] is ADV:
+    while last >= 0 and tags[last] == ADV:
         last -= 1
     before = tags[last] if last >= 0 else None
     if "ing" in kinds:
         return NOUN if before in _AFTER_THESE_NOUN else ING
     if before in _AFTER_THESE_NOUN:
         return NOUN
-    if before is BE and kinds.isdisjoint(_PAST_KINDS):
+    if before == BE and kinds.isdisjoint(_PAST_KINDS):
         return NOUN
-    if before in _AUXILIARY or (before is NOT and at > 1):
+    if before in _AUXILIARY or (before == NOT and at > 1):
         return VERB
     if not kinds.isdisjoint(_PAST_KINDS):
         return _past_or_adjective(reading, line.ahead[at], before)
@@ -255,24 +259,24 @@ def _verb_or_noun(reading: _Open, line: _Line, at: int) -> Tag:
     return VERB if _agrees(reading, line, at, before) else NOUN
 
 
-def _past_or_adjective(reading: _Open, following: str, before: Tag | None) -> Tag:
-    if before is PREP:
+def _past_or_adjective(reading: _Open, following: str, before: str | None) -> str:
+    if before == PREP:
         return NOUN
     if before in _NO_SUBJECT and _is_nounlike(following):
         return VERB if "base" in reading.kinds else NOUN
     return VERB
 
 
-def _takes_object(following: str, before: Tag | None) -> bool:
+def _takes_object(following: str, before: str | None) -> bool:
     """Whether a form that is as often a noun is a verb by what follows: ``the union strikes a deal``, ``Chad attacks
     rebels``; not in ``Chad forces shelled the port``."""
     closed = _CLOSED.get(following)
     if closed in (DET, POSS):
         return before in (NAME, NOUN)
-    return before is NAME and closed is not PREP and following not in _PAST
+    return before == NAME and closed != PREP and following not in _PAST
 
 
-def _agrees(reading: _Open, line: _Line, at: int, before: Tag | None) -> bool:
+def _agrees(reading: _Open, line: _Line, at: int, before: str | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     is_noun = reading.word in _NOUNISH
     if "base" in reading.kinds and _asks_for_base(line.words, at, before):
@@ -285,10 +289,10 @@ def _agrees(reading: _Open, line: _Line, at: int, before: Tag | None) -> bool:
     return not is_noun and before in _JOINTS
 
 
-def _asks_for_base(words: Sequence[str], at: int, before: Tag | None) -> bool:
+def _asks_for_base(words: Sequence[str], at: int, before: str | None) -> bool:
     """Whether the word before, past adverbs, is a plural or a pronoun that goes with a base form."""
     for index in range(at - 1, -1, -1):
         previous = words[index]
         if not previous.endswith("ly"):
-            return previous.lower() in _WITH_BASE or (before is NOUN and previous.endswith("s"))
+            return previous.lower() in _WITH_BASE or (before == NOUN and previous.endswith("s"))
     return False

@@ -131,7 +131,7 @@ class _Walk:
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
-            if phrase.kind is not Kind.NOUN:
+            if phrase.kind != Kind.NOUN:
                 continue
             self._note(named, syntax.span(phrase).end, sentence)
             if word in _GENDER:
@@ -153,7 +153,7 @@ class _Walk:
         """The pronoun at `token`, in the phrase at `at`."""
         word = syntax.lowered[token]
         gender = _GENDER[word]
-        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] is Tag.PRON
+        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == Tag.PRON
         barred = self._own_subject(syntax, at) if is_object else None
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
         fitting = (
@@ -180,7 +180,7 @@ class _Walk:
         speaks = any(span in (attribution.source, attribution.head) for attribution in spoken)
         if not sentence.people and not speaks:
             yield from (("coming-subject", person) for person in self._coming(syntax, phrase))
-        says = speaks or (syntax.tags[phrase.first] is Tag.POSS and syntax.lowered[phrase.head] in _SAYINGS)
+        says = speaks or (syntax.tags[phrase.first] == Tag.POSS and syntax.lowered[phrase.head] in _SAYINGS)
         previous = self.people.last_subject(syntax.sentence.paragraph)
         if says and self.people.last_speaker:
             if previous:

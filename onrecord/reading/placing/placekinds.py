@@ -85,7 +85,7 @@ def _coordinations(syntax: Syntax, toponyms: Sequence[Toponym]) -> list[list[Top
     groups: list[list[Toponym]] = []
     done: set[int] = set()
     for at, phrase in enumerate(syntax.phrases):
-        if phrase.kind is not Kind.NOUN or at in done:
+        if phrase.kind != Kind.NOUN or at in done:
             continue
         members = syntax.coordination(at)
         done.update(members)

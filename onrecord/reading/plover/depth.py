@@ -45,17 +45,17 @@ def _step(syntax: Syntax, at: int) -> tuple[int | None, int]:
     tags, phrases = syntax.tags, syntax.phrases
     for index in range(at - 1, -1, -1):
         kind, tag = phrases[index].kind, tags[phrases[index].first]
-        if kind is Kind.NOUN or kind is Kind.ADVERB:
+        if kind == Kind.NOUN or kind == Kind.ADVERB:
             continue
-        if tag is Tag.REL and kind is Kind.LINK:
+        if tag == Tag.REL and kind == Kind.LINK:
             return None, BESIDE
-        if tag is Tag.SUB:
+        if tag == Tag.SUB:
             return None, 0 if _word(syntax, index) in _REPORTING else BESIDE
-        if kind is Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
+        if kind == Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
             return None, BESIDE
-        if kind is Kind.VERB:
+        if kind == Kind.VERB:
             return (index if syntax.own_subject(at) is None else None), 0
-        if kind is Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
+        if kind == Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
             break
     return None, 0
 

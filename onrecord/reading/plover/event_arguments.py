@@ -69,9 +69,9 @@ def _complement_role(
 def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> Iterator[Argument]:
     """``an offensive by the Russians``, ``strikes in Eastern Europe``: the phrases that follow the noun."""
     index = at + 1
-    while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind is Kind.PREP:
+    while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind == Kind.PREP:
         preposition = syntax.lowered[syntax.phrases[index].first]
-        members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind is Kind.NOUN else []
+        members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind == Kind.NOUN else []
         for mention in _named(scene, syntax, [syntax.phrases[member] for member in members]):
             if preposition == "by":
                 yield Argument(Role.ACTOR, mention.entity_id, mention.span, "by-complement")

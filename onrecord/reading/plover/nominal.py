@@ -25,7 +25,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
     types = {event.event_type for event in told}
     refused = _called_off(syntax, told)
     for at, phrase in enumerate(syntax.phrases):
-        noun = event_nouns().get(syntax.lowered[phrase.head]) if phrase.kind is Kind.NOUN else None
+        noun = event_nouns().get(syntax.lowered[phrase.head]) if phrase.kind == Kind.NOUN else None
         if noun is None or noun.is_light or noun.event_type in types or phrase in refused:
             continue
         head = syntax.head(phrase)

@@ -152,15 +152,15 @@ def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
     if first == phrase.last:
         return None
     before = syntax.tags[first : phrase.last]
-    if Tag.GEN in before and before[0] is not Tag.GEN:
+    if Tag.GEN in before and before[0] != Tag.GEN:
         return Span(syntax.sentence.starts[first], syntax.ends[first + before.index(Tag.GEN) - 1])
     del before[head - first :]
     if Tag.NAME not in before:
         return None
-    if syntax.tags[head] is Tag.NOUN and syntax.lowered[head] not in _deeds():
+    if syntax.tags[head] == Tag.NOUN and syntax.lowered[head] not in _deeds():
         return syntax.span(phrase)  # a Swiss engineer
     start = end = before.index(Tag.NAME)
-    while end + 1 < len(before) and before[end + 1] is Tag.NAME:
+    while end + 1 < len(before) and before[end + 1] == Tag.NAME:
         end += 1
     return Span(syntax.sentence.starts[first + start], syntax.ends[first + end])
 
@@ -176,7 +176,7 @@ def _named_otherwise(scene: Scene, syntax: Syntax, at: int, taken: Sequence[Span
     phrases = syntax.phrases
     after, before = phrases[at + 1 : at + _NEAR], phrases[max(at - _NEAR + 1, 0) : at][::-1]
     for phrase in chain(before, after) if role is Role.ACTOR else chain(after, before):
-        party = _party(scene, syntax, phrase, role, "nearest") if phrase.kind is Kind.NOUN else None
+        party = _party(scene, syntax, phrase, role, "nearest") if phrase.kind == Kind.NOUN else None
         if party is not None and not _is_taken(party.span, taken):
             return [party]
     return []
@@ -190,7 +190,7 @@ def _party(
     scene: Scene, syntax: Syntax, phrase: Phrase, role: Role, rule: str, *, any_noun: bool = False
 ) -> Party | None:
     """The phrase as a party: with what “of” adds to it; a pronoun gives way to the subject before it."""
-    if syntax.tags[phrase.head] is Tag.PRON:
+    if syntax.tags[phrase.head] == Tag.PRON:
         antecedent = _subject_before(syntax, phrase)
         return None if antecedent is None else Party(role, _wide(syntax, antecedent, role), rule)
     if (any_noun and not is_time(syntax, phrase)) or scene.is_party(syntax, phrase):
@@ -213,7 +213,7 @@ def _wide(syntax: Syntax, phrase: Phrase, role: Role) -> Span:
             return syntax.span(phrase, _joined(syntax, parts[-1]) if role is Role.ACTOR else parts[-1])
     elif role is Role.ACTOR and word in _OF_WHOM:
         following = syntax.phrases[syntax.phrases.index(phrase) + 2 :][:1]
-        if following and following[0].kind is Kind.NOUN and not is_time(syntax, following[0]):
+        if following and following[0].kind == Kind.NOUN and not is_time(syntax, following[0]):
             return syntax.span(phrase, following[0])
     return syntax.span(phrase)
 
@@ -223,7 +223,7 @@ def _joined(syntax: Syntax, part: Phrase) -> Phrase:
     joint = syntax.phrases.index(part) + 1
     if joint + 1 < len(syntax.phrases) and syntax.head(syntax.phrases[joint]).text == "and":
         following = syntax.phrases[joint + 1]
-        return following if following.kind is Kind.NOUN else part
+        return following if following.kind == Kind.NOUN else part
     return part
 
 
@@ -239,7 +239,7 @@ def _subject_before(syntax: Syntax, phrase: Phrase) -> Phrase | None:
         subject = syntax.own_subject(at)
         if subject is not None and syntax.phrases[subject].last < phrase.first:
             found = syntax.phrases[subject]
-            if syntax.tags[found.head] is not Tag.PRON:
+            if syntax.tags[found.head] != Tag.PRON:
                 return found
     return None
 
@@ -251,9 +251,9 @@ def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
     if owner is not None:
         found[Role.ACTOR] = Party(Role.ACTOR, owner, "owner")
     index = at + 1
-    while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind is Kind.PREP:
+    while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind == Kind.PREP:
         preposition, phrase = syntax.lowered[syntax.phrases[index].first], syntax.phrases[index + 1]
-        if phrase.kind is not Kind.NOUN:
+        if phrase.kind != Kind.NOUN:
             break
         role = Role.ACTOR if preposition == "by" else Role.RECIPIENT
         if scene.is_party(syntax, phrase) and preposition in _NOUN_PREPOSITIONS:

@@ -74,7 +74,7 @@ class Predicate:
         if self.is_passive or not self.objects:
             return self.objects
         phrases, following = self.syntax.phrases, self.syntax.phrases.index(self.objects[-1]) + 1
-        if following == len(phrases) or phrases[following].kind is not Kind.NOUN:
+        if following == len(phrases) or phrases[following].kind != Kind.NOUN:
             return self.objects
         return self.objects if self.syntax.begins_clause(following) else [*self.objects, phrases[following]]
 
@@ -133,7 +133,7 @@ class Predicate:
             if index >= len(syntax.phrases) or self._word(index) != word:
                 return self._apart(words) if number == 0 and len(words) == 1 else None
             index += 1
-        if index < len(syntax.phrases) and syntax.phrases[index].kind is Kind.NOUN:
+        if index < len(syntax.phrases) and syntax.phrases[index].kind == Kind.NOUN:
             return [syntax.phrases[member] for member in syntax.coordination(index)]
         return self.objects
 
@@ -150,7 +150,7 @@ class Predicate:
 
     def _skip_adverbs(self, index: int, word: str) -> int:
         phrases = self.syntax.phrases
-        while index < len(phrases) and phrases[index].kind is Kind.ADVERB and self._word(index) != word:
+        while index < len(phrases) and phrases[index].kind == Kind.ADVERB and self._word(index) != word:
             index += 1
         return index
 

@@ -82,9 +82,9 @@ class Scene:
         word, tag = syntax.lowered[phrase.head], syntax.tags[phrase.head]
         if word in _acting():
             return True
-        if tag is Tag.PRON:
+        if tag == Tag.PRON:
             return word in _PERSONAL
-        if tag is not Tag.NAME or syntax.head(phrase).text in _CALENDAR:
+        if tag != Tag.NAME or syntax.head(phrase).text in _CALENDAR:
             return False
         return phrase.head > 0 or bool(self.mentions.inside(syntax.span(phrase)))
 

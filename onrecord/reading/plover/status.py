@@ -69,9 +69,9 @@ def _is_conditional(syntax: Syntax, at: int) -> bool:
         return True
     for index in range(at - 1, -1, -1):
         phrase = syntax.phrases[index]
-        if phrase.kind is Kind.VERB:
+        if phrase.kind == Kind.VERB:
             return False
-        if syntax.tags[phrase.first] is Tag.SUB:
+        if syntax.tags[phrase.first] == Tag.SUB:
             return syntax.lowered[phrase.first] in conditional
     return False
 
@@ -143,7 +143,7 @@ def _is_to_come(syntax: Syntax, governor: int, at: int) -> bool:
 
 def _noun_before(syntax: Syntax, at: int) -> str:
     before = syntax.phrases[at - 1] if at else None
-    return syntax.lowered[before.head] if before is not None and before.kind is Kind.NOUN else ""
+    return syntax.lowered[before.head] if before is not None and before.kind == Kind.NOUN else ""
 
 
 def noun_status(syntax: Syntax, at: int) -> Status:
@@ -155,7 +155,7 @@ def noun_status(syntax: Syntax, at: int) -> Status:
         return Status.PLANNED
     if not words("status", "future_adjectives").isdisjoint(inside):
         return Status.HYPOTHETICAL
-    if at and syntax.phrases[at - 1].kind is Kind.VERB:
+    if at and syntax.phrases[at - 1].kind == Kind.VERB:
         is_ended = syntax.verb(at - 1).lemma in words("status", "ending")
         return Status.ONGOING if is_ended else status_of(syntax, at - 1)
     return Status.ONGOING if _preposition_before(syntax, phrase) in ("amid", "during", "amidst") else Status.OCCURRED

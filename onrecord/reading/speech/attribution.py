@@ -66,7 +66,7 @@ def asides(syntax: Syntax) -> Iterator[Span]:
     phrases = syntax.phrases
     first = 0
     for at, phrase in enumerate(phrases):
-        if phrase.kind is Kind.QUOTE:
+        if phrase.kind == Kind.QUOTE:
             if first < at:
                 yield syntax.span(phrases[first], phrases[at - 1])
             first = at + 1

@@ -35,10 +35,10 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     end = first + 1
     while end < len(phrases):
         tag, word = tags[phrases[end].first], syntax.lowered[phrases[end].first]
-        if tag is Tag.COMMA or word in _DASHES:
+        if tag == Tag.COMMA or word in _DASHES:
             if _turns_away(syntax, end + 1, begun):
                 break
-        elif tag is Tag.CONJ:
+        elif tag == Tag.CONJ:
             if _says_next(syntax, end + 1):
                 break
         elif tag in _ENDS or word in _CLOSING:
@@ -53,7 +53,7 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
     to the next clause, or to the verb of which it is the subject; not before the phrase at `surely`, nor amid quoted
     words."""
     is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
-    gerund = syntax.phrases[first].kind is Kind.VERB
+    gerund = syntax.phrases[first].kind == Kind.VERB
     end = max(first, surely or first) + 1
     while end < len(syntax.phrases) and (
         _is_amid_quotation(syntax, end) or not _ends_phrase(syntax, end, is_subject=is_subject, gerund=gerund)
@@ -65,13 +65,13 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
 def _ends_phrase(syntax: Syntax, at: int, *, is_subject: bool, gerund: bool) -> bool:
     first = syntax.phrases[at].first
     tag, word = syntax.tags[first], syntax.lowered[first]
-    if tag is Tag.COMMA:
+    if tag == Tag.COMMA:
         return not _lists(syntax, at)
     if tag in _ENDS or _tells_occasion(syntax, at):
         return True
     if word in _CLOSING_PHRASE:
         return word != "as" or syntax.begins_clause(at + 1)
-    if tag is Tag.CONJ:
+    if tag == Tag.CONJ:
         return _verb_next(syntax, at + 1) or (not gerund and _is_verb(syntax, at + 1))
     return is_subject and _is_finite(syntax, at) and not is_tagged(syntax, at - 1, Tag.REL)
 
@@ -112,11 +112,11 @@ def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
     word = syntax.lowered[phrase.first]
     if word in _ASIDE:
         return begun and (word != "but" or _verb_next(syntax, at + 1))
-    if syntax.tags[phrase.first] is Tag.CONJ:
+    if syntax.tags[phrase.first] == Tag.CONJ:
         return _says_next(syntax, at + 1)
-    if phrase.kind is Kind.VERB:
+    if phrase.kind == Kind.VERB:
         return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
-    return phrase.kind is Kind.NOUN and at + 1 < len(syntax.phrases) and says(syntax, at + 1)  # ", he said"
+    return phrase.kind == Kind.NOUN and at + 1 < len(syntax.phrases) and says(syntax, at + 1)  # ", he said"
 
 
 def _says_next(syntax: Syntax, at: int) -> bool:
@@ -139,13 +139,13 @@ def _lists(syntax: Syntax, at: int) -> bool:
     if len(syntax.coordination(at - 1)) > 1 or _includes(syntax, at + 1):
         return True
     before = syntax.phrases[at - 1]
-    described = syntax.tags[before.first] is Tag.DET and before.last == before.first + 1
+    described = syntax.tags[before.first] == Tag.DET and before.last == before.first + 1
     return described and is_tagged(syntax, at + 1, Tag.NOUN) and not syntax.begins_clause(at + 1)
 
 
 def _is_verb(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.VERB
+    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB
 
 
 def _is_finite(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.VERB and syntax.verb(at).is_finite
+    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB and syntax.verb(at).is_finite

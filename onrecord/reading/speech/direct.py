@@ -22,7 +22,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
     for number, syntax in enumerate(syntaxes):
         if not syntax.sentence.utterances:
             continue
-        utterances = [at for at, phrase in enumerate(syntax.phrases) if phrase.kind is Kind.QUOTE]
+        utterances = [at for at, phrase in enumerate(syntax.phrases) if phrase.kind == Kind.QUOTE]
         cues = [find_cue(text, syntax, at) for at in utterances]
         line = _quoted_line(text, syntax, number, utterances) if not any(cues) else None
         if line is not None:

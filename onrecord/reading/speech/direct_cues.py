@@ -48,7 +48,7 @@ def _cue_after(syntax: Syntax, at: int) -> Cue | None:
         end += 1
     first = at + 1
     while first < end and (
-        is_tagged(syntax, first, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.OTHER) or syntax.phrases[first].kind is Kind.ADVERB
+        is_tagged(syntax, first, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.OTHER) or syntax.phrases[first].kind == Kind.ADVERB
     ):
         first += 1
     if first >= end or is_tagged(syntax, first, Tag.CONJ, Tag.REL):
@@ -73,7 +73,7 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
     tweeted, “…”``. It ends its phrase, and a mark, a preposition or a time follows."""
     for at in range(first, end):
         phrase = syntax.phrases[at]
-        if phrase.kind is not Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
+        if phrase.kind != Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
         names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
         source = Span(names, syntax.ends[phrase.last - 1])
@@ -83,7 +83,7 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
 
 def _is_relative(syntax: Syntax, verb: int, first: int) -> bool:
     before = verb - 1
-    while before > first and syntax.phrases[before].kind is Kind.ADVERB:
+    while before > first and syntax.phrases[before].kind == Kind.ADVERB:
         before -= 1
     return is_tagged(syntax, before, Tag.REL)
 
@@ -124,7 +124,7 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
     if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON):
         return None
     first = 1 if is_tagged(syntax, 0, Tag.PREP) else 0
-    if first > at - 2 or syntax.phrases[first].kind is not Kind.NOUN:
+    if first > at - 2 or syntax.phrases[first].kind != Kind.NOUN:
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
     return Cue(0, span, Source(span, syntax.span(syntax.phrases[first])), None, "colon")
@@ -132,14 +132,14 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
 
 def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
     """The name right before a colon, where no verb of speech stands before it: ``nothing surprised Ann Lee: “…”``."""
-    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON) or syntax.tags[syntax.phrases[at - 2].head] is not Tag.NAME:
+    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON) or syntax.tags[syntax.phrases[at - 2].head] != Tag.NAME:
         return None
     span = syntax.span(syntax.phrases[at - 2])
     return Cue(at - 2, span, Source(span, span), None, "colon")
 
 
 def _ends_stretch(syntax: Syntax, at: int) -> bool:
-    return syntax.phrases[at].kind is Kind.QUOTE or is_tagged(syntax, at, Tag.STOP)
+    return syntax.phrases[at].kind == Kind.QUOTE or is_tagged(syntax, at, Tag.STOP)
 
 
 def _addressee(syntax: Syntax, at: int) -> Span | None:

@@ -111,8 +111,8 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
         word, tag = syntax.lowered[phrase.first], tags[phrase.first]
         if word in _COMPLEMENTIZERS and tag in (Tag.SUB, Tag.REL, Tag.PRON, Tag.DET):
             return _complement(syntax, at, index, word, reports, addressee)
-        if phrase.kind is Kind.NOUN:
-            if tags[phrases[index - 1].first] is Tag.PREP or is_time(syntax, index) or _is_year(syntax, index):
+        if phrase.kind == Kind.NOUN:
+            if tags[phrases[index - 1].first] == Tag.PREP or is_time(syntax, index) or _is_year(syntax, index):
                 continue
             told = addressee is None and addresses and is_noun(syntax, index + 1)
             if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
@@ -122,9 +122,9 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
             if addressee is not None or not addresses:
                 return None
             addressee = syntax.span(phrase)
-        elif phrase.kind is Kind.VERB and lemma in _CLAUSAL and _is_clause(syntax, index):
+        elif phrase.kind == Kind.VERB and lemma in _CLAUSAL and _is_clause(syntax, index):
             return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
-        elif phrase.kind is not Kind.ADVERB and phrase.kind is not Kind.PREP and tag is not Tag.COMMA:
+        elif phrase.kind != Kind.ADVERB and phrase.kind != Kind.PREP and tag != Tag.COMMA:
             return None
     return None
 
@@ -238,7 +238,7 @@ def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
     for index in range(at + 1, min(at + _FARTHEST, len(syntax.phrases))):
         kind = syntax.phrases[index].kind
-        if kind is Kind.VERB:
+        if kind == Kind.VERB:
             return syntax.verb(index).is_finite
         if kind in (Kind.LINK, Kind.QUOTE) and not is_tagged(syntax, index, Tag.CONJ, Tag.OPEN, Tag.CLOSE, Tag.OTHER):
             return False
@@ -252,7 +252,7 @@ def _is_year(syntax: Syntax, at: int) -> bool:
 
 
 def _is_verb(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind is Kind.VERB
+    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB
 
 
 def _is_infinitive(syntax: Syntax, at: int) -> bool:

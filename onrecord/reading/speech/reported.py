@@ -82,7 +82,7 @@ def _candidates(
                     yield _by_verb, at, head
     if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
         for at, phrase in enumerate(syntax.phrases):
-            if phrase.kind is Kind.NOUN and syntax.lowered[phrase.last] in FRAMING_NOUNS:
+            if phrase.kind == Kind.NOUN and syntax.lowered[phrase.last] in FRAMING_NOUNS:
                 yield _by_noun, at, syntax.span(phrase)
 
 
@@ -140,7 +140,7 @@ def _around(syntax: Syntax, at: int) -> Report | None:
             return None
         first = syntax.phrases.index(syntax.subjects(at)[0])
         comma = first - 1
-        while comma > 0 and (is_tagged(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind is Kind.ADVERB):
+        while comma > 0 and (is_tagged(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind == Kind.ADVERB):
             comma -= 1
         if not is_tagged(syntax, comma, Tag.COMMA):
             return None
@@ -160,7 +160,7 @@ def _ends_cue(syntax: Syntax, at: int) -> bool:
         at >= len(syntax.phrases)
         or is_tagged(syntax, at, Tag.COMMA, Tag.STOP)
         or (syntax.phrases[at].kind in (Kind.PREP, Kind.ADVERB) and not any(v > at for v in syntax.verbs))
-        or (syntax.phrases[at].kind is Kind.NOUN and not any(v > at for v in syntax.verbs))
+        or (syntax.phrases[at].kind == Kind.NOUN and not any(v > at for v in syntax.verbs))
     )
 
 

@@ -52,7 +52,7 @@ def _occasion(syntax: Syntax, last: int) -> int:
 
 def _is_particle(syntax: Syntax, at: int) -> bool:
     """``went on to say``"""
-    return syntax.phrases[at].kind is Kind.PREP and syntax.lowered[syntax.phrases[at].first] == "on"
+    return syntax.phrases[at].kind == Kind.PREP and syntax.lowered[syntax.phrases[at].first] == "on"
 
 
 def _is_mark(syntax: Syntax, token: int) -> bool:
@@ -63,13 +63,13 @@ def _cue_start(syntax: Syntax, at: int) -> int:
     verb = syntax.verb(at)
     if verb.is_infinitive:
         before = at - 1
-        while before > 0 and (syntax.phrases[before].kind is Kind.ADVERB or _is_particle(syntax, before)):
+        while before > 0 and (syntax.phrases[before].kind == Kind.ADVERB or _is_particle(syntax, before)):
             before -= 1
-        if before >= 0 and syntax.phrases[before].kind is Kind.VERB and syntax.verb(before).lemma in _LEADING_UP:
+        if before >= 0 and syntax.phrases[before].kind == Kind.VERB and syntax.verb(before).lemma in _LEADING_UP:
             return _cue_start(syntax, before)
     decides = verb.is_negated or verb.modal is not None or verb.is_passive
     first = verb.first if decides or verb.is_infinitive else verb.head
-    while first < verb.head and syntax.tags[first] is Tag.ADV:
+    while first < verb.head and syntax.tags[first] == Tag.ADV:
         first += 1
     return syntax.sentence.starts[first]
 
@@ -86,7 +86,7 @@ def source_preposition(syntax: Syntax) -> Cue | None:
         return None
     for at, phrase in enumerate(syntax.phrases):
         word = syntax.lowered[phrase.first]
-        if phrase.kind is not Kind.PREP or word not in SOURCES:
+        if phrase.kind != Kind.PREP or word not in SOURCES:
             continue
         noun = at + (2 if word == "according" else 1)
         source = inverted_source(syntax, noun)

@@ -113,11 +113,11 @@ def _described(syntax: Syntax, verb: int, found: int) -> Source:
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
     """The name which the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``."""
     named = None
-    while is_tagged(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind is Kind.NOUN:
-        if syntax.tags[syntax.phrases[at].head] is Tag.NAME and syntax.tags[syntax.phrases[at].first] is Tag.NAME:
+    while is_tagged(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind == Kind.NOUN:
+        if syntax.tags[syntax.phrases[at].head] == Tag.NAME and syntax.tags[syntax.phrases[at].first] == Tag.NAME:
             break
         at -= 2
-        if syntax.tags[syntax.phrases[at].head] is Tag.NAME and not is_time(syntax, at):
+        if syntax.tags[syntax.phrases[at].head] == Tag.NAME and not is_time(syntax, at):
             named = at
     begins = named is not None and (named == 0 or is_tagged(syntax, named - 1, Tag.SUB, Tag.CONJ, Tag.COMMA, Tag.STOP))
     return named if begins else None
@@ -125,7 +125,7 @@ def _apposed_to(syntax: Syntax, at: int) -> int | None:
 
 def stretch_source(syntax: Syntax, first: int, verb: int) -> Source | None:
     """The source that fills the stretch between a quotation and its verb: ``“…,” Ann Lee, a pilot, said``."""
-    while first < verb and (syntax.phrases[first].kind is not Kind.NOUN or is_time(syntax, first)):
+    while first < verb and (syntax.phrases[first].kind != Kind.NOUN or is_time(syntax, first)):
         first += 1
     if first >= verb:
         return None
@@ -139,7 +139,7 @@ def stretch_source(syntax: Syntax, first: int, verb: int) -> Source | None:
 
 def inverted_source(syntax: Syntax, first: int) -> Source | None:
     """The source that begins at `first`, right after its verb: ``“…,” said Ann Lee, who runs the port``."""
-    if first >= len(syntax.phrases) or syntax.phrases[first].kind is not Kind.NOUN or is_time(syntax, first):
+    if first >= len(syntax.phrases) or syntax.phrases[first].kind != Kind.NOUN or is_time(syntax, first):
         return None
     last = _extended(syntax, first)
     head = syntax.span(syntax.phrases[first])
@@ -150,9 +150,9 @@ def possessor(syntax: Syntax, at: int) -> Source | None:
     """Whose the noun at `at` is: ``her claim``, ``the mayor’s claim``."""
     phrase = syntax.phrases[at]
     for token in range(phrase.last, phrase.first - 1, -1):
-        if syntax.tags[token] is Tag.POSS:
+        if syntax.tags[token] == Tag.POSS:
             return Source(syntax.token(token).span, syntax.token(token).span)
-        if syntax.tags[token] is Tag.GEN and token > phrase.first:
+        if syntax.tags[token] == Tag.GEN and token > phrase.first:
             span = Span(syntax.sentence.starts[phrase.first], syntax.ends[token - 1])
             return Source(span, span)
     return None
@@ -161,20 +161,20 @@ def possessor(syntax: Syntax, at: int) -> Source | None:
 def _extended(syntax: Syntax, first: int) -> int:
     """The last phrase of the noun phrase that begins at `first`: prepositional phrases, appositions, relatives."""
     last = at = first
-    named = syntax.tags[syntax.phrases[first].head] is Tag.NAME
+    named = syntax.tags[syntax.phrases[first].head] == Tag.NAME
     in_aside = False
     while at + 1 < len(syntax.phrases):
         at += 1
         phrase = syntax.phrases[at]
         word = syntax.lowered[phrase.first]
-        if phrase.kind is Kind.QUOTE or is_tagged(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
+        if phrase.kind == Kind.QUOTE or is_tagged(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
             break
         if is_tagged(syntax, at, Tag.COMMA):
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside = True
         elif (
-            (phrase.kind is Kind.VERB and not in_aside and syntax.verb(at).is_finite and syntax.verb(at).form != "past")
+            (phrase.kind == Kind.VERB and not in_aside and syntax.verb(at).is_finite and syntax.verb(at).form != "past")
             or (
                 word in _APART and not (in_aside and word in ("in", "at", "on")) and (named or word not in ("in", "at"))
             )
@@ -182,7 +182,7 @@ def _extended(syntax: Syntax, first: int) -> int:
         ):
             break
         elif (
-            phrase.kind is not Kind.PREP and not is_tagged(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
+            phrase.kind != Kind.PREP and not is_tagged(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
         ) or word == ")":
             last = at
     return last
@@ -194,13 +194,13 @@ def _opens_aside(syntax: Syntax, at: int) -> bool:
         return False
     if is_tagged(syntax, at, Tag.REL):
         return True
-    return syntax.phrases[at].kind is Kind.NOUN and not is_tagged(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
+    return syntax.phrases[at].kind == Kind.NOUN and not is_tagged(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
 
 
 def _trimmed(syntax: Syntax, first: int, last: int) -> int:
     """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
     while last > first:
-        if syntax.phrases[last].kind is Kind.ADVERB or is_tagged(syntax, last, *_LINKED):
+        if syntax.phrases[last].kind == Kind.ADVERB or is_tagged(syntax, last, *_LINKED):
             if syntax.lowered[syntax.phrases[last].first] in (")", "]"):
                 return last
             last -= 1
@@ -208,7 +208,7 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
             last -= 1
             while last > first and syntax.lowered[syntax.phrases[last].first] in _TIME_PREPOSITIONS:
                 last -= 1
-        elif syntax.phrases[last].kind is Kind.PREP:
+        elif syntax.phrases[last].kind == Kind.PREP:
             last -= 1
         else:
             break
@@ -218,4 +218,4 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
     phrase = syntax.phrases[at]
-    return phrase.kind is Kind.NOUN and syntax.lowered[phrase.head] in _TIMES
+    return phrase.kind == Kind.NOUN and syntax.lowered[phrase.head] in _TIMES
