@@ -34,6 +34,8 @@ _PERSON_NOUNS = words("name_cues", "person_nouns")
 _CAPTIONS = words("name_cues", "captions")
 _PARTISANS = words("name_cues", "partisans")
 _OPENING_SURNAMES = words("name_cues", "opening_surnames")
+_FORMER = words("name_cues", "former")
+_BEFORE_TITLES = words("names", "before_titles")
 _POSSESSIVE_NAMES = words("name_cues", "possessive_names")
 
 _NAMELESS = TITLES | _DAYS
@@ -41,6 +43,7 @@ _PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
 _PLAIN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
 """A run of nothing but words with capitals and initials: one name, unless a word in it parts it from another, or the
 first is none."""
+_CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
 _PARTING = CLOSED | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PARTISANS
 _PARTING_LATER = _PARTING | SEXED_NAMES
 
@@ -111,8 +114,11 @@ def _clauses(pieces: Sequence[Piece], begins: bool) -> Iterator[tuple[Sequence[P
     """The pieces of a run; an opening word inside it begins another sentence (“in the U.S. The …”)."""
     first = 0
     for at in range(1, len(pieces)):
-        before, piece = pieces[at - 1], pieces[at]
-        if piece.is_small or before.is_small or not opens(piece):
+        piece = pieces[at]
+        if piece.is_small or not opens(piece):
+            continue
+        before = pieces[at - 1]
+        if before.is_small:
             continue
         if before.text[-1] == "." or piece.lower not in _OPENING_SURNAMES:
             yield pieces[first:at], begins
@@ -152,8 +158,11 @@ class _Carver:
     def _word(self, at: int) -> int:
         """Takes the capitalised words from `at` on that belong together: how many pieces they are."""
         piece = self.pieces[at]
+        lower = piece.lower
         known = 0 if self.name else longest_known(self.pieces, at, self.reference)
-        length = 0 if known > 1 else title_length(self.pieces, at) or self._is_calling(at)
+        length = 0
+        if known <= 1 and lower in _CALLING:
+            length = title_length(self.pieces, at) or self._is_calling(at)
         if length and not (self.name and not self._parts(at, length)) and not self._heads(at + length):
             self._end(leads=True)
             self.title = text_of(self.pieces[at : at + length]).lower()
@@ -164,10 +173,10 @@ class _Carver:
                 self.found.append(Adjective(piece.start, piece.end, self.country))
                 return 1
             self.country = None
-        if piece.lower in _DAYS and not self._is_surname(at):
+        if lower in _DAYS and not self._is_surname(at):
             self._end()
             return 1
-        if self.name and self._begins_person(at):
+        if self.name and lower in SEXED_NAMES and self._begins_person(at):
             self._end(leads=True)
         known = max(known, 1)
         self.name += self.pieces[at : at + known]
@@ -182,8 +191,8 @@ class _Carver:
         return int(not (len(self.name) == 1 and self.name[0].lower in GIVEN_NAMES))
 
     def _begins_person(self, at: int) -> bool:
-        """“University of Leeds Anna Smith”: a given name with a surname, right after a place or a body."""
-        if self.pieces[at].lower not in SEXED_NAMES or self.name[-1].is_small:
+        """“University of Leeds Anna Smith”: whether a given name has a surname and stands after a place or a body."""
+        if self.name[-1].is_small:
             return False
         if at + 1 >= len(self.pieces) or self.pieces[at + 1].is_small or self._heads(at):
             return False
@@ -205,10 +214,11 @@ class _Carver:
         while name and name[-1].lower in _CAPTIONS:
             name.pop()
         self._drop_partisan(name)
-        if leads and all(piece.lower in words("names", "before_titles") for piece in name):
-            name.clear()
-        while leads and name and name[0].lower in words("name_cues", "former"):
-            name.pop(0)
+        if leads:
+            if all(piece.lower in _BEFORE_TITLES for piece in name):
+                name.clear()
+            while name and name[0].lower in _FORMER:
+                name.pop(0)
         if name:
             self.found.append(Part(name[0].start, name[-1].end, text_of(name), self.title, self.country, leads))
             self.title = self.country = None

@@ -73,10 +73,13 @@ def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
     if listed is not None:
         kinds = {reference.entities[candidate].entity_type for candidate in listed}
         return tuple([_PRIORS.get(kind, (_ORGANIZATION, 6.0)) for kind in kinds])
-    places = reference.place_names.get(name)
-    if not places:
-        return ()
-    return _FIRST_LEVEL if reference.regions[places[0]].region_type is RegionType.FIRST_LEVEL else _TOWN
+    places = reference.places(name)
+    return _place_prior(places[0], reference) if places else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_prior(region_id: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
+    return _FIRST_LEVEL if reference.regions[region_id].region_type is RegionType.FIRST_LEVEL else _TOWN
 
 
 @lru_cache(maxsize=1 << 14)
