@@ -149,9 +149,10 @@ class _Resolver:
             self._add_team(part)
             return
         whole = self._whole(name, title, verdict)
-        if (name, whole) not in self.resolved:
-            self.resolved[name, whole] = self._resolve(name, whole, verdict)
-        resolved = self.resolved[name, whole]
+        key = name, whole
+        if key not in self.resolved:
+            self.resolved[key] = self._resolve(name, whole, verdict)
+        resolved = self.resolved[key]
         if resolved is None:
             return
         candidates, rule, singles = resolved
