@@ -152,7 +152,7 @@ def pieces_of(run: str) -> list[Piece]:
 
 def _begins(text: str, line: int, at: int) -> bool:
     """Whether a sentence may begin at a place that no word and space are right before."""
-    if at - line <= _LONGEST_ORNAMENT and not any(character.isalnum() for character in text[line:at]):
+    if at == line or (at - line <= _LONGEST_ORNAMENT and not any(map(str.isalnum, text[line:at]))):
         return True
     return _BEGINS.search(text[max(line, at - 4) : at]) is not None
 

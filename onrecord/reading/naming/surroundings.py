@@ -140,13 +140,13 @@ def _after_cues(after: str) -> tuple[Cue, ...]:
     if is_apart:
         return (*cues, *_apposition_cues(after))
     match = _AFTER.match(after)
-    if match is None or match[3] is None or match[2]:
-        return tuple(cues)
-    cue = _WORDS_AFTER.get(match[3].lower())
-    if cue is not None and (not match[1] or cue.rule in _OF_POSSESSIVES):
-        cues.append(cue)
-        if cue.rule == "saying":
-            cues += _SHARED
+    if match is not None:
+        possessive, comma, word = match.groups()
+        cue = _WORDS_AFTER.get(word.lower()) if word and not comma else None
+        if cue is not None and (not possessive or cue.rule in _OF_POSSESSIVES):
+            cues.append(cue)
+            if cue.rule == "saying":
+                cues += _SHARED
     return tuple(cues)
 
 
