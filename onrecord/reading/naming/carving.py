@@ -6,6 +6,7 @@ may be capitalised only because it begins a sentence is kept or dropped by what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.lexicon import words
@@ -23,74 +24,103 @@ from onrecord.reading.naming.namewords import (
     text_of,
     title_length,
 )
-from onrecord.reading.naming.openings import OPENERS, after_determiners, is_determiner, opens, stands, without_opener
+from onrecord.reading.naming.openings import CLOSED, after_determiners, is_determiner, opens, stands, without_opener
 from onrecord.reading.naming.parts import Adjective, Known, Part
-from onrecord.reading.naming.runs import Case, Piece, Run, pieces_of
+from onrecord.reading.naming.runs import UPPER, Case, Piece, pieces_of
 from onrecord.reference import Reference
 
 _DAYS = words("name_cues", "days")
 _PERSON_NOUNS = words("name_cues", "person_nouns")
 _CAPTIONS = words("name_cues", "captions")
 _PARTISANS = words("name_cues", "partisans")
+_OPENING_SURNAMES = words("name_cues", "opening_surnames")
+_FORMER = words("name_cues", "former")
+_BEFORE_TITLES = words("names", "before_titles")
 _POSSESSIVE_NAMES = words("name_cues", "possessive_names")
 
-
-def carve(run: Run, known: Known, reference: Reference) -> list[Part | Adjective]:
-    """The names and the adjectives of countries in one run, in order, their places counted from its start."""
-    if run.case is Case.TEXT:
-        if " " not in run.text:
-            return _single(run, known, reference)
-        if not run.begins and _is_plain(run.text, reference):
-            return [Part(0, len(run.text), " ".join(run.text.split()))]
-    found: list[Part | Adjective] = []
-    for pieces, begins in _clauses(pieces_of(run.text), run.begins):
-        if run.case is not Case.TEXT:
-            found += listed_names(pieces, known, reference, run.case)
-            continue
-        pieces = without_opener(pieces, known, reference) if begins else after_determiners(pieces, reference)
-        if pieces:
-            found += _Carver(pieces, reference).carve()
-    return found
-
-
 _NAMELESS = TITLES | _DAYS
-_PARTING = OPENERS | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PARTISANS
+_PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
+_PLAIN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
+"""A run of nothing but words with capitals and initials: one name, unless a word in it parts it from another, or the
+first is none."""
+_CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
+_PARTING = CLOSED | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PARTISANS
 _PARTING_LATER = _PARTING | SEXED_NAMES
 
 
-def _is_plain(run: str, reference: Reference) -> bool:
-    """Whether a run is one name at first sight: plain words of which none can part it from another or be no name."""
-    first, *rest = run.lower().split()
-    return (
-        run.istitle()
-        and run.replace(" ", "").isalpha()
-        and first not in _PARTING
-        and _PARTING_LATER.isdisjoint(rest)
-        and run.partition(" ")[0] not in reference.adjectives
-    )
+def carve_middle(run: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
+    """The names and the adjectives of countries in a run in mid-sentence, in order, their places counted from its
+    start."""
+    if " " not in run:
+        return _single(run, known, reference)
+    if _PLAIN.fullmatch(run) is not None:
+        parts = run.split()
+        first, *rest = run.lower().split()
+        if first not in _PARTING and _PARTING_LATER.isdisjoint(rest) and parts[0] not in reference.adjectives:
+            return (Part(0, len(run), " ".join(parts)),)
+    return _carved(pieces_of(run), False, known, reference)
 
 
-def _single(run: Run, known: Known, reference: Reference) -> list[Part | Adjective]:
+def carve_beginning(run: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
+    """The same of a run where a sentence may begin."""
+    if " " not in run:
+        pieces: Sequence[Piece] = (Piece(0, len(run), run, run.lower()),)
+        return _single(run, known, reference) if stands(pieces, 0, known, reference) else ()
+    pieces = pieces_of(run)
+    if _PLAIN.fullmatch(run) is not None and _PARTING_LATER.isdisjoint([piece.lower for piece in pieces[1:]]):
+        pieces = without_opener(pieces, known, reference)
+        if not pieces:
+            return ()
+        first = pieces[0]
+        if first.lower not in _PARTING and first.text not in reference.adjectives:
+            return (Part(first.start, len(run), text_of(pieces)),)
+        return _Carver(pieces, reference).carve()
+    return _carved(pieces, True, known, reference)
+
+
+def carve_listed(run: str, known: Known, reference: Reference, case: Case) -> list[Part | Adjective]:
+    """The same of a run in a line that capitalises all its words."""
+    found: list[Part | Adjective] = []
+    for pieces, _ in _clauses(pieces_of(run), False):
+        found += listed_names(pieces, known, reference, case)
+    return found
+
+
+def _single(word: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
     """The name or adjective that a run of one word is, if it is one."""
-    word = run.text
-    pieces = (Piece(0, len(word), word, word.lower()),)
-    if run.begins and not stands(pieces, 0, known, reference):
-        return []
-    if word in reference.adjectives:
-        return [Adjective(0, len(word), reference.adjectives[word])]
-    if pieces[0].lower in _NAMELESS or is_determiner(pieces, 0, reference):
-        return []
-    return [Part(0, len(word), known.names.get(word, word))]
+    country_id = reference.adjectives.get(word)
+    if country_id is not None:
+        return (Adjective(0, len(word), country_id),)
+    lower = word.lower()
+    if lower in _NAMELESS:
+        return ()
+    may_determine = lower in CLOSED or not word.isalpha()
+    if may_determine and is_determiner((Piece(0, len(word), word, lower),), 0, reference):
+        return ()
+    return (Part(0, len(word), known.names.get(word, word)),)
+
+
+def _carved(pieces: Sequence[Piece], begins: bool, known: Known, reference: Reference) -> list[Part | Adjective]:
+    """What is in the pieces of a run."""
+    found: list[Part | Adjective] = []
+    for clause, opened in _clauses(pieces, begins):
+        named = without_opener(clause, known, reference) if opened else after_determiners(clause, reference)
+        if named:
+            found += _Carver(named, reference).carve()
+    return found
 
 
 def _clauses(pieces: Sequence[Piece], begins: bool) -> Iterator[tuple[Sequence[Piece], bool]]:
     """The pieces of a run; an opening word inside it begins another sentence (“in the U.S. The …”)."""
     first = 0
     for at in range(1, len(pieces)):
-        before, piece = pieces[at - 1], pieces[at]
-        if piece.is_small or before.is_small or not opens(piece):
+        piece = pieces[at]
+        if piece.is_small or not opens(piece):
             continue
-        if before.text[-1] == "." or piece.lower not in words("name_cues", "opening_surnames"):
+        before = pieces[at - 1]
+        if before.is_small:
+            continue
+        if before.text[-1] == "." or piece.lower not in _OPENING_SURNAMES:
             yield pieces[first:at], begins
             first, begins = at, True
     yield pieces[first:] if first else pieces, begins
@@ -128,8 +158,11 @@ class _Carver:
     def _word(self, at: int) -> int:
         """Takes the capitalised words from `at` on that belong together: how many pieces they are."""
         piece = self.pieces[at]
+        lower = piece.lower
         known = 0 if self.name else longest_known(self.pieces, at, self.reference)
-        length = 0 if known > 1 else title_length(self.pieces, at) or self._is_calling(at)
+        length = 0
+        if known <= 1 and lower in _CALLING:
+            length = title_length(self.pieces, at) or self._is_calling(at)
         if length and not (self.name and not self._parts(at, length)) and not self._heads(at + length):
             self._end(leads=True)
             self.title = text_of(self.pieces[at : at + length]).lower()
@@ -140,10 +173,10 @@ class _Carver:
                 self.found.append(Adjective(piece.start, piece.end, self.country))
                 return 1
             self.country = None
-        if piece.lower in _DAYS and not self._is_surname(at):
+        if lower in _DAYS and not self._is_surname(at):
             self._end()
             return 1
-        if self.name and self._begins_person(at):
+        if self.name and lower in SEXED_NAMES and self._begins_person(at):
             self._end(leads=True)
         known = max(known, 1)
         self.name += self.pieces[at : at + known]
@@ -158,8 +191,8 @@ class _Carver:
         return int(not (len(self.name) == 1 and self.name[0].lower in GIVEN_NAMES))
 
     def _begins_person(self, at: int) -> bool:
-        """“University of Leeds Anna Smith”: a given name with a surname, right after a place or a body."""
-        if self.pieces[at].lower not in SEXED_NAMES or self.name[-1].is_small:
+        """“University of Leeds Anna Smith”: whether a given name has a surname and stands after a place or a body."""
+        if self.name[-1].is_small:
             return False
         if at + 1 >= len(self.pieces) or self.pieces[at + 1].is_small or self._heads(at):
             return False
@@ -181,10 +214,11 @@ class _Carver:
         while name and name[-1].lower in _CAPTIONS:
             name.pop()
         self._drop_partisan(name)
-        if leads and all(piece.lower in words("names", "before_titles") for piece in name):
-            name.clear()
-        while leads and name and name[0].lower in words("name_cues", "former"):
-            name.pop(0)
+        if leads:
+            if all(piece.lower in _BEFORE_TITLES for piece in name):
+                name.clear()
+            while name and name[0].lower in _FORMER:
+                name.pop(0)
         if name:
             self.found.append(Part(name[0].start, name[-1].end, text_of(name), self.title, self.country, leads))
             self.title = self.country = None

@@ -14,6 +14,8 @@ from onrecord.reading.naming.cues import Sort
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())
+_PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
+_LEFT_OUT = words("name_heads", "left_out")
 _COMPARED = 40
 """Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
 
@@ -38,7 +40,7 @@ def join_names(sorts: Mapping[str, Sort], fixed: Iterable[str], brackets: Mappin
     long ones in brackets.
     """
     chains = Chains()
-    people = [name for name, sort in sorts.items() if sort is Sort.PERSON and " " in name]
+    people = [name for name, sort in sorts.items() if sort is _PERSON and " " in name]
     _join_spellings(people, chains)
     for name in people:
         if name in chains.longer:
@@ -84,33 +86,38 @@ def _join_spellings(people: Sequence[str], chains: Chains) -> None:
 
 def _initials(name: str) -> Iterable[str]:
     parts = name.replace("-", " ").split()
-    yield "".join(part[0] for part in parts if part.lower() not in _UNSOUNDED)
-    yield "".join(part[0] for part in parts).upper()
+    sounded = "".join([part[0] for part in parts if part.lower() not in _UNSOUNDED])
+    return sounded, "".join([part[0] for part in parts]).upper()
 
 
 def _join_acronyms(sorts: Mapping[str, Sort], chains: Chains) -> None:
+    short = [
+        (name, plain)
+        for name, sort in sorts.items()
+        if sort is _BODY and " " not in name and 2 <= len(plain := name.replace(".", "")) <= 8 and plain.isupper()
+    ]
+    if not short:
+        return
     long: dict[str, str] = {}
     for name, sort in sorts.items():
-        if sort is not Sort.PERSON and " " in name:
+        if sort is not _PERSON and " " in name:
             for initials in _initials(name):
                 long.setdefault(initials, name)
-    for name, sort in sorts.items():
-        plain = name.replace(".", "")
-        if sort is Sort.ORGANIZATION and 2 <= len(plain) <= 8 and plain.isupper() and " " not in name and plain in long:
+    for name, plain in short:
+        if plain in long:
             chains.longer[name] = long[plain]
 
 
 def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
     """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”."""
-    bodies = [name for name, sort in sorts.items() if sort is Sort.ORGANIZATION]
+    bodies = [(name, name.split()) for name, sort in sorts.items() if sort is _BODY]
     by_word: dict[str, list[str]] = {}
-    for name in bodies:
-        parts = name.split()
-        for word in {parts[0], parts[-1], *(_after_small(parts))}:
+    for name, parts in bodies:
+        found = {parts[0]} if len(parts) == 1 else {parts[0], parts[-1], *_after_small(parts)}
+        for word in found:
             by_word.setdefault(word, []).append(name)
-    for name in bodies:
-        parts = name.split()
-        for other in by_word.get(parts[0], [])[:_COMPARED]:
+    for name, parts in bodies:
+        for other in by_word[parts[0]][:_COMPARED]:
             if len(other) > len(name) and _is_shortened(parts, other.split()) and name not in chains.longer:
                 chains.longer[name] = chains.whole(other)
 
@@ -124,5 +131,5 @@ def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
     for at in range(len(long) - len(short) + 1):
         if list(long[at : at + len(short)]) == list(short):
             left = [*long[:at], *long[at + len(short) :]]
-            return all(word.lower() in words("name_heads", "left_out") for word in left)
+            return all(word.lower() in _LEFT_OUT for word in left)
     return False

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
@@ -67,10 +68,12 @@ def find_names(article_id: str, text: str, reference: Reference) -> Names:
         resolver.add(part)
     found = resolver.found
     found.namings += [Naming(Span(a.start, a.end), (a.country_id,), "country-adjective") for a in carved.adjectives]
-    found.namings.sort(key=lambda naming: naming.span)
+    if carved.adjectives:
+        found.namings.sort(key=_span)
     return found
 
 
+_span = itemgetter(0)
 _IN_BRACKETS = re.compile(r" \([\"“‘']?$")
 _CLOSED = re.compile(r"[\"”’']{0,2}\)")
 _FEWEST_LETTERS = 3
@@ -102,11 +105,18 @@ def _shortens(short: str, long: str, verdicts: Mapping[str, Verdict]) -> bool:
     return are_bodies and short.isalpha() and len(short) >= _FEWEST_LETTERS and not verdicts[short].is_known
 
 
+_new = tuple.__new__  # a third of the time of Naming(…)
+_PERSON, _PLACE, _OTHER = Sort.PERSON, Sort.PLACE, Sort.OTHER
+_BODY = EntityType.ORGANIZATION
+_BY_NAME = EntityBasis.NAME
 _TYPES = {
     Sort.PERSON: EntityType.PERSON,
     Sort.ORGANIZATION: EntityType.ORGANIZATION,
     Sort.PLACE: EntityType.REGION,
 }
+_PLACES = (EntityType.COUNTRY, EntityType.REGION)
+_BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
+_GROUPS = words("name_cues", "groups")
 
 
 class _Resolver:
@@ -127,31 +137,45 @@ class _Resolver:
         self.chains = chains
         self.found = Names()
         self.by_name: dict[str, tuple[str, ...]] = {}
+        self.resolved: dict[tuple[str, str], tuple[tuple[str, ...], str, Sequence[str]] | None] = {}
         self.last: dict[str, str] = {}
         """By a single name, the full name that was last named with it."""
 
     def add(self, part: Part) -> None:
         """Adds the naming of a part, and the office that its title gives."""
-        verdict = self.verdicts[part.name]
-        if verdict.sort is Sort.PLACE and self.teams.is_report and self.teams.plays(part):
+        start, end, name, title, country_id, _ = part
+        verdict = self.verdicts[name]
+        if self.teams.is_report and verdict.sort is _PLACE and self.teams.plays(part):
             self._add_team(part)
             return
-        name = self._whole(part, verdict)
-        if name != part.name:
-            candidates, rule = self._candidates(name), "surname" if part.name in self.chains.namesakes else "short-name"
-            if candidates == self.reference.names.get(part.name):
-                rule = "reference-name"
-            self._note(name)
-        elif verdict.sort is Sort.OTHER or verdict.is_word:
+        whole = self._whole(name, title, verdict)
+        key = name, whole
+        if key not in self.resolved:
+            self.resolved[key] = self._resolve(name, whole, verdict)
+        resolved = self.resolved[key]
+        if resolved is None:
             return
-        else:
-            candidates = self._candidates(name)
-            rule = verdict.rule if candidates[0] in self.found.entities else "reference-name"
-            if verdict.sort is Sort.PERSON:
-                self._note(name)
-        self.found.namings.append(Naming(Span(part.start, part.end), candidates, rule))
-        if part.title:
-            self.found.offices.append(Office(candidates[0], part.title, part.country_id, part.start))
+        candidates, rule, singles = resolved
+        for word in singles:
+            self.last[word] = whole
+        self.found.namings.append(_new(Naming, (_new(Span, (start, end)), candidates, rule)))
+        if title:
+            self.found.offices.append(Office(candidates[0], title, country_id, start))
+
+    def _resolve(self, name: str, whole: str, verdict: Verdict) -> tuple[tuple[str, ...], str, Sequence[str]] | None:
+        """What a name that stands for `whole` may name, by what rule, and the single names that it will be named with;
+        nothing where it is no name."""
+        if name != whole:
+            candidates = self._candidates(whole)
+            rule = "surname" if name in self.chains.namesakes else "short-name"
+            if candidates == self.reference.names.get(name):
+                rule = "reference-name"
+            return candidates, rule, self._singles(whole)
+        if verdict.sort is _OTHER or verdict.is_word:
+            return None
+        candidates = self._candidates(name)
+        rule = verdict.rule if candidates[0] in self.found.entities else "reference-name"
+        return candidates, rule, self._singles(name) if verdict.sort is _PERSON else ()
 
     def _add_team(self, part: Part) -> None:
         entity_id = f"{self.article_id}:{slug(part.name)}-team"
@@ -159,23 +183,21 @@ class _Resolver:
         self.found.entities.setdefault(entity_id, team)
         self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), TEAM_RULE))
 
-    def _whole(self, part: Part, verdict: Verdict) -> str:
+    def _whole(self, name: str, title: str | None, verdict: Verdict) -> str:
         """The longer name that a name stands for here, itself where there is none."""
-        name = part.name
         longer = self.chains.longer.get(name)
         if longer is not None:
             return longer
         people = self.chains.namesakes.get(name)
-        if not people or (verdict.sort is Sort.PLACE and verdict.is_known and not part.title):
+        if not people or (verdict.sort is _PLACE and verdict.is_known and not title):
             return name
         return self.last.get(name) or people[0]
 
-    def _note(self, name: str) -> None:
-        """Keeps that a person was named in full, for the single names that stand for the one last named."""
-        if " " in name:
-            for word in name.split():
-                if name in self.chains.namesakes.get(word, ()):
-                    self.last[word] = name
+    def _singles(self, name: str) -> Sequence[str]:
+        """The single names that stand for a person, once named in full."""
+        if " " not in name:
+            return ()
+        return [word for word in name.split() if name in self.chains.namesakes.get(word, ())]
 
     def _candidates(self, name: str) -> tuple[str, ...]:
         """The entities that a name may stand for, a new one of the article where the reference has none that fits."""
@@ -185,30 +207,29 @@ class _Resolver:
         return found
 
     def _new_candidates(self, name: str) -> tuple[str, ...]:
-        verdict = self.verdicts[name]
-        kind = _TYPES.get(verdict.sort, EntityType.ORGANIZATION)
-        known = self.reference.names.get(name, ())
-        fitting = tuple(c for c in known if _fits(self.reference.entities[c].entity_type, kind))
-        if fitting:
-            return fitting
+        kind = _TYPES.get(self.verdicts[name].sort, _BODY)
+        known = self.reference.names.get(name)
+        if known is not None:
+            fitting = tuple([c for c in known if _fits(self.reference.entities[c].entity_type, kind)])
+            if fitting:
+                return fitting
         if self._is_group(name):
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"
-        entity = self.found.entities.setdefault(entity_id, Entity(entity_id, name, kind, EntityBasis.NAME))
-        return (entity.entity_id,)
+        if entity_id not in self.found.entities:
+            self.found.entities[entity_id] = Entity(entity_id, name, kind, _BY_NAME)
+        return (entity_id,)
 
     def _is_group(self, name: str) -> bool:
         """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva."""
         lower = name.lower()
-        if lower in words("name_cues", "groups") or lower.endswith("-americans"):
+        if lower in _GROUPS or lower.endswith("-americans"):
             return True
-        return lower.endswith("s") and name[:-1] in self.chains.namesakes
+        return lower[-1:] == "s" and name[:-1] in self.chains.namesakes
 
 
 def _fits(known: EntityType, kind: EntityType) -> bool:
-    places = (EntityType.COUNTRY, EntityType.REGION)
-    bodies = (EntityType.ORGANIZATION, EntityType.GROUP)
-    return known is kind or (known in places and kind in places) or (known in bodies and kind in bodies)
+    return known is kind or (known in _PLACES and kind in _PLACES) or (known in _BODIES and kind in _BODIES)
 
 
 _UNSLUGGED = re.compile(r"[\W_]+")
@@ -217,6 +238,8 @@ _UNSLUGGED = re.compile(r"[\W_]+")
 def slug(name: str) -> str:
     """`name` in lower case with hyphens for all but letters and digits, accents taken off."""
     plain = name.casefold()
+    if plain.isascii() and plain.replace(" ", "").isalnum():
+        return "-".join(plain.split())
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _UNSLUGGED.sub("-", plain).strip("-")

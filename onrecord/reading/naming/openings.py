@@ -30,11 +30,13 @@ _BEGINNINGS = words("name_heads", "place_beginnings") | words("name_heads", "org
 
 def opens(piece: Piece) -> bool:
     """Whether a word is one of those that begin sentences; a capitalised acronym is not (WHO, IT)."""
-    plain, lower = piece.text, piece.lower
-    if not plain.isalpha():
+    plain = piece.text
+    if plain.isalpha():
+        opening = piece.lower in OPENERS
+    else:
         plain = plain.partition("’")[0].partition("'")[0]
-        lower = plain.lower()
-    return lower in OPENERS and (len(plain) == 1 or not plain.isupper())
+        opening = plain.lower() in OPENERS
+    return opening and (len(plain) == 1 or not plain.isupper())
 
 
 def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence[Piece]:

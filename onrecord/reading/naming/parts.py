@@ -20,7 +20,11 @@ class Part(NamedTuple):
 
     def moved(self, by: int) -> Part:
         """The part where its run stands."""
-        return Part(self.start + by, self.end + by, self.name, self.title, self.country_id, self.leads)
+        start, end, name, title, country_id, leads = self
+        return _part(Part, (start + by, end + by, name, title, country_id, leads))
+
+
+_part = tuple.__new__  # a third of the time of Part(…)
 
 
 class Adjective(NamedTuple):

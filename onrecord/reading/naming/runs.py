@@ -12,7 +12,7 @@ from collections.abc import Set
 from enum import IntEnum
 from typing import NamedTuple
 
-_UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
+UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 _SHORTENED = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Rev|Hon|St|Ft|Mt|Jr|Sr|Inc|Corp|Ltd|Co|Dept"
 )
@@ -21,22 +21,36 @@ _ADJECTIVAL = (
     "|funded|trained|inspired|occupied|dominated|friendly|themed|type|speaking|educated|bred|affiliated|linked|listed|allied|leaning|centric|wise|heavy|appointed|elected|language"
 )
 """What a hyphen adds to a name without being part of it: “London-based”."""
+_LAST_INITIAL = rf"(?:[{UPPER}]\b(?!['’.\w]))?"  # U.S
+_LETTERS = (
+    r"[\w&\u0300-\u036f]*"  # Rene\u0301
+    rf"(?:[-‑–](?!(?:{_ADJECTIVAL})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*"
+)
 WORD = (
-    rf"(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b(?!['’.\w]))?"  # U.S.   J. Smith   U.S
+    rf"(?:(?:[{UPPER}]\.)+{_LAST_INITIAL}"  # U.S.   J. Smith
     rf"|(?:{_SHORTENED})\."
-    rf"|(?:(?:al|el|an|ad|as|ar|ash)[-‑]|[dlDL]['’])?[{_UPPER}][\w&\u0300-\u036f]*"  # Rene\u0301
-    rf"(?:[-‑–](?!(?:{_ADJECTIVAL})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*)"
+    rf"|(?:(?:al|el|an|ad|as|ar|ash)[-‑]|[dlDL]['’])?[{UPPER}]{_LETTERS})"
 )
 _SMALL = (
     r"of the|of|for the|for|and the|and|&|on|de la|de los|de las|del|della|de|da|dos|das|do|di|du|des|la"
     r"|van der|van den|van de|van|von der|von|ter|ten|bin|ibn|al|el|y|e"
 )
 _LEGAL = r"(?:Inc|Jr|Sr|Ltd|LLC|Corp)\b\.?"
-# Thirty joined words are more than any name has, and a bound for text that capitalises all.
+_OUTSIDE = r"(?<![\w@#]{0})(?<!\w[.’'‑-]{0})"
+_PREFIXES = (("[ae]l[-‑]", 3), ("a[dnrs][-‑]", 3), ("ash[-‑]", 4), ("[dl]['’]", 2))
+_PREFIXED = "|".join(f"(?<={prefix}.){_OUTSIDE.format('.' * (width + 1))}" for prefix, width in _PREFIXES)
+_SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split("|"))
+# The first word begins with its capital, which is quick to find, and looks back for what may stand before it; then it
+# is as any other. Thirty joined words are more than any name has, and a bound for text that capitalises all.
 _RUN = re.compile(
-    rf"(?=[{_UPPER}adel])(?<![\w@#])(?<!\w[.’'‑-]){WORD}"
+    rf"[{UPPER}](?:{_OUTSIDE.format('.')}"
+    rf"(?:\.(?:[{UPPER}]\.)*{_LAST_INITIAL}|(?=\w{{1,4}}\.)(?:{_SHORTENED_REST})\.|(?:(?<=[DL])['’][{UPPER}])?{_LETTERS})"
+    rf"|(?:{_PREFIXED}){_LETTERS})"
     rf"(?:['’]s\b(?= {WORD})|, (?={_LEGAL}){WORD}|[ \u00a0]{{1,2}}(?:(?:{_SMALL})[ \u00a0])?{WORD}){{0,30}}"
 )
+_PREFIX = re.compile(rf"(?:{'|'.join(prefix for prefix, _ in _PREFIXES)})$")
+_PREFIX_ENDS = frozenset("-‑'’")
+_LONGEST_PREFIX = 4
 _PIECE = re.compile(rf"{WORD}|['’]s\b|{_SMALL}")
 _CAPITAL_LINE_WORDS = re.compile(r"[^\W\d_][^\W\d_’'-]{3,}")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
@@ -67,6 +81,10 @@ class Case(IntEnum):
     UPPER = 2
 
 
+_TEXT = Case.TEXT
+_CAPITALS = Case.UPPER
+
+
 class Piece(NamedTuple):
     """A word of a run, or a small word that joins two; `lower` is its text in lower case."""
 
@@ -77,32 +95,46 @@ class Piece(NamedTuple):
     is_small: bool = False
 
 
-class Run(NamedTuple):
-    """A run by its place and text; `begins` tells whether it stands where a sentence may begin, and its first capital
-    says nothing."""
-
-    start: int
-    text: str
-    begins: bool
-    case: Case
+_piece = tuple.__new__  # a third of the time of Piece(…)
 
 
-def find_runs(text: str, idle: Set[str]) -> list[Run]:
-    """The runs of a text, in order, without those that are one of some `idle` words. Linear in its length."""
-    runs: list[Run] = []
+class Runs(NamedTuple):
+    """The runs of a text by what their first capital says, each list in the order of the text, a run as its place and
+    text: `middle` where it says that a name stands there, `beginning` where a sentence may begin and it says nothing,
+    `listed` where all words have one, by the case of the line."""
+
+    middle: list[tuple[int, str]]
+    beginning: list[tuple[int, str]]
+    listed: dict[Case, list[tuple[int, str]]]
+
+
+def find_runs(text: str, idle: Set[str]) -> Runs:
+    """The runs of a text, without those that are one of some `idle` words. Linear in its length."""
+    runs = middle, beginning, listed = Runs([], [], {})
     start = 0
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        case = _case(line)
+        case = None
         for match in _RUN.finditer(text, start, end):
-            words = match.group()
+            words = match[0]
             if words in idle:
                 continue
+            if case is None:
+                case = _case(line)
             at = match.start()
-            follows = at > start + 1 and text[at - 1] == " " and text[at - 2].isalnum()
-            begins = not follows and _begins(text, start, at)
-            stressed = words.isupper() and case is Case.TEXT and words.count(" ") > 1
-            runs.append(Run(at, words, begins, Case.UPPER if stressed else case))
+            before = text[at - 1 : at]
+            if before in _PREFIX_ENDS and (prefix := _PREFIX.search(text, max(start, at - _LONGEST_PREFIX), at)):
+                at = prefix.start()
+                words = text[at : match.end()]
+                before = text[at - 1 : at]
+            if case is not _TEXT:
+                listed.setdefault(case, []).append((at, words))
+            elif words.isupper() and words.count(" ") > 1:
+                listed.setdefault(_CAPITALS, []).append((at, words))
+            elif (before == " " and at > start + 1 and text[at - 2].isalnum()) or not _begins(text, start, at):
+                middle.append((at, words))
+            else:
+                beginning.append((at, words))
         start = end
     return runs
 
@@ -111,16 +143,16 @@ def pieces_of(run: str) -> list[Piece]:
     """The pieces of a run, their places counted from its start."""
     pieces = []
     for match in _PIECE.finditer(run):
-        word = match.group()
-        lower = word.lower()
-        is_small = word[0] in "&'’" or (word[0].islower() and word.islower())
-        pieces.append(Piece(match.start(), match.end(), word, lower, is_small))
+        word = match[0]
+        first = word[0]
+        is_small = first in "&'’" or (first.islower() and word.islower())
+        pieces.append(_piece(Piece, (*match.span(), word, word.lower(), is_small)))
     return pieces
 
 
 def _begins(text: str, line: int, at: int) -> bool:
     """Whether a sentence may begin at a place that no word and space are right before."""
-    if at - line <= _LONGEST_ORNAMENT and not any(character.isalnum() for character in text[line:at]):
+    if at == line or (at - line <= _LONGEST_ORNAMENT and not any(map(str.isalnum, text[line:at]))):
         return True
     return _BEGINS.search(text[max(line, at - 4) : at]) is not None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.cues import Cue, Sort
@@ -24,18 +23,23 @@ _DATED = Cue(Sort.PLACE, 4, "dateline")
 _LABEL = Cue(Sort.PERSON, 3, "speaker-label")
 
 
-def context_cues(text: str, part: Part) -> list[Cue]:
+def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
     """What the words before and after a name in the text say."""
-    before = text[max(0, part.start - _LEAD) : part.start].rpartition("\n")[2]
-    after = text[part.end : part.end + _SPAN].partition("\n")[0]
-    cues = [_TITLED] if part.title else []
-    cues += _before_cues(before, after, part)
-    cues += _after_cues(after)
+    start, end, name, title, *_ = part
+    before = text[start - _LEAD if start > _LEAD else 0 : start]
+    if "\n" in before:
+        before = before.rpartition("\n")[2]
+    after = text[end : end + _SPAN]
+    if "\n" in after:
+        after = after.partition("\n")[0]
+    cues = _before_cues(before, after, name) + _after_cues(after)
+    if title:
+        cues = (_TITLED, *cues)
     if not before:
         if _DATELINE.match(after):
-            cues.append(_DATED)
-        if after[:1] == ":" and part.name.isupper():
-            cues.append(_LABEL)
+            cues += (_DATED,)
+        if after[:1] == ":" and name.isupper():
+            cues += (_LABEL,)
     return cues
 
 
@@ -62,6 +66,7 @@ _WORDS_AFTER = _by_word(
 )
 """What the word right after a name says, in the same way."""
 
+_CAPITALISED = frozenset(("The", "In", "At"))
 _OF_POSSESSIVES = frozenset(("belonging", "place-noun"))
 _SHARED = (Cue(Sort.ORGANIZATION, 0.4, "saying"), Cue(Sort.PLACE, -0.5, "saying"))
 _COMPANIONS = frozenset("told asked with and by against".split())
@@ -73,17 +78,17 @@ _PLACE_NOUNS = words("name_cues", "place_nouns")
 _BODY_NOUNS = words("name_cues", "organization_nouns")
 
 
-def _before_cues(before: str, after: str, part: Part) -> Sequence[Cue]:
+def _before_cues(before: str, after: str, name: str) -> tuple[Cue, ...]:
     found = before.rstrip(" \"“‘'(").rsplit(None, 2)
     if not found:
         return ()
     previous = found[-1]
-    second = found[-2] if len(found) > 1 else ""
-    if previous[0].isupper() and previous not in ("The", "In", "At"):
+    if previous[0].isupper() and previous not in _CAPITALISED:
         return ()
+    second = found[-2] if len(found) > 1 else ""
     word = previous.lower()
     if word == "the":
-        return _article_cues(second.lower(), part)
+        return _article_cues(second.lower(), name)
     if word == "of":
         return _PLACE_OF if second in _PLACE_NOUNS else _MEMBER_OF if second in _PERSON_NOUNS else ()
     if word in _COMPANIONS:
@@ -107,38 +112,42 @@ _WITH_ARTICLE = Cue(Sort.ORGANIZATION, 1.2, "article")
 _NO_PERSON = Cue(Sort.PERSON, -1.5, "article")
 
 
-def _article_cues(second: str, part: Part) -> Sequence[Cue]:
+def _article_cues(second: str, name: str) -> tuple[Cue, ...]:
     """What “the” before a name says, and the word before that."""
     cue = _IN_PLACE if second in _PLACE_BEFORE_ARTICLE else _WITH_ARTICLE
-    first, _, rest = part.name.partition(" ")
+    first, _, rest = name.partition(" ")
     return (cue,) if rest and first.lower() in GIVEN_NAMES else (cue, _NO_PERSON)
 
 
 _AGED = Cue(Sort.PERSON, 4, "age")
 _WHO = Cue(Sort.PERSON, 2, "who")
 _PRONOUN = Cue(Sort.PERSON, 0.7, "pronoun")
+_ENDS_SENTENCE = frozenset(("", ".", ";"))
 
 
-def _after_cues(after: str) -> list[Cue]:
+def _after_cues(after: str) -> tuple[Cue, ...]:
+    if after[:1] in _ENDS_SENTENCE:
+        return ()
     cues = []
-    if _AGE.match(after):
-        cues.append(_AGED)
-    if after.startswith((", who", " who")):
-        cues.append(_WHO)
-    if (" h" in after or " she" in after) and _SINGULAR.match(after):
+    is_apart = after[:2] == ", "
+    if is_apart or after[0] == " ":
+        if _AGE.match(after):
+            cues.append(_AGED)
+        if after.startswith((", who", " who")):
+            cues.append(_WHO)
+    if (" he" in after or " hi" in after or " she" in after) and _SINGULAR.match(after):
         cues.append(_PRONOUN)
-    if after.startswith(", "):
-        cues += _apposition_cues(after)
-        return cues
+    if is_apart:
+        return (*cues, *_apposition_cues(after))
     match = _AFTER.match(after)
-    if match is None or match[3] is None or match[2]:
-        return cues
-    cue = _WORDS_AFTER.get(match[3].lower())
-    if cue is not None and (not match[1] or cue.rule in _OF_POSSESSIVES):
-        cues.append(cue)
-        if cue.rule == "saying":
-            cues += _SHARED
-    return cues
+    if match is not None:
+        possessive, comma, word = match.groups()
+        cue = _WORDS_AFTER.get(word.lower()) if word and not comma else None
+        if cue is not None and (not possessive or cue.rule in _OF_POSSESSIVES):
+            cues.append(cue)
+            if cue.rule == "saying":
+                cues += _SHARED
+    return tuple(cues)
 
 
 _PERSON_APART = (Cue(Sort.PERSON, 2.5, "apposition"),)
@@ -147,7 +156,7 @@ _PLACE_APART = (Cue(Sort.PLACE, 2, "apposition"),)
 _ENDS_APPOSITION = frozenset("of in at for who which and said to from on with".split())
 
 
-def _apposition_cues(after: str) -> Sequence[Cue]:
+def _apposition_cues(after: str) -> tuple[Cue, ...]:
     match = _APPOSITION.match(after)
     for raw in match[1].split() if match is not None else ():
         word = raw.lower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.naming.cues import Cue, Sort, own_cues
@@ -28,62 +29,78 @@ def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]
     """What each name names, by all that its mentions show."""
     mentions: dict[str, list[Part]] = {}
     for part in carved.parts:
-        mentions.setdefault(part.name, []).append(part)
+        found = mentions.get(part.name)
+        if found is None:
+            mentions[part.name] = [part]
+        else:
+            found.append(part)
     return {name: _weighed(name, text, found, carved, reference) for name, found in mentions.items()}
 
 
-def _weighed(name: str, text: str, mentions: Sequence[Part], carved: Carved, reference: Reference) -> Verdict:
-    """What a name names. Of cues that say the same, the second counts half, the third a third."""
+def _weighed(name: str, text: str, mentions: list[Part], carved: Carved, reference: Reference) -> Verdict:
+    """What a name names."""
     if len(mentions) > _ENOUGH:
         mentions = [*mentions[:_ENOUGH], *(later for later in mentions[_ENOUGH:] if later.title)]
-    cues = list(own_cues(name))
+    cues = own_cues(name)
     for part in mentions:
         if not carved.listed or part not in carved.listed:
             cues += context_cues(text, part)
+    sort, rule = _heaviest(cues, _prior(name, reference))
+    listed = name in reference.names
+    is_word = not listed and " " not in name and _is_word(name, rule, carved)
+    return _verdict(Verdict, (sort, rule, listed, is_word))
+
+
+_verdict = tuple.__new__  # a third of the time of Verdict(…)
+_SORTS = tuple(Sort)
+_PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
+_COUNTRY = EntityType.COUNTRY
+_ENOUGH = 5
+"""Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
+_PRIORS = {
+    EntityType.COUNTRY: (_PLACE, 6.0),
+    EntityType.REGION: (_PLACE, 2.5),
+    EntityType.PERSON: (_PERSON, 6.0),
+}
+"""What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
+_FIRST_LEVEL = ((_PLACE, 2.5),)
+_TOWN = ((_PLACE, 0.8),)
+
+
+def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
+    """What it weighs that the reference has a name."""
+    listed = reference.names.get(name)
+    if listed is not None:
+        kinds = {reference.entities[candidate].entity_type for candidate in listed}
+        return tuple([_PRIORS.get(kind, (_ORGANIZATION, 6.0)) for kind in kinds])
+    places = reference.places(name)
+    return _place_prior(places[0], reference) if places else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_prior(region_id: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
+    return _FIRST_LEVEL if reference.regions[region_id].region_type is RegionType.FIRST_LEVEL else _TOWN
+
+
+@lru_cache(maxsize=1 << 14)
+def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple[Sort, str]:
+    """The sort for which most speaks, and the rule that weighs most for it. Of cues that say the same, the second
+    counts half, the third a third."""
     weights = dict.fromkeys(_SORTS, 0.0)
     times: dict[tuple[Sort, str], int] = {}
     heaviest: dict[Sort, Cue] = {}
     for cue in cues:
         sort, weight, rule = cue
-        if (sort, rule) in times:
-            times[sort, rule] += 1
-            weights[sort] += weight / times[sort, rule]
-        else:
-            times[sort, rule] = 1
-            weights[sort] += weight
+        times[sort, rule] = times.get((sort, rule), 0) + 1
+        weights[sort] += weight / times[sort, rule]
         if weight > 0 and (sort not in heaviest or weight > heaviest[sort].weight):
             heaviest[sort] = cue
-    return _verdict(name, weights, heaviest, reference, carved)
-
-
-_SORTS = tuple(Sort)
-_ENOUGH = 5
-"""Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
-_PRIORS = {
-    EntityType.COUNTRY: (Sort.PLACE, 6.0),
-    EntityType.REGION: (Sort.PLACE, 2.5),
-    EntityType.PERSON: (Sort.PERSON, 6.0),
-}
-"""What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
-
-
-def _verdict(
-    name: str, weights: dict[Sort, float], heaviest: Mapping[Sort, Cue], reference: Reference, carved: Carved
-) -> Verdict:
-    listed = reference.names.get(name)
-    if listed is not None:
-        for kind in {reference.entities[candidate].entity_type for candidate in listed}:
-            sort, weight = _PRIORS.get(kind, (Sort.ORGANIZATION, 6.0))
-            weights[sort] += weight
-    elif places := reference.places(name):
-        nearest = reference.regions[places[0]].region_type
-        weights[Sort.PLACE] += 2.5 if nearest is RegionType.FIRST_LEVEL else 0.8
+    for sort, weight in prior:
+        weights[sort] += weight
     sort = max(_SORTS, key=weights.__getitem__)
     if weights[sort] <= 0:
-        sort = Sort.ORGANIZATION
-    rule = heaviest[sort].rule if sort in heaviest else "capitalised-name"
-    is_word = listed is None and " " not in name and _is_word(name, rule, carved)
-    return Verdict(sort, rule, listed is not None, is_word)
+        sort = _ORGANIZATION
+    return sort, heaviest[sort].rule if sort in heaviest else "capitalised-name"
 
 
 _WEAK = frozenset(
@@ -116,6 +133,6 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
     """Whether a single word names a place or a body however many people have it as a surname."""
-    if any(reference.entities[c].entity_type is EntityType.COUNTRY for c in reference.names.get(name, ())):
+    if verdict.is_known and any(reference.entities[c].entity_type is _COUNTRY for c in reference.names[name]):
         return True
-    return verdict.sort is Sort.OTHER or (verdict.sort is Sort.ORGANIZATION and verdict.rule == "acronym")
+    return verdict.sort is _OTHER or (verdict.sort is _ORGANIZATION and verdict.rule == "acronym")
