@@ -7,6 +7,7 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
@@ -84,8 +85,8 @@ def _event(predicate: Predicate, told: Told) -> Event:
         quote=quote.span.start if quote else None,
         attributed_to_id=quote.speaker_id if quote else None,
         arguments=verb_arguments(predicate, event_type),
-        parties=verb_parties(predicate, told),
-        depth=depth_of(syntax, at),
+        parties=partial(verb_parties, predicate, told),
+        depth=partial(depth_of, syntax, at),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
@@ -42,7 +43,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             quote=quote.span.start if quote else None,
             attributed_to_id=quote.speaker_id if quote else None,
             arguments=arguments,
-            parties=noun_parties(scene, syntax, at),
+            parties=partial(noun_parties, scene, syntax, at),
             depth=NAMED,
         )
 

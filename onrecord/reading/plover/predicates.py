@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.clauses import Complement, Syntax
+from onrecord.language.lazy import lazy
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
@@ -56,19 +56,19 @@ class Predicate:
         self._others = others
         others[at] = self
 
-    @cached_property
+    @lazy
     def complements(self) -> Sequence[Complement]:
         """The prepositional phrases that follow."""
         return tuple(self.syntax.complements(self.at))
 
-    @cached_property
+    @lazy
     def agents(self) -> Sequence[Phrase]:
         """The phrases of whoever does it: the subject, or in the passive what “by” governs."""
         if self.is_passive:
             return [phrase for c in self.complements if c.preposition == "by" for phrase in c.phrases]
         return self.syntax.subjects(self.at)
 
-    @cached_property
+    @lazy
     def all_objects(self) -> Sequence[Phrase]:
         """The objects and, where two stand side by side, the second (``gave Mali an ultimatum``)."""
         if self.is_passive or not self.objects:
@@ -78,7 +78,7 @@ class Predicate:
             return self.objects
         return self.objects if self.syntax.begins_clause(following) else [*self.objects, phrases[following]]
 
-    @cached_property
+    @lazy
     def told(self) -> Told | None:
         """What the verb tells, by the frame that demands most; a light verb leaves it to the noun that is its object,
         unless a frame demands an object, too."""
@@ -102,7 +102,7 @@ class Predicate:
                         return Told(noun.event_type, noun.mode, self.syntax.token(part.head))
         return None
 
-    @cached_property
+    @lazy
     def patients(self) -> Sequence[Phrase]:
         """The objects, those that the words of the verb's frame govern among them (``called on Mali``)."""
         frame = self.told.frame if self.told else None
@@ -157,7 +157,7 @@ class Predicate:
     def _word(self, index: int) -> str:
         return self.syntax.lowered[self.syntax.phrases[index].head]
 
-    @cached_property
+    @lazy
     def governed(self) -> Predicate | None:
         """The next verb, where it depends on this one: an infinitive, an -ing form, or a clause with a modal."""
         syntax, following = self.syntax, bisect_right(self.syntax.verbs, self.at)
