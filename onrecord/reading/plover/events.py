@@ -6,7 +6,6 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from onrecord.language.calendar import UNDATED
@@ -14,7 +13,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
-from onrecord.reading.plover.event_frames import possible_verbs, telling_nouns
+from onrecord.reading.plover.event_frames import has_event_verb, telling_nouns
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
@@ -30,20 +29,21 @@ _OPERATORS = frozenset((EventType.CONCEDE, EventType.REJECT))
 def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
+    nouns = telling_nouns()
     for syntax in scene.syntaxes:
-        possible = possible_verbs(syntax.vocabulary)
-        told = _verb_events(scene, syntax, possible) if possible else []
-        if not syntax.vocabulary.isdisjoint(telling_nouns()):
+        vocabulary = syntax.vocabulary
+        told = _verb_events(scene, syntax) if has_event_verb(vocabulary) else []
+        if not vocabulary.isdisjoint(nouns):
             told += noun_events(scene, syntax, told)
         for event in told:
             events.setdefault(event.trigger.start, event)
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax, lemmas: Sequence[str]) -> list[Event]:
+def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
     found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates(scene, syntax, lemmas):
+    for predicate in predicates(scene, syntax):
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Complement, Syntax
@@ -49,12 +49,19 @@ class Predicate:
         self.syntax = syntax
         self.at = at
         self.group = syntax.verb(at)
-        self.is_passive = syntax.is_passive(at)
-        self.objects: Sequence[Phrase] = syntax.subjects(at) if self.is_passive else syntax.objects(at)
-        """The phrases of what it is done to: the object, or in the passive the subject."""
         self._verb = event_verbs().get(self.group.lemma, _NO_EVENT)
         self._others = others
         others[at] = self
+
+    @lazy
+    def is_passive(self) -> bool:
+        """Whether what the verb is done to is its subject."""
+        return self.syntax.is_passive(self.at)
+
+    @lazy
+    def objects(self) -> Sequence[Phrase]:
+        """The phrases of what it is done to: the object, or in the passive the subject."""
+        return self.syntax.subjects(self.at) if self.is_passive else self.syntax.objects(self.at)
 
     @lazy
     def complements(self) -> Sequence[Complement]:
@@ -85,10 +92,14 @@ class Predicate:
         return self._first(self._verb.exacting) or self._light() or self._first(self._verb.plain)
 
     def _first(self, frames: Sequence[Frame]) -> Told | None:
-        vocabulary = self.syntax.vocabulary
+        lacks = self.syntax.vocabulary.isdisjoint
         for frame in frames:
-            if not any(map(vocabulary.isdisjoint, frame.needs)) and self.fits(frame):
-                return Told(frame.event_type, frame.mode, self.syntax.token(self.group.head), frame)
+            for needed in frame.needs:
+                if lacks(needed):
+                    break
+            else:
+                if self.fits(frame):
+                    return Told(frame.event_type, frame.mode, self.syntax.token(self.group.head), frame)
         return None
 
     def _light(self) -> Told | None:
@@ -226,9 +237,11 @@ _KINDS = {
 }
 
 
-def predicates(scene: Scene, syntax: Syntax, lemmas: Collection[str]) -> Iterator[Predicate]:
-    """The verbs of a sentence with these base forms, in order."""
+def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
+    """The verbs of a sentence that may tell of an event in it, in order."""
     read: dict[int, Predicate] = {}
+    verbs, vocabulary = event_verbs(), syntax.vocabulary
     for at in syntax.verbs:
-        if syntax.verb(at).lemma in lemmas:
+        verb = verbs.get(syntax.verb(at).lemma)
+        if verb is not None and verb.may_tell(vocabulary):
             yield read.get(at) or Predicate(scene, syntax, at, read)
