@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.spans import Span
@@ -20,8 +21,7 @@ from onrecord.schema.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of an entity. `rule` is the name of the rule that found it."""
 
     span: Span
@@ -64,8 +64,7 @@ class Quote:
         return self.clause or self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """An entity's part in an event; `span` is where the clause names it."""
 
     role: Role
@@ -74,8 +73,7 @@ class Argument:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody's part in an event as the sentence words it, whether or not anybody knows who it is: ``the rebels``."""
 
     role: Role

@@ -10,6 +10,7 @@ from functools import partial
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
+from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
@@ -24,6 +25,9 @@ from onrecord.schema.vocabulary import EventType, Status
 
 _OPERATORS = frozenset((EventType.CONCEDE, EventType.REJECT))
 """Types that take in what their verb governs: ``committed to ending the raids``, ``refused to meet``."""
+_AGREE = EventType.AGREE
+_LOOKING_ON = _OPERATORS | {_AGREE}
+"""Types of which it matters what their verb governs."""
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -47,11 +51,11 @@ def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue
-        governed = predicate.governed
+        governed = predicate.governed if told.event_type in _LOOKING_ON else None
         if governed is not None and governed.told is not None:
             if told.event_type in _OPERATORS and (told.frame is None or told.frame.governs or _is_refused(predicate)):
                 taken_in.add(governed.at)
-            if told.event_type is EventType.AGREE and governed.told.event_type not in FRIENDLY:
+            if told.event_type is _AGREE and governed.told.event_type not in FRIENDLY:
                 continue  # To vow to attack is no offer: the attack planned tells it all.
         found.append(_event(predicate, told))
     return found
@@ -64,7 +68,7 @@ def _is_refused(predicate: Predicate) -> bool:
 def _event(predicate: Predicate, told: Told) -> Event:
     scene, syntax, at = predicate.scene, predicate.syntax, predicate.at
     event_type, mode, status, rule = told.event_type, told.mode, _status(predicate, told), "verb"
-    trigger = told.trigger.span
+    trigger = Span(syntax.sentence.starts[told.trigger], syntax.ends[told.trigger])
     if is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]:
         mode = lexicon("plover")["refused"][event_type] or None
         event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from onrecord.language.clauses import Complement, Syntax
 from onrecord.language.lazy import lazy
 from onrecord.language.phrases import Kind, Phrase
-from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
 from onrecord.reading.plover.event_frames import (
     EventVerb,
@@ -33,11 +32,11 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 
 class Told(NamedTuple):
-    """The type and mode of what a verb tells, and the token that says so: the verb, or a noun."""
+    """The type and mode of what a verb tells, and the place of the token that says so: the verb, or a noun."""
 
     event_type: EventType
     mode: str | None
-    trigger: Token
+    trigger: int
     frame: Frame | None = None
 
 
@@ -99,7 +98,7 @@ class Predicate:
                     break
             else:
                 if self.fits(frame):
-                    return Told(frame.event_type, frame.mode, self.syntax.token(self.group.head), frame)
+                    return Told(frame.event_type, frame.mode, self.group.head, frame)
         return None
 
     def _light(self) -> Told | None:
@@ -110,7 +109,7 @@ class Predicate:
                 for part in (phrase, *self.syntax.measured(phrase)):
                     noun = event_nouns().get(self.syntax.lowered[part.head])
                     if noun is not None:
-                        return Told(noun.event_type, noun.mode, self.syntax.token(part.head))
+                        return Told(noun.event_type, noun.mode, part.head)
         return None
 
     @lazy
