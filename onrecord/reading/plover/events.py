@@ -26,7 +26,7 @@ from onrecord.schema.vocabulary import EventType, Status
 _OPERATORS = frozenset((EventType.CONCEDE, EventType.REJECT))
 """Types that take in what their verb governs: ``committed to ending the raids``, ``refused to meet``."""
 _AGREE = EventType.AGREE
-_LOOKING_ON = _OPERATORS | {_AGREE}
+_GOVERNING = _OPERATORS | {_AGREE}
 """Types of which it matters what their verb governs."""
 
 
@@ -51,7 +51,7 @@ def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue
-        governed = predicate.governed if told.event_type in _LOOKING_ON else None
+        governed = predicate.governed if told.event_type in _GOVERNING else None
         if governed is not None and governed.told is not None:
             if told.event_type in _OPERATORS and (told.frame is None or told.frame.governs or _is_refused(predicate)):
                 taken_in.add(governed.at)
