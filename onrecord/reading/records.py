@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.spans import Span
+from onrecord.reading.deferred import Deferred
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import (
     EventType,
@@ -19,8 +21,7 @@ from onrecord.schema.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of an entity. `rule` is the name of the rule that found it."""
 
     span: Span
@@ -63,8 +64,7 @@ class Quote:
         return self.clause or self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """An entity's part in an event; `span` is where the clause names it."""
 
     role: Role
@@ -73,8 +73,7 @@ class Argument:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody's part in an event as the sentence words it, whether or not anybody knows who it is: ``the rebels``."""
 
     role: Role
@@ -82,13 +81,14 @@ class Party:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """Something that happens, is planned, wanted, imagined or denied, typed as PLOVER does.
 
     `quote` is the start of the innermost quotation whose words tell of it. `depth` is how far its clause is from the
     main clause: 0 for that and what it reports, more for what is said beside. `parties` are the words for those who
-    take part; `arguments` those of them who are known, and where.
+    take part; `arguments` those of them who are known, and where. No table has `depth` and `parties`, so both are left
+    until somebody asks.
     """
 
     event_type: EventType
@@ -101,8 +101,8 @@ class Event:
     quote: int | None = None
     attributed_to_id: str | None = None
     arguments: tuple[Argument, ...] = ()
-    parties: tuple[Party, ...] = ()
-    depth: int = 0
+    parties: Deferred[tuple[Party, ...]] = Deferred(())  # noqa: RUF009  # a descriptor
+    depth: Deferred[int] = Deferred(0)  # noqa: RUF009
 
 
 @dataclass(frozen=True, slots=True)

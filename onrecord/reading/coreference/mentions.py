@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from math import inf
 
 from onrecord.language.spans import Span
 from onrecord.reading.records import Mention
@@ -14,7 +15,9 @@ class MentionIndex:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
-        self._starts = [mention.span.start for mention in self.mentions]
+        self._starts: list[float] = [mention.span.start for mention in self.mentions]
+        self._starts.append(inf)
+        self._ends = [mention.span.end for mention in self.mentions]
         self._by_end: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             self._by_end.setdefault(mention.span.end, []).append(mention)
@@ -23,10 +26,13 @@ class MentionIndex:
         """The mentions that lie wholly inside `span`, in order."""
         start, end = span
         starts = self._starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
-        return [mention for mention in self.mentions[first : bisect_left(starts, end)] if mention.span.end <= end]
+        at = bisect_left(starts, start)
+        found = []
+        while starts[at] < end:
+            if self._ends[at] <= end:
+                found.append(self.mentions[at])
+            at += 1
+        return found
 
     def head(self, phrase: Span) -> Mention | None:
         """The mention that a noun phrase is about: the longest one that ends where the phrase ends.

@@ -14,7 +14,9 @@ from onrecord.schema.vocabulary import EventType, Role
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "within", "inside", "outside", "across", "around"))
 _SPATIAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REJECT, EventType.CONSULT))
 """Types whose object, where it is a place, is where the event happens or the place that it is about."""
-_TOWARDS = ("to", "against", "toward", "towards")
+_TOWARDS = frozenset(("to", "against", "toward", "towards"))
+_PREPOSITIONS = _PLACE_PREPOSITIONS | _TOWARDS | {"with"}
+_ACTOR, _RECIPIENT, _LOCATION, _CONSULT = Role.ACTOR, Role.RECIPIENT, Role.LOCATION, EventType.CONSULT
 
 
 def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argument, ...]:
@@ -28,11 +30,13 @@ def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argumen
         found.setdefault((role, mention.entity_id), Argument(role, mention.entity_id, mention.span, rule))
 
     for mention in _named(scene, syntax, predicate.agents):
-        add(Role.ACTOR, mention, "agent" if predicate.is_passive else "subject")
+        add(_ACTOR, mention, "agent" if predicate.is_passive else "subject")
     for mention in _named(scene, syntax, predicate.objects):
         for role in _object_roles(scene, mention, event_type):
             add(role, mention, "object")
     for complement in predicate.complements:
+        if complement.preposition not in _PREPOSITIONS:
+            continue
         for mention in _named(scene, syntax, complement.phrases):
             placed = _complement_role(scene, mention, complement.preposition, event_type)
             if placed is not None:
@@ -48,21 +52,22 @@ def _named(scene: Scene, syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[
 
 
 def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[Role]:
-    if not scene.is_region(mention) or scene.is_body(mention):
-        yield Role.ACTOR if event_type is EventType.CONSULT else Role.RECIPIENT
-    if scene.is_region(mention) and event_type in _SPATIAL:
-        yield Role.LOCATION
+    is_region = scene.is_region(mention)
+    if not is_region or scene.is_body(mention):
+        yield _ACTOR if event_type is _CONSULT else _RECIPIENT
+    if is_region and event_type in _SPATIAL:
+        yield _LOCATION
 
 
 def _complement_role(
     scene: Scene, mention: Mention, preposition: str, event_type: EventType
 ) -> tuple[Role, Mention, str] | None:
     if preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
-        return Role.LOCATION, mention, "place-complement"
-    if preposition == "with" and event_type is EventType.CONSULT:
-        return Role.ACTOR, mention, "with-complement"
+        return _LOCATION, mention, "place-complement"
+    if preposition == "with" and event_type is _CONSULT:
+        return _ACTOR, mention, "with-complement"
     if preposition in _TOWARDS and (scene.is_body(mention) or not scene.is_region(mention)):
-        return Role.RECIPIENT, mention, f"{preposition}-complement"
+        return _RECIPIENT, mention, f"{preposition}-complement"
     return None
 
 

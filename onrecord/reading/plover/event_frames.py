@@ -6,6 +6,7 @@ or the verb that it governs must be. The lexicon's head explains the signs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -31,7 +32,8 @@ class Frame(NamedTuple):
     governs: str | None = None
     is_wanted: bool = False
     needs: tuple[frozenset[str], ...] = ()
-    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it."""
+    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it, from what is looked
+    up fastest to what is rarest."""
 
     @property
     def demands(self) -> int:
@@ -47,6 +49,12 @@ class EventVerb(NamedTuple):
     exacting: tuple[Frame, ...] = ()
     light: tuple[tuple[str, ...], ...] = ()
     plain: tuple[Frame, ...] = ()
+    needs: frozenset[str] | None = frozenset()
+    """Words of which its sentence must have one if the verb is to tell of an event; None if it is enough by itself."""
+
+    def may_tell(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a sentence of these words has what the verb needs to tell of an event."""
+        return self.needs is None or not self.needs.isdisjoint(vocabulary)
 
 
 class EventNoun(NamedTuple):
@@ -63,8 +71,8 @@ def read_frame(written: str, event_type: EventType, mode: str | None) -> Frame:
     signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
     following = tuple(part for part in rest if part[0] not in "+<>~")
     named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
-    needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
-    needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
+    needs = [frozenset((word,)) for word in (*(["to"] if governs == "to" else []), *reversed(following))]
+    needs += [class_words(name) for name in (subject, named) if name and name not in KINDS]
     return Frame(event_type, mode, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
@@ -105,47 +113,40 @@ def event_verbs() -> dict[str, EventVerb]:
     for lemma in frames().keys() | light_verbs().keys():
         listed = frames().get(lemma, ())
         exacting = tuple(frame for frame in listed if frame.demands > 1)
-        found[lemma] = EventVerb(exacting, light_verbs().get(lemma, ()), listed[len(exacting) :])
+        light = light_verbs().get(lemma, ())
+        found[lemma] = EventVerb(exacting, light, listed[len(exacting) :], _needs(listed, is_light=bool(light)))
     return found
 
 
-class Trigger(NamedTuple):
-    """A verb that may tell of an event, by its base form, and words of which its sentence must have one if it is to do
-    so; None if the verb is enough."""
-
-    lemma: str
-    needs: frozenset[str] | None
-
-
-def _trigger(lemma: str) -> Trigger:
-    verb = event_verbs()[lemma]
-    listed = [frame.needs for frame in (*verb.exacting, *verb.plain)]
-    if not all(listed):
-        return Trigger(lemma, None)
-    return Trigger(lemma, (event_noun_words() if verb.light else frozenset()).union(*(needs[0] for needs in listed)))
+def _needs(listed: Sequence[Frame], *, is_light: bool) -> frozenset[str] | None:
+    if not all(frame.needs for frame in listed):
+        return None
+    return (event_noun_words() if is_light else frozenset()).union(*(frame.needs[-1] for frame in listed))
 
 
 @cache
-def _triggers() -> tuple[frozenset[str], dict[str, tuple[Trigger, ...]]]:
-    """Every form of the verbs of events, auxiliaries included, and the verbs of which each is a form."""
+def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The forms of the verbs of events, auxiliaries included: those that are enough, and for others what they need."""
     forms = {form: {reading.lemma for reading in readings} for form, readings in verb_forms().items()}
     for auxiliary in ("be", "have", "do"):
         for form in closed_class(auxiliary):
             forms.setdefault(form, set()).add(auxiliary)
-    triggers = {lemma: _trigger(lemma) for lemma in event_verbs()}
-    found = {form: tuple(triggers[lemma] for lemma in lemmas & triggers.keys()) for form, lemmas in forms.items()}
-    return frozenset(form for form, listed in found.items() if listed), found
+    enough, needing = set(), {}
+    for form, lemmas in forms.items():
+        needs = [event_verbs()[lemma].needs for lemma in lemmas & event_verbs().keys()]
+        if None in needs:
+            enough.add(form)
+        elif needs:
+            needing[form] = frozenset().union(*filter(None, needs))
+    return frozenset(enough), needing
 
 
-def possible_verbs(vocabulary: frozenset[str]) -> list[str]:
-    """The base forms of the verbs that may tell of an event in a sentence of these words."""
-    forms, triggers = _triggers()
-    return [
-        lemma
-        for form in forms & vocabulary
-        for lemma, needs in triggers[form]
-        if needs is None or not vocabulary.isdisjoint(needs)
-    ]
+def has_event_verb(vocabulary: frozenset[str]) -> bool:
+    """Whether a sentence of these words has a form of a verb that may tell of an event in it."""
+    enough, needing = _triggers()
+    if not enough.isdisjoint(vocabulary):
+        return True
+    return any(not needing[form].isdisjoint(vocabulary) for form in needing.keys() & vocabulary)
 
 
 @cache

@@ -6,14 +6,15 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
+from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
-from onrecord.reading.plover.event_frames import possible_verbs, telling_nouns
+from onrecord.reading.plover.event_frames import has_event_verb, telling_nouns
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
@@ -24,33 +25,37 @@ from onrecord.schema.vocabulary import EventType, Status
 
 _OPERATORS = frozenset((EventType.CONCEDE, EventType.REJECT))
 """Types that take in what their verb governs: ``committed to ending the raids``, ``refused to meet``."""
+_AGREE = EventType.AGREE
+_GOVERNING = _OPERATORS | {_AGREE}
+"""Types of which it matters what their verb governs."""
 
 
 def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
+    nouns = telling_nouns()
     for syntax in scene.syntaxes:
-        possible = possible_verbs(syntax.vocabulary)
-        told = _verb_events(scene, syntax, possible) if possible else []
-        if not syntax.vocabulary.isdisjoint(telling_nouns()):
+        vocabulary = syntax.vocabulary
+        told = _verb_events(scene, syntax) if has_event_verb(vocabulary) else []
+        if not vocabulary.isdisjoint(nouns):
             told += noun_events(scene, syntax, told)
         for event in told:
             events.setdefault(event.trigger.start, event)
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax, lemmas: Sequence[str]) -> list[Event]:
+def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
     found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates(scene, syntax, lemmas):
+    for predicate in predicates(scene, syntax):
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue
-        governed = predicate.governed
+        governed = predicate.governed if told.event_type in _GOVERNING else None
         if governed is not None and governed.told is not None:
             if told.event_type in _OPERATORS and (told.frame is None or told.frame.governs or _is_refused(predicate)):
                 taken_in.add(governed.at)
-            if told.event_type is EventType.AGREE and governed.told.event_type not in FRIENDLY:
+            if told.event_type is _AGREE and governed.told.event_type not in FRIENDLY:
                 continue  # To vow to attack is no offer: the attack planned tells it all.
         found.append(_event(predicate, told))
     return found
@@ -63,7 +68,7 @@ def _is_refused(predicate: Predicate) -> bool:
 def _event(predicate: Predicate, told: Told) -> Event:
     scene, syntax, at = predicate.scene, predicate.syntax, predicate.at
     event_type, mode, status, rule = told.event_type, told.mode, _status(predicate, told), "verb"
-    trigger = told.trigger.span
+    trigger = Span(syntax.sentence.starts[told.trigger], syntax.ends[told.trigger])
     if is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]:
         mode = lexicon("plover")["refused"][event_type] or None
         event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"
@@ -84,8 +89,8 @@ def _event(predicate: Predicate, told: Told) -> Event:
         quote=quote.span.start if quote else None,
         attributed_to_id=quote.speaker_id if quote else None,
         arguments=verb_arguments(predicate, event_type),
-        parties=verb_parties(predicate, told),
-        depth=depth_of(syntax, at),
+        parties=partial(verb_parties, predicate, told),
+        depth=partial(depth_of, syntax, at),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
@@ -24,9 +25,12 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
     """The events that nouns name, unless a verb of the sentence tells the same kind or is about them."""
     types = {event.event_type for event in told}
     refused = _called_off(syntax, told)
+    nouns, lowered = event_nouns(), syntax.lowered
     for at, phrase in enumerate(syntax.phrases):
-        noun = event_nouns().get(syntax.lowered[phrase.head]) if phrase.kind == Kind.NOUN else None
-        if noun is None or noun.is_light or noun.event_type in types or phrase in refused:
+        noun = nouns.get(lowered[phrase.head])
+        if noun is None or noun.is_light or phrase.kind is not Kind.NOUN:
+            continue
+        if noun.event_type in types or phrase in refused:
             continue
         head = syntax.head(phrase)
         quote = scene.quote_around(head.span)
@@ -42,7 +46,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             quote=quote.span.start if quote else None,
             attributed_to_id=quote.speaker_id if quote else None,
             arguments=arguments,
-            parties=noun_parties(scene, syntax, at),
+            parties=partial(noun_parties, scene, syntax, at),
             depth=NAMED,
         )
 

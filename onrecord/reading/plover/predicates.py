@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Complement, Syntax
+from onrecord.language.lazy import lazy
 from onrecord.language.phrases import Kind, Phrase
-from onrecord.language.segments import Token
 from onrecord.language.tagging import Tag
 from onrecord.reading.plover.event_frames import (
     EventVerb,
@@ -33,11 +32,11 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 
 class Told(NamedTuple):
-    """The type and mode of what a verb tells, and the token that says so: the verb, or a noun."""
+    """The type and mode of what a verb tells, and the place of the token that says so: the verb, or a noun."""
 
     event_type: EventType
     mode: str | None
-    trigger: Token
+    trigger: int
     frame: Frame | None = None
 
 
@@ -49,26 +48,33 @@ class Predicate:
         self.syntax = syntax
         self.at = at
         self.group = syntax.verb(at)
-        self.is_passive = syntax.is_passive(at)
-        self.objects: Sequence[Phrase] = syntax.subjects(at) if self.is_passive else syntax.objects(at)
-        """The phrases of what it is done to: the object, or in the passive the subject."""
         self._verb = event_verbs().get(self.group.lemma, _NO_EVENT)
         self._others = others
         others[at] = self
 
-    @cached_property
+    @lazy
+    def is_passive(self) -> bool:
+        """Whether what the verb is done to is its subject."""
+        return self.syntax.is_passive(self.at)
+
+    @lazy
+    def objects(self) -> Sequence[Phrase]:
+        """The phrases of what it is done to: the object, or in the passive the subject."""
+        return self.syntax.subjects(self.at) if self.is_passive else self.syntax.objects(self.at)
+
+    @lazy
     def complements(self) -> Sequence[Complement]:
         """The prepositional phrases that follow."""
         return tuple(self.syntax.complements(self.at))
 
-    @cached_property
+    @lazy
     def agents(self) -> Sequence[Phrase]:
         """The phrases of whoever does it: the subject, or in the passive what “by” governs."""
         if self.is_passive:
             return [phrase for c in self.complements if c.preposition == "by" for phrase in c.phrases]
         return self.syntax.subjects(self.at)
 
-    @cached_property
+    @lazy
     def all_objects(self) -> Sequence[Phrase]:
         """The objects and, where two stand side by side, the second (``gave Mali an ultimatum``)."""
         if self.is_passive or not self.objects:
@@ -78,17 +84,21 @@ class Predicate:
             return self.objects
         return self.objects if self.syntax.begins_clause(following) else [*self.objects, phrases[following]]
 
-    @cached_property
+    @lazy
     def told(self) -> Told | None:
         """What the verb tells, by the frame that demands most; a light verb leaves it to the noun that is its object,
         unless a frame demands an object, too."""
         return self._first(self._verb.exacting) or self._light() or self._first(self._verb.plain)
 
     def _first(self, frames: Sequence[Frame]) -> Told | None:
-        vocabulary = self.syntax.vocabulary
+        lacks = self.syntax.vocabulary.isdisjoint
         for frame in frames:
-            if not any(map(vocabulary.isdisjoint, frame.needs)) and self.fits(frame):
-                return Told(frame.event_type, frame.mode, self.syntax.token(self.group.head), frame)
+            for needed in frame.needs:
+                if lacks(needed):
+                    break
+            else:
+                if self.fits(frame):
+                    return Told(frame.event_type, frame.mode, self.group.head, frame)
         return None
 
     def _light(self) -> Told | None:
@@ -99,10 +109,10 @@ class Predicate:
                 for part in (phrase, *self.syntax.measured(phrase)):
                     noun = event_nouns().get(self.syntax.lowered[part.head])
                     if noun is not None:
-                        return Told(noun.event_type, noun.mode, self.syntax.token(part.head))
+                        return Told(noun.event_type, noun.mode, part.head)
         return None
 
-    @cached_property
+    @lazy
     def patients(self) -> Sequence[Phrase]:
         """The objects, those that the words of the verb's frame govern among them (``called on Mali``)."""
         frame = self.told.frame if self.told else None
@@ -157,7 +167,7 @@ class Predicate:
     def _word(self, index: int) -> str:
         return self.syntax.lowered[self.syntax.phrases[index].head]
 
-    @cached_property
+    @lazy
     def governed(self) -> Predicate | None:
         """The next verb, where it depends on this one: an infinitive, an -ing form, or a clause with a modal."""
         syntax, following = self.syntax, bisect_right(self.syntax.verbs, self.at)
@@ -226,9 +236,11 @@ _KINDS = {
 }
 
 
-def predicates(scene: Scene, syntax: Syntax, lemmas: Collection[str]) -> Iterator[Predicate]:
-    """The verbs of a sentence with these base forms, in order."""
+def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
+    """The verbs of a sentence that may tell of an event in it, in order."""
     read: dict[int, Predicate] = {}
+    verbs, vocabulary = event_verbs(), syntax.vocabulary
     for at in syntax.verbs:
-        if syntax.verb(at).lemma in lemmas:
+        verb = verbs.get(syntax.verb(at).lemma)
+        if verb is not None and verb.may_tell(vocabulary):
             yield read.get(at) or Predicate(scene, syntax, at, read)

@@ -26,6 +26,7 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December".split()
 )
+_OF = ["of"]
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
@@ -48,16 +49,22 @@ class Scene:
         own = self._named(syntax.span(phrase))
         if own is not None:
             return [own]
+        if syntax.lowered[phrase.last + 1 : phrase.last + 2] != _OF:
+            return []
         return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
 
     def _named(self, phrase: Span) -> Mention | None:
         """The mention at the phrase's end, or the place before a noun of its kind (“the Donbas region”)."""
+        inside = self.mentions.inside(phrase)
+        if not inside:
+            return None
         head = self.mentions.head(phrase)
         if head is not None:
             return head
-        inside = [mention for mention in self.mentions.inside(phrase) if self.is_region(mention)]
-        if inside and self.text[inside[-1].span.end : phrase.end].strip().lower() in TYPE_NOUNS:
-            return inside[-1]
+        for mention in reversed(inside):
+            if self.is_region(mention):
+                behind = self.text[mention.span.end : phrase.end]
+                return mention if behind.strip().lower() in TYPE_NOUNS else None
         return None
 
     def all_named(self, syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Mention]:

@@ -21,15 +21,19 @@ class QuoteIndex:
 
     def covering(self, span: Span) -> Iterator[Quote]:
         """The quotations whose extent covers `span`, the one that begins last first."""
-        at = bisect_right(self._starts, span.start) - 1
+        start, end = span
+        at = bisect_right(self._starts, start) - 1
         while at >= 0:
-            if self._ends[at] >= span.end:
+            if self._ends[at] >= end:
                 yield self._quotes[at]
             at = self._open[at]
 
     def around(self, span: Span) -> Quote | None:
         """The innermost quotation in whose words `span` stands."""
-        return next((quote for quote in self.covering(span) if quote.clause or _in_pieces(quote, span)), None)
+        for quote in self.covering(span):
+            if quote.clause or _in_pieces(quote, span):
+                return quote
+        return None
 
 
 def _open_before(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
@@ -44,4 +48,5 @@ def _open_before(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
 
 
 def _in_pieces(quote: Quote, span: Span) -> bool:
-    return any(piece.covers(span) for piece in quote.pieces)
+    start, end = span
+    return any(first <= start and end <= last for first, last in quote.pieces)
