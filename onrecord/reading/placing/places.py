@@ -25,6 +25,7 @@ from onrecord.schema.vocabulary import EntityBasis, EntityType
 __all__ = ["TYPE_NOUNS", "choose_places"]
 
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
+_PERSON, _ORGANIZATION, _BY_NAME = EntityType.PERSON, EntityType.ORGANIZATION, EntityBasis.NAME
 
 
 def choose_places(text: str, names: Names, syntaxes: Sequence[Syntax], reference: Reference) -> list[Naming]:
@@ -50,11 +51,13 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
     own, listed = names.entities, reference.entities
     for naming in names.namings:
         key = naming.candidates[0]
-        entity = own[key] if key in own else listed[key]
-        if entity.entity_type in _PLACES and entity.basis is EntityBasis.NAME and not _is_geographic(naming, entity):
-            entity = own[key] = replace(entity, entity_type=EntityType.ORGANIZATION)
-        (places if entity.entity_type in _PLACES else others).append(naming)
-        if entity.entity_type is EntityType.PERSON or naming.rule == TEAM_RULE:
+        entity = own.get(key) or listed[key]
+        kind = entity.entity_type
+        if kind in _PLACES and entity.basis is _BY_NAME and not _is_geographic(naming, entity):
+            own[key] = replace(entity, entity_type=_ORGANIZATION)
+            kind = _ORGANIZATION
+        (places if kind in _PLACES else others).append(naming)
+        if kind is _PERSON or naming.rule == TEAM_RULE:
             people.append(naming.span)
     return people, others, places
 
