@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,9 @@ from onrecord.reading.placing.toponyms import find_toponyms
 from onrecord.reference import load_reference
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
+
+
+NAME = "ANA SILVA "
 
 
 @cache
@@ -115,3 +119,20 @@ def test_toponyms_are_in_order_and_have_candidates(pieces, joint):
     for one, other in pairwise(toponyms):
         assert one.span.end <= other.span.start
     assert choose_senses(toponyms, reference()).keys() == {toponym.span.start for toponym in toponyms}
+
+
+def seconds(names):
+    """How long it takes to search one run of capitals that is a person's name over and over, the best of three."""
+    text = NAME * names
+    people = [Span(start, start + len(NAME) - 1) for start in range(0, len(text), len(NAME))]
+    taken = []
+    for _ in range(3):
+        began = process_time()
+        find_toponyms(text, people, reference())
+        taken.append(process_time() - began)
+    return min(taken)
+
+
+def test_a_long_run_of_capitals_takes_time_in_proportion():
+    seconds(10)
+    assert seconds(16_000) < 3 * 8 * seconds(2_000)

@@ -79,13 +79,18 @@ def wider(behind: str, reference: Reference) -> tuple[str, ...]:
 
 
 def _names(run: str, reference: Reference) -> tuple[PlaceName, ...]:
-    if _PLAIN.fullmatch(run) and reference.first_words.keys().isdisjoint(run.split(" ")):
-        return ()
-    pieces = [_piece(match) for match in _PIECE.finditer(run)]
+    if _PLAIN.fullmatch(run):
+        words = run.split(" ")
+        if reference.first_words.keys().isdisjoint(words):
+            return ()
+        pieces = _plain_pieces(words)
+    else:
+        pieces = [_piece(match) for match in _PIECE.finditer(run)]
     names: list[PlaceName] = []
     at = 0
     while at < len(pieces):
-        length, found = _longest(run, pieces, at, reference)
+        most = _most(pieces[at], reference)
+        length, found = _longest(run, pieces, at, most, reference) if most else (1, None)
         if found is not None:
             name = _place_name(run, pieces, at, length, found, reference)
             if not _is_lost(name, run):
@@ -99,10 +104,10 @@ def _names(run: str, reference: Reference) -> tuple[PlaceName, ...]:
 _kept_names = lru_cache(maxsize=1 << 15)(_names)
 
 
-def _longest(run: str, pieces: Sequence[_Piece], at: int, reference: Reference) -> tuple[int, _Found | None]:
-    """The longest name that begins at a piece, and the number of its pieces."""
+def _longest(run: str, pieces: Sequence[_Piece], at: int, most: int, reference: Reference) -> tuple[int, _Found | None]:
+    """The longest name that begins at a piece, of so many pieces at most, and the number of its pieces."""
     first = pieces[at]
-    for length in range(min(_most(first, reference), len(pieces) - at), 0, -1):
+    for length in range(min(most, len(pieces) - at), 0, -1):
         found = _look_up(run, first, pieces[at + length - 1], reference)
         if found is not None:
             return length, found
@@ -224,6 +229,18 @@ def _is_known(candidates: tuple[str, ...], reference: Reference) -> bool:
     if candidates[0] not in gazetteer or gazetteer.population(candidates[0]) >= LARGE:
         return True
     return any(gazetteer[c].region_type is RegionType.OTHER and " " in gazetteer[c].name for c in candidates[:3])
+
+
+def _plain_pieces(words: Sequence[str]) -> list[_Piece]:
+    """The capitalised ones of plain words with a space between each two."""
+    pieces = []
+    start = 0
+    for word in words:
+        end = start + len(word)
+        if not word[0].islower():
+            pieces.append(_Piece(start, end, word))
+        start = end + 1
+    return pieces
 
 
 def _piece(match: re.Match[str]) -> _Piece:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
@@ -82,11 +83,16 @@ def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
 
 def _naming(toponym: Toponym, sense: str, kind_rule: str, reference: Reference) -> Naming:
     """The naming of the place that a toponym means. A place that the reference lists needs no rule to be found."""
-    rule = kind_rule or toponym.rule
-    if not kind_rule and sense not in reference.gazetteer:
-        listed = [candidate for candidate in toponym.candidates if candidate not in reference.gazetteer]
-        rule = _LISTED_RULES.get(toponym.rule) or ("place-bare-name" if len(listed) > 1 else "reference-name")
+    rule = kind_rule or _found_rule(toponym.candidates, sense, toponym.rule, reference)
     return Naming(toponym.span, (sense,), rule)
+
+
+@lru_cache(maxsize=1 << 14)
+def _found_rule(candidates: tuple[str, ...], sense: str, rule: str, reference: Reference) -> str:
+    if sense in reference.gazetteer:
+        return rule
+    listed = [candidate for candidate in candidates if candidate not in reference.gazetteer]
+    return _LISTED_RULES.get(rule) or ("place-bare-name" if len(listed) > 1 else "reference-name")
 
 
 _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "place-abbreviation"}
@@ -95,8 +101,8 @@ _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "
 def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequence[Naming]) -> list[Naming]:
     """All namings in order: a place's naming gives way to a longer one of a place, and replaces what has its span."""
     spans = {naming.span for naming in namings}
-    merged = [Naming(span, candidates[:1], rule) for span, candidates, rule in others if span not in spans]
-    unread = [Naming(span, candidates[:1], rule) for span, candidates, rule in places if span not in spans]
+    merged = [_first(naming) for naming in others if naming.span not in spans]
+    unread = [_first(naming) for naming in places if naming.span not in spans]
     longer = [naming.span for naming in unread]
     merged += unread
     merged += [naming for naming in namings if not _inside(naming.span, longer)] if longer else namings
@@ -104,6 +110,11 @@ def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequenc
 
 
 _SPAN = attrgetter("span")
+
+
+def _first(naming: Naming) -> Naming:
+    """A naming with its first candidate alone."""
+    return naming if len(naming.candidates) == 1 else naming._replace(candidates=naming.candidates[:1])
 
 
 def _inside(span: Span, longer: Sequence[Span]) -> bool:
