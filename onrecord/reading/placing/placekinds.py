@@ -63,11 +63,11 @@ def _doubtful_sentences(
     if not doubtful:
         return []
     starts = [toponym.span.start for toponym in toponyms]
+    first_doubt, last_doubt = doubtful[0], doubtful[-1]
     found = []
     for syntax in syntaxes:
         start, end = syntax.sentence.span
-        doubt = bisect_left(doubtful, start)
-        if doubt < len(doubtful) and doubtful[doubt] < end:
+        if start <= last_doubt and first_doubt < end and doubtful[bisect_left(doubtful, start)] < end:
             first = bisect_left(starts, start)
             inside = toponyms[first : bisect_left(starts, end, first)]
             tokens = set(syntax.sentence.starts)

@@ -18,8 +18,12 @@ from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
-WORD = rf"(?:(?<!\w)(?:[A-Z]\. ?)+(?:[A-Z][a-z]{{0,2}}\.)|(?<!\w)[{UPPER}]\w*(?:[-‑–’'](?![sS]\b)\w+)*\.?)"
-"""A capitalised word, with its full stop."""
+WORD = (
+    rf"[{UPPER}](?<!\w.)"
+    r"(?:(?<=[A-Z])\. ?(?:[A-Z]\. ?)*[A-Z][a-z]{0,2}\."  # N.C.   W. Va.
+    r"|\w*(?:[-‑–’'](?![sS]\b)\w+)*\.?)"
+)
+"""A capitalised word, with its full stop. It begins with the set of capitals, which a search skips to."""
 _PIECE = re.compile(WORD)
 _PART = re.compile(rf"(?:^|(?<=[-‑–]))[{UPPER}][^\W\d_]+(?=[-‑–]|$)")
 _LOW = rf"[^\W\d_{UPPER}]"

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.placenames import UPPER, WORD, PlaceName, names_in, wider
+from onrecord.reading.placing.placenames import WORD, PlaceName, names_in, wider
 from onrecord.reading.placing.siting import judge
 from onrecord.reference import Reference
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
-_RUN = re.compile(rf"(?=[{UPPER}]){WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
+_RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
 _BEHIND_COMMA = re.compile(rf",\s{WORD}(?: {WORD}){{0,3}}")
 _BEFORE_ABBREVIATION = (", ", "D-", "R-")
 
@@ -63,25 +63,24 @@ class _Scan:
         start, end, candidates, rule, site, abbreviated, dotted, joined = name
         start += run
         end += run
+        if joined is not None:
+            is_in_name = self._is_in_name(run + joined.start, run + joined.end)
+            return None if is_in_name else Toponym(Span(start, end), candidates, rule, True)
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
             end, candidates, rule, site = run + dotted, (abbreviated,), "place-abbreviation", None
-        if joined is not None:
-            person = self._person(run + joined.start, run + joined.end)
-            is_in_name = person is not None and person.start <= run + joined.start and run + joined.end <= person.end
-        else:
-            person = self._person(start, end)
-            is_in_name = person is not None and not (start <= person.start and person.end <= end)
-        if is_in_name:
+        is_expected = start == self.expected
+        is_before_comma = self.text.startswith(",", end)
+        if site is not None and site.is_barred and not is_expected and not is_before_comma:
+            return None
+        person = self._person(start, end)
+        if person is not None and not (start <= person.start and person.end <= end):
             return None
         if site is None:
             return Toponym(Span(start, end), candidates, rule, True)
-        is_expected = start == self.expected
-        if self.text.startswith(",", end) and (around := self._around(end)):
+        if is_before_comma and (around := self._around(end)):
             return Toponym(Span(start, end), candidates, "place-comma-region", True, around)
         if is_expected:
             return Toponym(Span(start, end), candidates, "place-behind-comma", True)
-        if site.is_barred:
-            return None
         rule, is_sure = judge(site, self.text, start, end, person is not None)
         return Toponym(Span(start, end), candidates, rule, is_sure) if rule else None
 
@@ -89,6 +88,11 @@ class _Scan:
         """The first person's name that overlaps a stretch of text."""
         at = bisect_right(self.ends, start)
         return self.people[at] if at < len(self.ends) and self.people[at].start < end else None
+
+    def _is_in_name(self, start: int, end: int) -> bool:
+        """Whether a stretch of text is in a person's name."""
+        person = self._person(start, end)
+        return person is not None and person.start <= start and end <= person.end
 
     def _around(self, comma: int) -> tuple[str, ...]:
         """The candidates of the place behind a comma after a name, if there are such: “Elkton, Md.”"""
