@@ -97,7 +97,7 @@ def _names(run: str, reference: Reference) -> tuple[PlaceName, ...]:
         length, found = _longest(run, pieces, at, most, reference) if most else (1, None)
         if found is not None:
             name = _place_name(run, pieces, at, length, found, reference)
-            if not _is_lost(name, run):
+            if name is not None:
                 names.append(name)
         elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
             names += _parts(pieces[at], reference)
@@ -159,7 +159,9 @@ def _spelled(name: str, reference: Reference) -> tuple[str, ...]:
 
 def _place_name(
     run: str, pieces: Sequence[_Piece], at: int, length: int, found: _Found, reference: Reference
-) -> PlaceName:
+) -> PlaceName | None:
+    """The name as it stands in its run, or None where nothing outside can make it a place's: its neighbours bar it, and
+    no comma can be beside it."""
     candidates, rule, abbreviated = found
     start, last = pieces[at].start, pieces[at + length - 1]
     dotted = last.start + len(last.dotted)
@@ -177,12 +179,9 @@ def _place_name(
         is_listed=candidates[0] not in reference.gazetteer,
         is_known=_is_known(candidates, reference),
     )
+    if site.is_barred and 0 < at < len(pieces) - length:
+        return None
     return PlaceName(start, last.end, candidates, rule, site, abbreviated, dotted)
-
-
-def _is_lost(name: PlaceName, run: str) -> bool:
-    """Whether nothing outside its run can make a name a place's: its neighbours bar it, and no comma can be beside."""
-    return name.site is not None and name.site.is_barred and name.start > 0 and name.end < len(run)
 
 
 def _parts(piece: _Piece, reference: Reference) -> Iterator[PlaceName]:
