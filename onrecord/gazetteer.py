@@ -103,18 +103,18 @@ class Gazetteer(Mapping[str, Region]):
         return len(self._rows)
 
     def _region(self, row: int) -> Region:
-        cells = {column: values[row] for column, values in self.columns.items()}
-        latitude, longitude = cells["latitude"], cells["longitude"]
+        columns = self.columns
+        latitude, longitude = columns["latitude"][row], columns["longitude"][row]
         return Region(
-            region_id=cells["region_id"],
-            name=cells["name"],
-            region_type=RegionType(cells["region_type"]),
-            parent_id=self._codes.get(cells["around"]),
-            iso_code=cells["iso_code"],
-            country_code=cells["country_code"],
+            region_id=columns["region_id"][row],
+            name=columns["name"][row],
+            region_type=RegionType(columns["region_type"][row]),
+            parent_id=self._codes.get(columns["around"][row]),
+            iso_code=columns["iso_code"][row],
+            country_code=columns["country_code"][row],
             latitude=None if latitude is None else round(latitude, 3),
             longitude=None if longitude is None else round(longitude, 3),
-            geonames_id=cells["geonames_id"],
+            geonames_id=columns["geonames_id"][row],
         )
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -115,3 +116,21 @@ def test_toponyms_are_in_order_and_have_candidates(pieces, joint):
     for one, other in pairwise(toponyms):
         assert one.span.end <= other.span.start
     assert choose_senses(toponyms, reference()).keys() == {toponym.span.start for toponym in toponyms}
+
+
+def seconds(name, times):
+    """How long it takes to search a text that is a person's name over and over, the best of three."""
+    text = name * times
+    people = [Span(start, start + len(name.rstrip(", "))) for start in range(0, len(text), len(name))]
+    taken = []
+    for _ in range(3):
+        began = process_time()
+        find_toponyms(text, people, reference())
+        taken.append(process_time() - began)
+    return min(taken)
+
+
+@pytest.mark.parametrize("name", ["ANA SILVA ", "Silva, "])
+def test_a_text_of_capitals_takes_time_in_proportion(name):
+    seconds(name, 10)
+    assert seconds(name, 16_000) < 3 * 8 * seconds(name, 2_000)

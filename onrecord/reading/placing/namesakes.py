@@ -51,10 +51,11 @@ class _Candidate(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name of the article with its candidates, and how much it says by how often it is named."""
+    """A name of the article with its candidates, how much it says by how often it is named, and its votes."""
 
     candidates: tuple[_Candidate, ...]
     strength: float
+    votes: Mapping[str, float]
 
 
 def choose_senses(toponyms: Sequence[Toponym], reference: Reference) -> dict[int, str]:
@@ -62,28 +63,35 @@ def choose_senses(toponyms: Sequence[Toponym], reference: Reference) -> dict[int
     groups: dict[tuple[str, ...], list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         groups[toponym.candidates].append(toponym)
-    names = [_name(group, reference) for group in groups.values()]
-    senses = _senses(names)
+    usual = [_usual(group) for group in groups.values()]
+    names = [
+        _name(candidates, around, len(group), reference)
+        for (candidates, group), around in zip(groups.items(), usual, strict=True)
+    ]
     chosen: dict[int, str] = {}
-    for group, sense in zip(groups.values(), senses, strict=True):
-        usual = _usual(group)
+    for group, around, sense in zip(groups.values(), usual, _senses(names), strict=True):
         for toponym in group:
-            differs = toponym.around and toponym.around != usual
+            differs = toponym.around and toponym.around != around
             inside = _inside(toponym.candidates, toponym.around, reference) if differs else ()
             chosen[toponym.span.start] = inside[0] if inside else sense
     return chosen
 
 
-def _name(group: Sequence[Toponym], reference: Reference) -> _Name:
-    candidates = group[0].candidates
-    inside = _inside(candidates, _usual(group), reference)
-    choice = (inside or candidates)[:MANY]
-    return _Name(tuple(_candidate(key, reference) for key in choice), 1 + math.log(len(group)))
+@lru_cache(maxsize=1 << 14)
+def _name(candidates: tuple[str, ...], around: tuple[str, ...], count: int, reference: Reference) -> _Name:
+    """The name that is named `count` times and has `around` behind its comma."""
+    choice = _inside(candidates, around, reference) or candidates
+    places = tuple([_candidate(key, reference) for key in choice[:MANY]])
+    strength = 1 + math.log(count)
+    return _Name(places, strength, _votes(places, strength))
 
 
 def _usual(group: Sequence[Toponym]) -> tuple[str, ...]:
     """The region behind the comma of the first mention that has one."""
-    return next((toponym.around for toponym in group if toponym.around), ())
+    for toponym in group:
+        if toponym.around:
+            return toponym.around
+    return ()
 
 
 def _inside(candidates: Sequence[str], around: Sequence[str], reference: Reference) -> tuple[str, ...]:
@@ -111,26 +119,26 @@ def _candidate(region_id: str, reference: Reference) -> _Candidate:
 
 def _senses(names: Sequence[_Name]) -> list[str]:
     """The likeliest candidate of each name."""
-    ballots = [_votes(name) for name in names]
     everything: dict[str, float] = defaultdict(float)
-    for own in ballots:
-        for key, weight in own.items():
+    for name in names:
+        for key, weight in name.votes.items():
             everything[key] += weight
-    total = 1 + sum(name.strength for name in names)
-    return [_likeliest(name, everything, own, total - name.strength) for name, own in zip(names, ballots, strict=True)]
+    total = 1 + sum([name.strength for name in names])
+    return [_likeliest(name, everything, total - name.strength) for name in names]
 
 
-def _likeliest(name: _Name, votes: Mapping[str, float], own: Mapping[str, float], total: float) -> str:
-    if len(name.candidates) == 1:
-        return name.candidates[0].region_id
-    return max([(_score(candidate, votes, own, total), candidate.region_id) for candidate in name.candidates])[1]
+def _likeliest(name: _Name, votes: Mapping[str, float], total: float) -> str:
+    candidates, _, own = name
+    if len(candidates) == 1:
+        return candidates[0].region_id
+    return max([(_score(candidate, votes, own, total), candidate.region_id) for candidate in candidates])[1]
 
 
-def _votes(name: _Name) -> dict[str, float]:
+def _votes(candidates: Sequence[_Candidate], strength: float) -> dict[str, float]:
     """A name's votes for what its candidates lie in: large ones have more, by the square root of their population."""
-    unit = name.strength / sum([candidate.weight for candidate in name.candidates])
+    unit = strength / sum([candidate.weight for candidate in candidates])
     votes: dict[str, float] = {}
-    for candidate in name.candidates:
+    for candidate in candidates:
         for key, _ in candidate.near:
             votes[key] = votes.get(key, 0.0) + candidate.weight * unit
     return votes

@@ -26,8 +26,6 @@ TYPE_NOUNS = {
 
 
 _CITY_ROLES = words("places", "city_roles")
-_TELLING = TYPE_NOUNS.keys() | _CITY_ROLES
-"""The words without one of which a sentence does not say what kind of place it means."""
 
 _Chosen = dict[Span, tuple[Toponym, str]]
 
@@ -36,11 +34,13 @@ def choose_kinds(
     toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
 ) -> list[tuple[Toponym, str]]:
     """`toponyms` with the candidates that have the kind which the sentence says, and the rule that found it or none."""
-    chosen: _Chosen = {toponym.span: (toponym, "") for toponym in toponyms}
     sentences = _doubtful_sentences(toponyms, syntaxes, reference)
+    if not sentences:
+        return [(toponym, "") for toponym in toponyms]
+    chosen: _Chosen = {toponym.span: (toponym, "") for toponym in toponyms}
     groups: dict[int, list[list[Toponym]]] = {}
     for at, (syntax, inside) in enumerate(sentences):
-        if _TELLING.isdisjoint(syntax.vocabulary):
+        if not _may_tell(syntax, inside):
             continue
         groups[at] = _coordinations(syntax, inside)
         for members in groups[at]:
@@ -59,16 +59,29 @@ def _doubtful_sentences(
     toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
 ) -> list[tuple[Syntax, list[Toponym]]]:
     """The sentences that have a doubtful name, each with all its toponyms."""
+    doubtful = [toponym.span.start for toponym in toponyms if _is_doubtful(toponym.candidates, reference)]
+    if not doubtful:
+        return []
     starts = [toponym.span.start for toponym in toponyms]
-    doubts = {candidates: _is_doubtful(candidates, reference) for candidates in {t.candidates for t in toponyms}}
+    first_doubt, last_doubt = doubtful[0], doubtful[-1]
     found = []
-    for syntax in syntaxes if any(doubts.values()) else ():
-        first = bisect_left(starts, syntax.sentence.span.start)
-        inside = toponyms[first : bisect_left(starts, syntax.sentence.span.end, first)]
-        if any(doubts[toponym.candidates] for toponym in inside):
+    for syntax in syntaxes:
+        start, end = syntax.sentence.span
+        if start <= last_doubt and first_doubt < end and doubtful[bisect_left(doubtful, start)] < end:
+            first = bisect_left(starts, start)
+            inside = toponyms[first : bisect_left(starts, end, first)]
             tokens = set(syntax.sentence.starts)
             found.append((syntax, [toponym for toponym in inside if toponym.span.start in tokens]))
     return found
+
+
+def _may_tell(syntax: Syntax, toponyms: Sequence[Toponym]) -> bool:
+    """Whether a sentence can say what kind of place its names mean, the cheap test ahead of the parse."""
+    if not _CITY_ROLES.isdisjoint(syntax.vocabulary):
+        return True
+    if TYPE_NOUNS.keys().isdisjoint(syntax.vocabulary):
+        return False
+    return any(_type_noun(syntax, toponym.span) is not None for toponym in toponyms)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,6 +113,8 @@ def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | 
     noun = _type_noun(syntax, members[-1].span)
     if noun is not None:
         return TYPE_NOUNS[noun], "place-type-noun"
+    if _CITY_ROLES.isdisjoint(syntax.vocabulary):
+        return None, ""
     if any(_has_city_role(syntax, toponym.span) for toponym in members):
         return RegionType.CITY, "place-city-role"
     return None, ""
@@ -107,14 +122,14 @@ def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | 
 
 def _type_noun(syntax: Syntax, span: Span) -> str | None:
     """The type noun right after the name, or before it with “of” (“the city of Kherson”)."""
-    lowered = syntax.lowered
-    if span.end not in syntax.ends:
+    lowered, ends = syntax.lowered, syntax.ends
+    at = bisect_left(ends, span.end)
+    if at == len(ends) or ends[at] != span.end:
         return None
-    at = syntax.ends.index(span.end)
     following = lowered[at + 1] if at + 1 < len(lowered) else ""
     if following in TYPE_NOUNS:
         return following
-    start = syntax.sentence.starts.index(span.start)
+    start = bisect_left(syntax.sentence.starts, span.start)
     before = lowered[max(0, start - 2) : start]
     return before[0] if len(before) == 2 and before[1] == "of" and before[0] in TYPE_NOUNS else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
@@ -25,6 +26,7 @@ from onrecord.schema.vocabulary import EntityBasis, EntityType
 __all__ = ["TYPE_NOUNS", "choose_places"]
 
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
+_PERSON, _ORGANIZATION, _BY_NAME = EntityType.PERSON, EntityType.ORGANIZATION, EntityBasis.NAME
 
 
 def choose_places(text: str, names: Names, syntaxes: Sequence[Syntax], reference: Reference) -> list[Naming]:
@@ -50,11 +52,13 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
     own, listed = names.entities, reference.entities
     for naming in names.namings:
         key = naming.candidates[0]
-        entity = own[key] if key in own else listed[key]
-        if entity.entity_type in _PLACES and entity.basis is EntityBasis.NAME and not _is_geographic(naming, entity):
-            entity = own[key] = replace(entity, entity_type=EntityType.ORGANIZATION)
-        (places if entity.entity_type in _PLACES else others).append(naming)
-        if entity.entity_type is EntityType.PERSON or naming.rule == TEAM_RULE:
+        entity = own.get(key) or listed[key]
+        kind = entity.entity_type
+        if kind in _PLACES and entity.basis is _BY_NAME and not _is_geographic(naming, entity):
+            own[key] = replace(entity, entity_type=_ORGANIZATION)
+            kind = _ORGANIZATION
+        (places if kind in _PLACES else others).append(naming)
+        if kind is _PERSON or naming.rule == TEAM_RULE:
             people.append(naming.span)
     return people, others, places
 
@@ -79,11 +83,16 @@ def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
 
 def _naming(toponym: Toponym, sense: str, kind_rule: str, reference: Reference) -> Naming:
     """The naming of the place that a toponym means. A place that the reference lists needs no rule to be found."""
-    rule = kind_rule or toponym.rule
-    if not kind_rule and sense not in reference.gazetteer:
-        listed = [candidate for candidate in toponym.candidates if candidate not in reference.gazetteer]
-        rule = _LISTED_RULES.get(toponym.rule) or ("place-bare-name" if len(listed) > 1 else "reference-name")
+    rule = kind_rule or _found_rule(toponym.candidates, sense, toponym.rule, reference)
     return Naming(toponym.span, (sense,), rule)
+
+
+@lru_cache(maxsize=1 << 14)
+def _found_rule(candidates: tuple[str, ...], sense: str, rule: str, reference: Reference) -> str:
+    if sense in reference.gazetteer:
+        return rule
+    listed = [candidate for candidate in candidates if candidate not in reference.gazetteer]
+    return _LISTED_RULES.get(rule) or ("place-bare-name" if len(listed) > 1 else "reference-name")
 
 
 _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "place-abbreviation"}
@@ -92,8 +101,8 @@ _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "
 def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequence[Naming]) -> list[Naming]:
     """All namings in order: a place's naming gives way to a longer one of a place, and replaces what has its span."""
     spans = {naming.span for naming in namings}
-    merged = [Naming(span, candidates[:1], rule) for span, candidates, rule in others if span not in spans]
-    unread = [Naming(span, candidates[:1], rule) for span, candidates, rule in places if span not in spans]
+    merged = [_first(naming) for naming in others if naming.span not in spans]
+    unread = [_first(naming) for naming in places if naming.span not in spans]
     longer = [naming.span for naming in unread]
     merged += unread
     merged += [naming for naming in namings if not _inside(naming.span, longer)] if longer else namings
@@ -101,6 +110,11 @@ def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequenc
 
 
 _SPAN = attrgetter("span")
+
+
+def _first(naming: Naming) -> Naming:
+    """A naming with its first candidate alone."""
+    return naming if len(naming.candidates) == 1 else naming._replace(candidates=naming.candidates[:1])
 
 
 def _inside(span: Span, longer: Sequence[Span]) -> bool:

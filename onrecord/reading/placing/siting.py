@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.namewords import GIVEN_NAMES, TITLES
 
@@ -19,6 +18,8 @@ _TOLD = re.compile(r"\b(\w+) of (?:the )?$")
 _OF = re.compile(r"(?:, (?:\d+, )?of|outside of|\d,? of) $")
 _HAS = re.compile(r"(?:[’']s)? ([a-z]+)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20}){0,2} ?(?:\([^)\n]{2,30}\) ?)?(?:—|–|--|-|:) ?[^\s-]")
+_BEFORE_DASH = frozenset(", (—–-:")
+"""What a dateline's name stands right before."""
 _LINE_STARTS = re.compile(r"(?:^|\n)[ \t]*$")
 _STARTS = re.compile(r"(?:^|[\n.!?]) *$")
 _REACH = 30
@@ -37,49 +38,56 @@ _PEOPLE = words("places", "people")
 
 
 class Site(NamedTuple):
-    """A name with what stands around it. `before` and `behind` are the capitalised words that it stands right between;
-    `is_person` says that it may be a person's, `is_listed` and `is_known` that the place is in the reference's own
-    list, and known to everybody."""
+    """A name as it stands in its run of capitalised words.
 
-    text: str
-    span: Span
-    before: str
-    behind: str
-    is_person: bool
+    `is_barred` says that the words right before and behind make it part of another name, `has_body` that a body of the
+    place follows; `is_listed` and `is_known` that the place is in the reference's own list, and known to everybody.
+    """
+
+    name: str
+    is_barred: bool
+    has_body: bool
     is_listed: bool
     is_known: bool
+    is_doubtful: bool
+    is_given: bool
 
 
-def judge(site: Site) -> tuple[str, bool]:
-    """The rule by which a name is a place's, and whether that is sure; an empty rule where it is something else's."""
-    name = site.text[site.span.start : site.span.end]
+def site_of(name: str, before: str, behind: str, is_listed: bool, is_known: bool) -> Site:
+    """The site of a name; `before` and `behind` are the capitalised words that it stands right between."""
     is_doubtful = name in _DOUBTFUL
-    is_known = site.is_known and not is_doubtful
-    if site.before and _speaks_against(site.before, is_known):
+    is_known = is_known and not is_doubtful
+    has_body = behind != "" and _is_body(behind)
+    is_barred = before != "" and _speaks_against(before, is_known)
+    is_barred = is_barred or (behind != "" and not has_body and not _may_follow(behind))
+    return Site(name, is_barred, has_body, is_listed, is_known, is_doubtful, name.lower() in GIVEN_NAMES)
+
+
+def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple[str, bool]:
+    """The rule by which the name at a stretch of text is a place's, and whether that is sure; an empty rule where it is
+    something else's. `is_person` says that it may be a person's."""
+    name, is_barred, has_body, is_listed, is_known, is_doubtful, is_given = site
+    if is_barred:
         return "", False
-    has_body = site.behind != "" and _is_body(site.behind)
-    if site.behind and not has_body and not _may_follow(site.behind):
-        return "", False
-    lead = site.text[max(0, site.span.start - _REACH) : site.span.start]
+    lead = text[max(0, start - _REACH) : start]
     if " of " in lead[-9:] and (told := _TOLD.search(lead)) and told[1].lower() in _TELLING:
         return "place-told", True
-    if not site.is_listed and name in _WORDS:
+    if not is_listed and name in _WORDS:
         return "", False
-    if _is_dateline(site, name, lead):
+    if _is_dateline(name, text, start, end, lead):
         return "place-dateline", True
-    if is_known and (not site.is_person or " " in name):
+    if is_known and (not is_person or " " in name):
         return "place-known", True
-    is_given = name.lower() in GIVEN_NAMES
     word = _word_before(lead)
     if word in _LOCATIVE:
         return "place-preposition", True
-    if site.is_person and is_given:
+    if is_person and is_given:
         return "", False
     if not is_given and (word in _DIRECTIONAL or ("of " in lead[-4:] and _OF.search(lead))):
         return "place-preposition", True
-    if site.is_person:
+    if is_person:
         return "", False
-    if not is_given and not is_doubtful and (has_body or _has_people(site)):
+    if not is_given and not is_doubtful and (has_body or _has_people(text, end)):
         return "place-body", True
     return "place-same-name", False
 
@@ -113,14 +121,14 @@ def _may_follow(behind: str) -> bool:
     return word in TITLES or word in _DAYS
 
 
-def _has_people(site: Site) -> bool:
+def _has_people(text: str, end: int) -> bool:
     """Whether somebody is told to be of the place: “Elkton police”, “an Elkton man”, “Elkton’s mayor”."""
-    match = _HAS.match(site.text, site.span.end)
+    match = _HAS.match(text, end)
     return match is not None and match[1] in _PEOPLE
 
 
-def _is_dateline(site: Site, name: str, lead: str) -> bool:
-    if _DATELINE.match(site.text, site.span.end) is None:
+def _is_dateline(name: str, text: str, start: int, end: int, lead: str) -> bool:
+    if text[end : end + 1] not in _BEFORE_DASH or _DATELINE.match(text, end) is None:
         return False
     starts = _STARTS if name.isupper() else _LINE_STARTS
-    return starts.search(lead) is not None and (site.span.start <= _REACH or lead.strip(" ") != "")
+    return starts.search(lead) is not None and (start <= _REACH or lead.strip(" ") != "")
