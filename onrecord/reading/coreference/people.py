@@ -55,8 +55,9 @@ class People:
 
     def __init__(self, names: Sequence[Mention], offices: Sequence[Office], entities: Mapping[str, Entity]) -> None:
         named = {entity_id: entities[entity_id] for entity_id in {mention.entity_id for mention in names}}
-        self.persons = {key for key, entity in named.items() if entity.entity_type is EntityType.PERSON}
-        self.countries = {key for key, entity in named.items() if entity.entity_type is EntityType.COUNTRY}
+        person, country = EntityType.PERSON, EntityType.COUNTRY
+        self.persons = {key for key, entity in named.items() if entity.entity_type is person}
+        self.countries = {key for key, entity in named.items() if entity.entity_type is country}
         self.genders = genders([named[person] for person in self.persons], offices)
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
@@ -84,7 +85,7 @@ class People:
 
     def fits(self, entity_id: str, gender: str) -> bool:
         """Whether the entity is a person that nothing says to be of another gender."""
-        return self.is_person(entity_id) and self.genders.get(entity_id, gender) == gender
+        return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
     def likeliest(self, candidates: Iterable[tuple[str, str]], gender: str) -> tuple[str, str | None]:
         """The first of `candidates` (each with its rule); a person of unknown gender from an earlier sentence gives way
@@ -102,8 +103,9 @@ class People:
         for sentence in reversed(self.sentences):
             if sentence.paragraph != paragraph:
                 return None
-            if sentence.subject is not None:
-                return sentence.subject
+            subject = sentence.subject
+            if subject is not None:
+                return subject
         return None
 
     def backwards(self) -> Iterator[str]:
