@@ -21,8 +21,9 @@ _WEIGHED = 4
 """Candidates for one pronoun that are compared."""
 _REMEMBERED = 12
 """Sentences with people that are kept: a pronoun does not look further back than the last of them."""
-_GIVEN_NAMES = {gender: words("given_names", gender) for gender in ("male", "female")}
-_TITLES = {gender: words("names", f"{gender}_titles") for gender in ("male", "female")}
+_GIVEN_NAMES = {name: gender for gender in ("female", "male") for name in words("given_names", gender)}
+_TITLES = {title: gender for gender in ("male", "female") for title in words("names", f"{gender}_titles")}
+"""The gender that a given name or a title tells of."""
 
 
 @dataclass(slots=True)
@@ -124,12 +125,11 @@ def genders(people: Iterable[Entity], offices: Iterable[Office]) -> dict[str, st
     """What given names, and before them titles, say of a person's gender."""
     found: dict[str, str] = {}
     for person in people:
-        given = person.name.split()[0].lower()
-        gender = next((gender for gender, names in _GIVEN_NAMES.items() if given in names), None)
+        gender = _GIVEN_NAMES.get(person.name.split(maxsplit=1)[0].lower())
         if gender is not None:
             found[person.entity_id] = gender
     for office in offices:
-        for gender, titles in _TITLES.items():
-            if office.title in titles:
-                found[office.person_id] = gender
+        gender = _TITLES.get(office.title)
+        if gender is not None:
+            found[office.person_id] = gender
     return found

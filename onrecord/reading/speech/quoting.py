@@ -95,5 +95,9 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
 
 def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
-    around = (other for other in index.covering(quote.extent) if other.span.covers(quote.extent))
-    return next((other.span.start for other in around if other.span != quote.span), None)
+    extent, own = quote.extent, quote.span
+    for other in index.covering(extent):
+        span = other.span
+        if span != own and span.covers(extent):
+            return span.start
+    return None
