@@ -16,10 +16,10 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
 from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.lexicon import words
@@ -40,6 +40,10 @@ _LONGEST = 4
 """Words of a description at most: “the former French president”."""
 _CANDIDATES = 60
 """People that are tried for one pronoun at most, whatever a sentence's length."""
+_OPENING = frozenset((PREP, SUB, ING))
+"""Tags of the first word of a phrase or clause before the subject."""
+_FIRST_TOKEN = attrgetter("first")
+_PRONOUN = MentionForm.PRONOUN
 _PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
 
@@ -98,23 +102,29 @@ class _Walk:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
         quoted = syntax.sentence.within is not None
-        named = deque(self._named(syntax))
-        if named or not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary):
+        names = self._named(syntax)
+        refers = not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary)
+        if names or refers:
+            named = deque(names)
             sentence = self.people.begin(syntax.sentence.paragraph)
-            if quoted:
+            if refers and quoted:
                 self._read_quoted(syntax, named, sentence)
-            else:
+            elif refers:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
             self.people.end(sentence, partial(self._main_subject, syntax))
-        if not quoted:
+        if not quoted and number in self.by_sentence:
             self._note_speakers(number)
 
     def _named(self, syntax: Syntax) -> list[Mention]:
         """The mentions by name in the sentence, those inside its quoted utterances left out."""
-        span = syntax.sentence.span
-        found = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        if not found or not syntax.sentence.utterances:
+        start, end = syntax.sentence.span
+        starts = self.starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        found = self.names[first : bisect_left(starts, end, first)]
+        if not syntax.sentence.utterances:
             return found
         utterances = [quoted.outer for quoted in syntax.sentence.utterances.values()]
         starts = [span.start for span in utterances]
@@ -126,14 +136,17 @@ class _Walk:
         return written
 
     def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
-        for token, word in enumerate(syntax.lowered):
-            if word not in self.referring or not (word in _GENDER or _may_describe(syntax, token)):
+        referring = self.referring
+        for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
+            word = syntax.lowered[token]
+            if word not in _GENDER and not _may_describe(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
-            if phrase.kind != Kind.NOUN:
+            if phrase.letter != "N":
                 continue
-            self._note(named, syntax.span(phrase).end, sentence)
+            if named:
+                self._note(named, syntax.ends[phrase.last], sentence)
             if word in _GENDER:
                 self._read_pronoun(number, syntax, at, token, sentence)
             elif token == phrase.head:
@@ -153,16 +166,15 @@ class _Walk:
         """The pronoun at `token`, in the phrase at `at`."""
         word = syntax.lowered[token]
         gender = _GENDER[word]
-        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == Tag.PRON
+        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] is PRON
         barred = self._own_subject(syntax, at) if is_object else None
+        people = self.people
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        fitting = (
-            (rule, person) for rule, person in candidates if person != barred and self.people.fits(person, gender)
-        )
-        rule, entity_id = self.people.likeliest(fitting, gender)
+        fitting = ((rule, person) for rule, person in candidates if person != barred and people.fits(person, gender))
+        rule, entity_id = people.likeliest(fitting, gender)
         if entity_id is not None:
-            self.people.genders[entity_id] = gender
-            self._add(syntax.token(token).span, entity_id, MentionForm.PRONOUN, rule)
+            people.genders[entity_id] = gender
+            self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
             sentence.people.append(entity_id)
 
     def _own_subject(self, syntax: Syntax, at: int) -> str | None:
@@ -174,45 +186,62 @@ class _Walk:
         self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
-        yield from (("clause-subject", subject) for subject in self._subjects(syntax, at))
-        phrase, span = syntax.phrases[at], syntax.token(token).span
-        spoken = (self.attributions[index] for index in self.by_sentence.get(number, ()))
-        speaks = any(span in (attribution.source, attribution.head) for attribution in spoken)
+        for subject in self._subjects(syntax, at):
+            yield "clause-subject", subject
+        phrase = syntax.phrases[at]
+        speaks = number in self.by_sentence and self._speaks(
+            number, Span(syntax.sentence.starts[token], syntax.ends[token])
+        )
         if not sentence.people and not speaks:
-            yield from (("coming-subject", person) for person in self._coming(syntax, phrase))
-        says = speaks or (syntax.tags[phrase.first] == Tag.POSS and syntax.lowered[phrase.head] in _SAYINGS)
+            coming = self._coming(syntax, phrase)
+            if coming is not None:
+                yield "coming-subject", coming
+        says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] is POSS)
         previous = self.people.last_subject(syntax.sentence.paragraph)
         if says and self.people.last_speaker:
             if previous:
                 yield "previous-subject", previous
             yield "last-speaker", self.people.last_speaker
-        yield from (("same-sentence", person) for person in sentence.people)
+        for person in sentence.people:
+            yield "same-sentence", person
         if previous:
             yield "previous-subject", previous
-        yield from (("earlier-sentence", person) for person in self.people.backwards())
+        for person in self.people.backwards():
+            yield "earlier-sentence", person
 
-    def _coming(self, syntax: Syntax, phrase: Phrase) -> Iterator[str]:
+    def _speaks(self, number: int, span: Span) -> bool:
+        """Whether the pronoun at `span` is the source of what a sentence attributes."""
+        spoken = [self.attributions[index] for index in self.by_sentence[number]]
+        return any(span in (attribution.source, attribution.head) for attribution in spoken)
+
+    def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
         """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""
-        first = syntax.tags[syntax.phrases[0].first]
-        if first not in (Tag.PREP, Tag.SUB, Tag.ING) or "," not in syntax.lowered[phrase.last + 1 :]:
-            return
+        if syntax.tags[0] not in _OPENING or "," not in syntax.lowered[phrase.last + 1 :]:
+            return None
         comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
         for mention in self._named(syntax):
             if mention.span.start > comma:
-                if mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id):
-                    yield mention.entity_id
-                return
+                comes = mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id)
+                return mention.entity_id if comes else None
+        return None
 
     def _subjects(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
-        for index in range(bisect_left(syntax.verbs, end) - 1, -1, -1):
-            entity_id = self._subject(syntax, syntax.verbs[index])
+        letters = syntax.outline.letters
+        verb = letters.rfind("V", 0, end)
+        while verb >= 0:
+            entity_id = self._subject(syntax, verb)
             if entity_id is not None:
                 yield entity_id
+            verb = letters.rfind("V", 0, verb)
 
     def _subject(self, syntax: Syntax, verb: int) -> str | None:
-        subject = syntax.own_subject(verb)
-        return self._head(syntax.span(syntax.phrases[subject])) if subject is not None else None
+        subject = syntax.outline.own_subject(verb)
+        if subject is None:
+            return None
+        phrase = syntax.phrases[subject]
+        mention = self.by_end.get(syntax.ends[phrase.last])
+        return mention.entity_id if mention and mention.span.start >= syntax.sentence.starts[phrase.first] else None
 
     def _main_subject(self, syntax: Syntax) -> str | None:
         """The person who is the subject of the last verb that has one."""
@@ -243,17 +272,15 @@ class _Walk:
         index = self.by_piece.get(within.inner.start) if within else None
         speaker = self.speakers[index] if index is not None else None
         country = led_country(self.offices, speaker) if speaker is not None else None
-        for at, word in enumerate(syntax.lowered):
-            if word not in _PRONOUNS:
-                continue
-            token = syntax.token(at)
+        for at in [at for at, word in enumerate(syntax.lowered) if word in _PRONOUNS]:
+            word, token = syntax.lowered[at], syntax.token(at)
             self._note(named, token.end, sentence)
             if word in _GENDER:
                 self._read_spoken_of(token, speaker, sentence)
             elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
-                self._add(token.span, speaker, MentionForm.PRONOUN, "first-person")
+                self._add(token.span, speaker, _PRONOUN, "first-person")
             elif word in _FIRST_PLURAL and country is not None:
-                self._add(token.span, country, MentionForm.PRONOUN, "leader-plural")
+                self._add(token.span, country, _PRONOUN, "leader-plural")
 
     def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
         gender = _GENDER[token.text.lower()]
@@ -262,12 +289,12 @@ class _Walk:
             if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
                 self.people.spoken_of = entity_id
                 self.people.genders[entity_id] = gender
-                self._add(token.span, entity_id, MentionForm.PRONOUN, "spoken-of")
+                self._add(token.span, entity_id, _PRONOUN, "spoken-of")
                 sentence.people.append(entity_id)
                 return
 
     def _note_speakers(self, number: int) -> None:
-        for index in self.by_sentence.get(number, ()):
+        for index in self.by_sentence[number]:
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
             self.speakers[index] = speaker = self._head(named) if named else None
@@ -286,9 +313,10 @@ class _Walk:
 
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
-    return bisect_right(syntax.phrases, token, key=attrgetter("first")) - 1
+    return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
 
 
 def _may_describe(syntax: Syntax, token: int) -> bool:
     """Whether a noun may be the head of a description: “the” stands shortly before it, and it is in lower case."""
-    return "the" in syntax.lowered[max(0, token - _LONGEST + 1) : token] and syntax.token(token).text[0].islower()
+    before = syntax.lowered[max(0, token - _LONGEST + 1) : token]
+    return "the" in before and syntax.sentence.words[token][0].islower()

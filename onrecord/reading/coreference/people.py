@@ -21,8 +21,9 @@ _WEIGHED = 4
 """Candidates for one pronoun that are compared."""
 _REMEMBERED = 12
 """Sentences with people that are kept: a pronoun does not look further back than the last of them."""
-_GIVEN_NAMES = {gender: words("given_names", gender) for gender in ("male", "female")}
-_TITLES = {gender: words("names", f"{gender}_titles") for gender in ("male", "female")}
+_GIVEN_NAMES = {name: gender for gender in ("female", "male") for name in words("given_names", gender)}
+_TITLES = {title: gender for gender in ("male", "female") for title in words("names", f"{gender}_titles")}
+"""The gender that a given name or a title tells of."""
 
 
 @dataclass(slots=True)
@@ -55,8 +56,9 @@ class People:
 
     def __init__(self, names: Sequence[Mention], offices: Sequence[Office], entities: Mapping[str, Entity]) -> None:
         named = {entity_id: entities[entity_id] for entity_id in {mention.entity_id for mention in names}}
-        self.persons = {key for key, entity in named.items() if entity.entity_type is EntityType.PERSON}
-        self.countries = {key for key, entity in named.items() if entity.entity_type is EntityType.COUNTRY}
+        person, country = EntityType.PERSON, EntityType.COUNTRY
+        self.persons = {key for key, entity in named.items() if entity.entity_type is person}
+        self.countries = {key for key, entity in named.items() if entity.entity_type is country}
         self.genders = genders([named[person] for person in self.persons], offices)
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
@@ -84,7 +86,7 @@ class People:
 
     def fits(self, entity_id: str, gender: str) -> bool:
         """Whether the entity is a person that nothing says to be of another gender."""
-        return self.is_person(entity_id) and self.genders.get(entity_id, gender) == gender
+        return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
     def likeliest(self, candidates: Iterable[tuple[str, str]], gender: str) -> tuple[str, str | None]:
         """The first of `candidates` (each with its rule); a person of unknown gender from an earlier sentence gives way
@@ -102,8 +104,9 @@ class People:
         for sentence in reversed(self.sentences):
             if sentence.paragraph != paragraph:
                 return None
-            if sentence.subject is not None:
-                return sentence.subject
+            subject = sentence.subject
+            if subject is not None:
+                return subject
         return None
 
     def backwards(self) -> Iterator[str]:
@@ -122,12 +125,11 @@ def genders(people: Iterable[Entity], offices: Iterable[Office]) -> dict[str, st
     """What given names, and before them titles, say of a person's gender."""
     found: dict[str, str] = {}
     for person in people:
-        given = person.name.split()[0].lower()
-        gender = next((gender for gender, names in _GIVEN_NAMES.items() if given in names), None)
+        gender = _GIVEN_NAMES.get(person.name.split(maxsplit=1)[0].lower())
         if gender is not None:
             found[person.entity_id] = gender
     for office in offices:
-        for gender, titles in _TITLES.items():
-            if office.title in titles:
-                found[office.person_id] = gender
+        gender = _TITLES.get(office.title)
+        if gender is not None:
+            found[office.person_id] = gender
     return found

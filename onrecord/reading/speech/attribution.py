@@ -9,18 +9,15 @@ is decided later (linking.py).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words and what they are attributed by.
 
     `pieces` are the words' spans; `clause` is the writer's clause for what is not wholly quoted. `source`, `addressee`
@@ -44,31 +41,29 @@ class Attribution:
 
 def quoted_at(syntax: Syntax, at: int) -> Quoted:
     """The quoted stretch of the utterance at `at`."""
-    return cast(Quoted, syntax.token(syntax.phrases[at].head).quoted)
+    return syntax.sentence.utterances[syntax.phrases[at].head]
 
 
-_WORST = (Marks.NONE, Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
+NONE = Marks.NONE
+_WORST = (NONE, Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
 
 
 def worst(marks: Iterable[Marks]) -> Marks:
     """The worst of the marks of several stretches."""
-    return max(marks, key=_WORST.index, default=Marks.NONE)
+    return max(marks, key=_WORST.index, default=NONE)
 
 
 def joined(attribution: Attribution, quoted: Sequence[Quoted]) -> Attribution:
     """The attribution with further pieces; its marks are the worst of all."""
     marks = worst([attribution.marks, *(q.marks for q in quoted)])
-    return replace(attribution, pieces=(*attribution.pieces, *(q.inner for q in quoted)), marks=marks)
+    return attribution._replace(pieces=(*attribution.pieces, *(q.inner for q in quoted)), marks=marks)
 
 
 def asides(syntax: Syntax) -> Iterator[Span]:
     """The stretches of a sentence between its utterances."""
-    phrases = syntax.phrases
+    starts, ends = syntax.sentence.starts, syntax.ends
     first = 0
-    for at, phrase in enumerate(phrases):
-        if phrase.kind == Kind.QUOTE:
-            if first < at:
-                yield syntax.span(phrases[first], phrases[at - 1])
-            first = at + 1
-    if first < len(phrases):
-        yield syntax.span(phrases[first], phrases[-1])
+    for at in (*syntax.sentence.utterances, len(starts)):
+        if first < at:
+            yield Span(starts[first], ends[at - 1])
+        first = at + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
@@ -36,7 +35,7 @@ def carry_alone(
             found[index] = joined(last, quoted)
             return found[index]
         if last.marks is Marks.UNCLOSED and there.paragraph == here.paragraph - 1:
-            found[index] = replace(joined(last, quoted), sentence=last.sentence if last.cue else number)
+            found[index] = joined(last, quoted)._replace(sentence=last.sentence if last.cue else number)
             return found[index]
     if here.within is not None or _begins_later(syntaxes, number):
         return None
@@ -127,4 +126,4 @@ def take_up_unclosed(syntaxes: Sequence[Syntax], found: list[Attribution]) -> No
     before, last = found[-2:]
     here, there = syntaxes[last.sentence].sentence, syntaxes[before.sentence].sentence
     if last.source is not None and here.paragraph == there.paragraph + 1 and here.within is there.within:
-        found[-2:] = [replace(last, pieces=(*before.pieces, *last.pieces), marks=Marks.UNCLOSED)]
+        found[-2:] = [last._replace(pieces=(*before.pieces, *last.pieces), marks=Marks.UNCLOSED)]

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import PRON
 from onrecord.reading.speech.contents import phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, word_at
 from onrecord.reading.speech.sources import is_time
@@ -24,10 +23,11 @@ def named(syntax: Syntax, at: int, prepositions: Collection[str], *, alone: bool
     or, where the verb takes it `alone`, right behind the object (``it a lie``); None where it is called nothing."""
     if not is_noun(syntax, at + 1):
         return None
+    letters, words = syntax.outline.letters, syntax.outline.words
     for index in range(at + 2, min(at + _FARTHEST, len(syntax.phrases) - 1)):
-        if is_tagged(syntax, index, Tag.PREP) and word_at(syntax, index) in prepositions:
+        if letters[index] == "p" and words[index] in prepositions:
             return phrase_content(syntax, at + 1, index + 1)
-        if syntax.phrases[index].kind not in (Kind.NOUN, Kind.PREP, Kind.ADVERB):
+        if letters[index] not in "Npa":
             break
     complement = _complement(syntax, at) if alone else None
     return phrase_content(syntax, at + 1, complement) if complement else None
@@ -39,10 +39,12 @@ def _complement(syntax: Syntax, at: int) -> int | None:
     index = at + 1
     while is_noun(syntax, index):
         if is_noun(syntax, index + 1):
-            return None if is_time(syntax, index + 1) or is_tagged(syntax, index + 1, Tag.PRON) else index + 1
-        index += 2 if is_tagged(syntax, index + 1, Tag.PREP) else len(syntax.phrases)
+            return None if is_time(syntax, index + 1) or is_tagged(syntax, index + 1, PRON) else index + 1
+        if syntax.outline.letters[index + 1] != "p":
+            break
+        index += 2
     phrase = syntax.phrases[at + 1]
     first, end = syntax.span(phrase)
-    relative = is_tagged(syntax, at - 2, Tag.REL) or word_at(syntax, at - 2) == "what"
+    relative = syntax.outline.letters[at - 2] == "r" or word_at(syntax, at - 2) == "what"
     quoted = any(relative or first < fragment.outer.start < end for fragment in syntax.sentence.fragments)
     return at + 1 if quoted or _ADJECTIVE.search(syntax.lowered[phrase.last]) else None

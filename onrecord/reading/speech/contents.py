@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import DET, NOUN
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
-from onrecord.reading.speech.sources import says
+from onrecord.reading.speech.positions import is_tagged, past_adverbs
+from onrecord.reading.speech.sources import SPEECH_VERBS, says
 
 _END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
 _ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
@@ -23,28 +22,30 @@ _CLOSING_PHRASE = _CLOSING.union(
     "while when before after as because if since until though although whereas despite during".split()
 )
 """Words that end what is said as a clause, and what is said as a noun phrase."""
-_ENDS = (Tag.STOP, Tag.QUOTE)
+_ENDS = ".q "
+"""The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 
 
 def clause_content(syntax: Syntax, first: int) -> Span:
     """From the phrase at `first` to the end of the reported clause: the sentence's, or where the writer's words close
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
-    phrases, tags = syntax.phrases, syntax.tags
-    begun = _is_finite(syntax, first)
-    end = first + 1
-    while end < len(phrases):
-        tag, word = tags[phrases[end].first], syntax.lowered[phrases[end].first]
-        if tag == Tag.COMMA or word in _DASHES:
+    letters, words = syntax.outline.letters, syntax.outline.words
+    begun = letters[first] == "V"
+    end = first
+    while True:
+        end += 1
+        letter, word = letters[end], words[end]
+        if letter == "V":
+            begun = True
+        elif letter == "," or word in _DASHES:
             if _turns_away(syntax, end + 1, begun):
                 break
-        elif tag == Tag.CONJ:
+        elif letter == "&":
             if _says_next(syntax, end + 1):
                 break
-        elif tag in _ENDS or word in _CLOSING:
+        elif letter in _ENDS or word in _CLOSING:
             break
-        begun = begun or _is_finite(syntax, end)
-        end += 1
     return without_end_marks(syntax, first, end - 1)
 
 
@@ -52,28 +53,31 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
     """From the phrase at `first` to the end of the noun phrase or gerund with what belongs to it: to the next comma or
     to the next clause, or to the verb of which it is the subject; not before the phrase at `surely`, nor amid quoted
     words."""
-    is_subject = not any(syntax.verb(verb).is_finite for verb in syntax.verbs if verb < first)
-    gerund = syntax.phrases[first].kind == Kind.VERB
+    letters = syntax.outline.letters
+    is_subject = letters.find("V", 0, first) < 0
+    gerund = letters[first] in "Vv"
+    fragments, last = syntax.sentence.fragments, len(syntax.phrases) - 1
     end = max(first, surely or first) + 1
-    while end < len(syntax.phrases) and (
-        _is_amid_quotation(syntax, end) or not _ends_phrase(syntax, end, is_subject=is_subject, gerund=gerund)
+    while end <= last and (
+        not _ends_phrase(syntax, end, is_subject=is_subject, gerund=gerund)
+        or (fragments and _is_amid_quotation(syntax, end))
     ):
         end += 1
     return without_end_marks(syntax, first, end - 1)
 
 
 def _ends_phrase(syntax: Syntax, at: int, *, is_subject: bool, gerund: bool) -> bool:
-    first = syntax.phrases[at].first
-    tag, word = syntax.tags[first], syntax.lowered[first]
-    if tag == Tag.COMMA:
+    outline = syntax.outline
+    letter, word = outline.letters[at], outline.words[at]
+    if letter == ",":
         return not _lists(syntax, at)
-    if tag in _ENDS or _tells_occasion(syntax, at):
+    if letter in _ENDS or (word in _OCCASIONAL and _tells_occasion(syntax, at)):
         return True
     if word in _CLOSING_PHRASE:
-        return word != "as" or syntax.begins_clause(at + 1)
-    if tag == Tag.CONJ:
-        return _verb_next(syntax, at + 1) or (not gerund and _is_verb(syntax, at + 1))
-    return is_subject and _is_finite(syntax, at) and not is_tagged(syntax, at - 1, Tag.REL)
+        return word != "as" or outline.begins_clause(at + 1)
+    if letter == "&":
+        return _verb_next(syntax, at + 1) or (not gerund and outline.letters[at + 1] in "Vv")
+    return is_subject and letter == "V" and outline.letters[at - 1] != "r"
 
 
 def _is_amid_quotation(syntax: Syntax, at: int) -> bool:
@@ -83,69 +87,62 @@ def _is_amid_quotation(syntax: Syntax, at: int) -> bool:
 
 
 def _tells_occasion(syntax: Syntax, at: int) -> bool:
-    """Whether the phrase at `at` begins when or where it was said: ``in a statement``, ``on Tuesday``."""
-    if word_at(syntax, at) not in _OCCASIONAL or at + 1 >= len(syntax.phrases):
-        return False
-    return syntax.lowered[syntax.phrases[at + 1].head] in _OCCASIONS
+    """Whether what stands behind the preposition at `at` is when or where it was said: ``in a statement``, ``on
+    Tuesday``."""
+    return at + 1 < len(syntax.phrases) and syntax.lowered[syntax.phrases[at + 1].head] in _OCCASIONS
 
 
 def _includes(syntax: Syntax, at: int) -> bool:
     """Whether the words at `at` name parts of what stands before them: ``, including the mayor``, ``, such as``."""
-    word = word_at(syntax, at)
+    word = syntax.outline.words[at]
     return word in _PARTICIPLE_PREPOSITIONS or word == "such"
 
 
 def without_end_marks(syntax: Syntax, first: int, last: int) -> Span:
     """The phrases from `first` to `last` without the marks at their end."""
-    phrases = syntax.phrases
-    while last > first and syntax.lowered[phrases[last].first] in _END_MARKS:
+    words = syntax.outline.words
+    while last > first and words[last] in _END_MARKS:
         last -= 1
-    return syntax.span(phrases[first], phrases[last])
+    return syntax.span(syntax.phrases[first], syntax.phrases[last])
 
 
 def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
     """Whether the words after a comma are the writer's again; an aside is not, where what is said has still to come to
     its verb (``said the plan, which failed, was bad``)."""
-    if at >= len(syntax.phrases):
+    letter, word = syntax.outline.letters[at], syntax.outline.words[at]
+    if letter == " ":
         return True
-    phrase = syntax.phrases[at]
-    word = syntax.lowered[phrase.first]
     if word in _ASIDE:
         return begun and (word != "but" or _verb_next(syntax, at + 1))
-    if syntax.tags[phrase.first] == Tag.CONJ:
+    if letter == "&":
         return _says_next(syntax, at + 1)
-    if phrase.kind == Kind.VERB:
+    if letter in "Vv":
         return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
-    return phrase.kind == Kind.NOUN and at + 1 < len(syntax.phrases) and says(syntax, at + 1)  # ", he said"
+    return letter == "N" and says(syntax, at + 1)  # ", he said"
 
 
 def _says_next(syntax: Syntax, at: int) -> bool:
     """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``)."""
+    letters = syntax.outline.letters
     at = past_adverbs(syntax, at)
-    at += is_noun(syntax, at)
-    return _is_finite(syntax, at) and says(syntax, at)
+    at += letters[at] == "N"
+    return letters[at] == "V" and syntax.verb(at).lemma in SPEECH_VERBS
 
 
 def _verb_next(syntax: Syntax, at: int) -> bool:
     at = past_adverbs(syntax, at)
-    return syntax.begins_clause(at) if is_noun(syntax, at) else _is_finite(syntax, at)
+    letter = syntax.outline.letters[at]
+    return syntax.outline.begins_clause(at) if letter == "N" else letter == "V"
 
 
 def _lists(syntax: Syntax, at: int) -> bool:
     """Whether the comma at `at` is one of a list of noun phrases, or of the adjectives before a noun (``a warm, wise
     woman``)."""
-    if not is_noun(syntax, at - 1):
+    outline = syntax.outline
+    if outline.letters[at - 1] != "N":
         return False
-    if len(syntax.coordination(at - 1)) > 1 or _includes(syntax, at + 1):
+    if len(outline.coordination(at - 1)) > 1 or _includes(syntax, at + 1):
         return True
     before = syntax.phrases[at - 1]
-    described = syntax.tags[before.first] == Tag.DET and before.last == before.first + 1
-    return described and is_tagged(syntax, at + 1, Tag.NOUN) and not syntax.begins_clause(at + 1)
-
-
-def _is_verb(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB
-
-
-def _is_finite(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB and syntax.verb(at).is_finite
+    described = before.last == before.first + 1 and syntax.tags[before.first] is DET
+    return described and is_tagged(syntax, at + 1, NOUN) and not outline.begins_clause(at + 1)

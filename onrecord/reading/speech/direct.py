@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, quoted_at, worst
 from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
@@ -22,13 +21,13 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
     for number, syntax in enumerate(syntaxes):
         if not syntax.sentence.utterances:
             continue
-        utterances = [at for at, phrase in enumerate(syntax.phrases) if phrase.kind == Kind.QUOTE]
+        utterances = [at for at, letter in enumerate(syntax.outline.letters) if letter == "q"]
         cues = [find_cue(text, syntax, at) for at in utterances]
         line = _quoted_line(text, syntax, number, utterances) if not any(cues) else None
         if line is not None:
             found.append(line)
             continue
-        alone = not any(cues) and not any(phrase.kind in (Kind.NOUN, Kind.VERB) for phrase in syntax.phrases)
+        alone = not any(cues) and not set("NVv").intersection(syntax.outline.letters)
         if alone and carry_alone(syntaxes, number, utterances, found) is not None:
             continue
         cues = [cue or same_speaker(syntaxes, number, found) for cue in cues]

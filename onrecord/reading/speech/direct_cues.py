@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import quoted_at
-from onrecord.reading.speech.positions import is_tagged, past_adverbs, word_at
+from onrecord.reading.speech.positions import past_adverbs, word_at
 from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
 WORDLESS = frozenset(("colon", "dash", "carried"))
 """Rules whose cue is a mark, or nothing."""
 _DASHES = frozenset(("—", "–", "―", "-", "--", "~"))
+_ENDS = "q. "
+"""The letters of what ends the stretch beside an utterance: another one, a stop, the end of the sentence."""
 _ADDRESSING = words("saying", "addressing")
 _HIDDEN = frozenset(
     word
@@ -43,19 +44,18 @@ def find_cue(text: str, syntax: Syntax, at: int) -> Cue | None:
 
 def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     """``“…,” he said``, ``“…,” said Zelensky``, ``“…” Zelensky told reporters``, ``“…” — Zelensky``."""
-    end = at + 1
-    while end < len(syntax.phrases) and not _ends_stretch(syntax, end):
-        end += 1
+    letters = syntax.outline.letters
     first = at + 1
-    while first < end and (
-        is_tagged(syntax, first, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.OTHER) or syntax.phrases[first].kind == Kind.ADVERB
-    ):
+    while letters[first] in ",()/a":
         first += 1
-    if first >= end or is_tagged(syntax, first, Tag.CONJ, Tag.REL):
+    if letters[first] in _ENDS + "&r":
         return None
-    if first in syntax.verbs:
+    if letters[first] in "Vv":
         return _inverted(syntax, first)
-    verbs = [verb for verb in syntax.verbs if first < verb < end and syntax.verb(verb).is_finite]
+    end = first
+    while letters[end] not in _ENDS:
+        end += 1
+    verbs = [verb for verb in range(first, end) if letters[verb] == "V"]
     verbs = [verb for verb in verbs if not _is_relative(syntax, verb, first)] or verbs
     saying = [verb for verb in verbs if says(syntax, verb)]
     verb = next(iter(saying or verbs), None)
@@ -73,7 +73,7 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
     tweeted, “…”``. It ends its phrase, and a mark, a preposition or a time follows."""
     for at in range(first, end):
         phrase = syntax.phrases[at]
-        if phrase.kind != Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
+        if phrase.letter != "N" or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
         names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
         source = Span(names, syntax.ends[phrase.last - 1])
@@ -82,10 +82,11 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
 
 
 def _is_relative(syntax: Syntax, verb: int, first: int) -> bool:
+    letters = syntax.outline.letters
     before = verb - 1
-    while before > first and syntax.phrases[before].kind == Kind.ADVERB:
+    while before > first and letters[before] == "a":
         before -= 1
-    return is_tagged(syntax, before, Tag.REL)
+    return letters[before] == "r"
 
 
 def _inverted(syntax: Syntax, at: int) -> Cue | None:
@@ -97,34 +98,35 @@ def _inverted(syntax: Syntax, at: int) -> Cue | None:
 
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
     """``Zelensky said, “…”``, ``he told reporters on Tuesday: “…”``."""
+    letters = syntax.outline.letters
     start = at
-    while start > 0 and not _ends_stretch(syntax, start - 1):
+    while letters[start - 1] not in _ENDS:
         start -= 1
     return cue_of_stretch(syntax, start, at)
 
 
 def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
     """The last verb of speech between two positions, or else the last verb."""
-    verbs = [verb for verb in syntax.verbs if start <= verb < end]
+    letters = syntax.outline.letters
+    verbs = [verb for verb in range(start, end) if letters[verb] in "Vv"]
     saying = [verb for verb in verbs if says(syntax, verb)]
     for verb in [*saying[-1:], *verbs[-1:]]:
         source = subject_source(syntax, verb)
         if source is not None:
             return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), "cue-before")
-        inverted = _inverted(syntax, verb) if verb == 0 or is_tagged(syntax, verb - 1, Tag.QUOTE) else None
+        inverted = _inverted(syntax, verb) if verb == 0 or letters[verb - 1] == "q" else None
         if inverted is not None:
             return inverted
-    return (
-        _hidden_verb(syntax, start, end, "cue-before") if not verbs and is_tagged(syntax, end - 1, Tag.COMMA) else None
-    )
+    return _hidden_verb(syntax, start, end, "cue-before") if not verbs and letters[end - 1] == "," else None
 
 
 def colon_cue(syntax: Syntax, at: int) -> Cue | None:
     """``Zelensky: “…”``, ``From the report: “…”``"""
-    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON):
+    letters = syntax.outline.letters
+    if at < 2 or letters[at - 1] != ":":
         return None
-    first = 1 if is_tagged(syntax, 0, Tag.PREP) else 0
-    if first > at - 2 or syntax.phrases[first].kind != Kind.NOUN:
+    first = 1 if letters[0] == "p" else 0
+    if first > at - 2 or letters[first] != "N":
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
     return Cue(0, span, Source(span, syntax.span(syntax.phrases[first])), None, "colon")
@@ -132,18 +134,12 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
 
 def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
     """The name right before a colon, where no verb of speech stands before it: ``nothing surprised Ann Lee: “…”``."""
-    if at < 2 or not is_tagged(syntax, at - 1, Tag.COLON) or syntax.tags[syntax.phrases[at - 2].head] != Tag.NAME:
+    if at < 2 or syntax.outline.letters[at - 1] != ":" or syntax.tags[syntax.phrases[at - 2].head] is not NAME:
         return None
     span = syntax.span(syntax.phrases[at - 2])
     return Cue(at - 2, span, Source(span, span), None, "colon")
 
 
-def _ends_stretch(syntax: Syntax, at: int) -> bool:
-    return syntax.phrases[at].kind == Kind.QUOTE or is_tagged(syntax, at, Tag.STOP)
-
-
 def _addressee(syntax: Syntax, at: int) -> Span | None:
-    objects = syntax.objects(at)
-    if syntax.verb(at).lemma in _ADDRESSING and objects:
-        return syntax.span(objects[0], objects[-1])
-    return None
+    objects = syntax.objects(at) if syntax.verb(at).lemma in _ADDRESSING else []
+    return syntax.span(objects[0], objects[-1]) if objects else None

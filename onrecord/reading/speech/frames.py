@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import COMMA, DET, NUMBER, PRON, REL, SUB
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content
@@ -22,6 +22,8 @@ _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
+_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}V")
+"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause."""
 _REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
 _QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
 _WITHOUT_THAT, _CLAUSAL = words("saying", "without_that"), words("saying", "clausal")
@@ -45,8 +47,7 @@ FRAMING_NOUNS = _NOUN_THAT.union(_NOUN_TO, _NOUN_OF)
 """Nouns that :func:`framed_by_noun` may find to bring something in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a verb brings in: the cue, the reported words, and who is spoken to."""
 
     cue: Span
@@ -104,27 +105,26 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
-    phrases, tags = syntax.phrases, syntax.tags
+    letters, words = syntax.outline.letters, syntax.outline.words
     reports, addresses, addressee = lemma in _REPORTING, lemma in _ADDRESSING, None
-    for index in range(at + 1, min(at + _FARTHEST + 1, len(phrases))):
-        phrase = phrases[index]
-        word, tag = syntax.lowered[phrase.first], tags[phrase.first]
-        if word in _COMPLEMENTIZERS and tag in (Tag.SUB, Tag.REL, Tag.PRON, Tag.DET):
+    for index in range(at + 1, min(at + _FARTHEST + 1, len(syntax.phrases))):
+        letter, word = letters[index], words[index]
+        if word in _COMPLEMENTIZERS and is_tagged(syntax, index, SUB, REL, PRON, DET):
             return _complement(syntax, at, index, word, reports, addressee)
-        if phrase.kind == Kind.NOUN:
-            if tags[phrases[index - 1].first] == Tag.PREP or is_time(syntax, index) or _is_year(syntax, index):
+        if letter == "N":
+            if letters[index - 1] == "p" or is_time(syntax, index) or _is_year(syntax, index):
                 continue
-            told = addressee is None and addresses and is_noun(syntax, index + 1)
+            told = addressee is None and addresses and letters[index + 1] == "N"
             if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement", addressee)
             if lemma in _CLAUSAL and _is_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
             if addressee is not None or not addresses:
                 return None
-            addressee = syntax.span(phrase)
-        elif phrase.kind == Kind.VERB and lemma in _CLAUSAL and _is_clause(syntax, index):
+            addressee = syntax.span(syntax.phrases[index])
+        elif letter in "Vv" and lemma in _CLAUSAL and _is_clause(syntax, index):
             return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
-        elif phrase.kind != Kind.ADVERB and phrase.kind != Kind.PREP and tag != Tag.COMMA:
+        elif letter not in "ap,":
             return None
     return None
 
@@ -132,18 +132,18 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 def _is_clause(syntax: Syntax, at: int) -> bool:
     """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
     may stand far behind, or look like a noun (``said all staff sign it``)."""
-    phrases = syntax.phrases
-    end = next((i for i in range(at, len(phrases)) if is_tagged(syntax, i, Tag.STOP, Tag.QUOTE)), len(phrases))
+    phrases, letters = syntax.phrases, syntax.outline.letters
+    end = next(i for i in range(at, len(letters)) if letters[i] in ".q ")
     return phrases[end - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
     if word == "that":
         first = index + 1
-        if not reports or first >= len(syntax.phrases) or is_tagged(syntax, index, Tag.DET):
+        if not reports or first >= len(syntax.phrases) or is_tagged(syntax, index, DET):
             return None
         return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement", addressee)
-    if syntax.verb(at).lemma not in _QUESTIONING or is_tagged(syntax, index - 1, Tag.PREP, Tag.COMMA):
+    if syntax.verb(at).lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
         return None
     if index + 1 >= len(syntax.phrases) or (word in ("who", "which", "when", "where") and index != at + 1):
         return None
@@ -173,14 +173,14 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     last = syntax.verb(at).last + 1
     if last + 1 >= len(syntax.lowered) or syntax.lowered[last] not in _PREPOSITIONAL[lemma]:
         return None
-    first = next((index for index in range(at + 1, min(at + 4, len(phrases))) if phrases[index].first > last), None)
-    if first is None or is_time(syntax, first):
+    first = at + 2
+    if first >= len(phrases) or is_time(syntax, first):
         return None
     cue = Span(cue_span(syntax, at).start, syntax.ends[last])
     word = word_at(syntax, first)
     if word == "that" and first + 1 < len(phrases):
         return Frame(cue, clause_content(syntax, first + 1), "statement")
-    if phrases[first].kind in (Kind.NOUN, Kind.VERB) or word in _COMPLEMENTIZERS:
+    if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), "prepositional")
     return None
 
@@ -188,8 +188,8 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 def _judging(syntax: Syntax, at: int, _: str) -> Frame | None:
     """``criticized the plan``, ``proposed raising the tax``."""
     first = past_adverbs(syntax, at + 1)
-    gerund = _is_verb(syntax, first) and syntax.verb(first).form == "ing"
-    if not gerund and (not is_noun(syntax, first) or is_time(syntax, first)):
+    letter = syntax.outline.letters[first]
+    if is_time(syntax, first) if letter == "N" else (letter not in "Vv" or syntax.verb(first).form != "ing"):
         return None
     return Frame(cue_span(syntax, at), phrase_content(syntax, first), "judging")
 
@@ -207,7 +207,7 @@ def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
         return Frame(cue, clause_content(syntax, at + 2), "noun")
     if noun in _NOUN_TO and _is_infinitive(syntax, at + 1):
         return Frame(cue, phrase_content(syntax, at + 1), "noun")
-    if following in _NOUN_OF.get(noun, ()) and is_tagged(syntax, at + 1, Tag.PREP):
+    if following in _NOUN_OF.get(noun, ()) and syntax.outline.letters[at + 1] == "p":
         return Frame(Span(cue.start, syntax.span(syntax.phrases[at + 1]).end), phrase_content(syntax, at + 2), "noun")
     return None
 
@@ -236,24 +236,14 @@ FRAMES = _by_lemma()
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
-    for index in range(at + 1, min(at + _FARTHEST, len(syntax.phrases))):
-        kind = syntax.phrases[index].kind
-        if kind == Kind.VERB:
-            return syntax.verb(index).is_finite
-        if kind in (Kind.LINK, Kind.QUOTE) and not is_tagged(syntax, index, Tag.CONJ, Tag.OPEN, Tag.CLOSE, Tag.OTHER):
-            return False
-    return False
+    return _FINITE_VERB_AHEAD.match(syntax.outline.letters, at + 1) is not None
 
 
 def _is_year(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is the year of a date: ``on April 16, 2000``."""
     first = syntax.phrases[at].first
-    return syntax.tags[max(0, first - 2) : first + 1] == [Tag.NUMBER, Tag.COMMA, Tag.NUMBER]
-
-
-def _is_verb(syntax: Syntax, at: int) -> bool:
-    return at < len(syntax.phrases) and syntax.phrases[at].kind == Kind.VERB
+    return syntax.tags[first] is NUMBER and syntax.tags[max(0, first - 2) : first] == [NUMBER, COMMA]
 
 
 def _is_infinitive(syntax: Syntax, at: int) -> bool:
-    return _is_verb(syntax, at) and syntax.verb(at).is_infinitive
+    return syntax.outline.letters[at] == "v" and syntax.verb(at).is_infinitive

@@ -12,13 +12,16 @@ from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.records import Quote
-from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.attribution import NONE, Attribution
 from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reading.speech.repeats import find_repeats
-from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
+from onrecord.schema.vocabulary import DatePrecision, QuoteType
 
 _DAYLIKE = re.compile(r"\d|day|DAY|night|morrow|morning|afternoon|evening")
 """What every date has that is as exact as a day."""
+_YEARLIKE = re.compile(r"\d{4}")
+"""What every date has that is as exact as a day, where there is no day from which others could be reckoned."""
+_INDIRECT, _MIXED, _DIRECT = QuoteType.INDIRECT, QuoteType.MIXED, QuoteType.DIRECT
 _BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 
 
@@ -67,21 +70,23 @@ def _quote(
 
 
 def _type(attribution: Attribution) -> QuoteType:
-    if attribution.marks is Marks.NONE:
-        return QuoteType.INDIRECT
-    return QuoteType.MIXED if attribution.clause else QuoteType.DIRECT
+    if attribution.marks is NONE:
+        return _INDIRECT
+    return _MIXED if attribution.clause else _DIRECT
 
 
 def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    if attribution.marks is Marks.NONE:
+    if attribution.marks is NONE:
         return ()
-    return tuple(Span(*match.span()) for piece in attribution.pieces for match in _BRACKETED.finditer(text, *piece))
+    found = [match.span() for piece in attribution.pieces for match in _BRACKETED.finditer(text, *piece)]
+    return tuple([Span(*span) for span in found])
 
 
 def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
     """The day that the words around the quotation give for its saying; nothing less exact than a day."""
+    looks_dated = (_DAYLIKE if published_on else _YEARLIKE).search
     for aside in attribution.asides:
-        for found in find_dates(text, aside, published_on) if _DAYLIKE.search(text, *aside) else ():
+        for found in find_dates(text, aside, published_on) if looks_dated(text, *aside) else ():
             dated = found.dated
             if dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end:
                 return dated
@@ -90,5 +95,9 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
 
 def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
-    around = (other for other in index.covering(quote.extent) if other.span.covers(quote.extent))
-    return next((other.span.start for other in around if other.span != quote.span), None)
+    extent, own = quote.extent, quote.span
+    for other in index.covering(extent):
+        span = other.span
+        if span != own and span.covers(extent):
+            return span.start
+    return None

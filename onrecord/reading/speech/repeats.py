@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.language.spans import Span
 from onrecord.reading.records import Quote
@@ -24,13 +24,15 @@ def find_repeats(text: str, quotes: Sequence[Quote], headline: Span) -> dict[int
     """
     marked = {quote.pieces[0].start: quote for quote in quotes if quote.quote_type is not QuoteType.INDIRECT}
     said = {start: _words(text, quote) for start, quote in marked.items()}
-    openings = {start: run for start, words in said.items() for run in _runs(words[:_SHORTEST])}
+    openings = {start: tuple(words[:_SHORTEST]) for start, words in said.items() if len(words) >= _SHORTEST}
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {run: [] for run in openings.values()}
+    first_words = {run[0] for run in places}
     for start, words in said.items():
         if not headline.covers(marked[start].span):
-            for at, run in enumerate(_runs(words)):
-                if run in places and len(places[run]) < _MOST_PLACES:
-                    places[run].append((start, at))
+            for at in [at for at, word in enumerate(words) if word in first_words]:
+                found = places.get(tuple(words[at : at + _SHORTEST]))
+                if found is not None and len(found) < _MOST_PLACES:
+                    found.append((start, at))
     repeats = {}
     for start, opening in openings.items():
         quote, words = marked[start], said[start]
@@ -41,11 +43,6 @@ def find_repeats(text: str, quotes: Sequence[Quote], headline: Span) -> dict[int
                 repeats[start] = other
                 break
     return repeats
-
-
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The runs of the shortest length that the words hold, one a word as long as there is one."""
-    return zip(*(words[skipped:] for skipped in range(_SHORTEST)), strict=False)
 
 
 def _same_speaker(one: Quote, other: Quote) -> bool:

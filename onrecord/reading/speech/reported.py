@@ -6,28 +6,28 @@ and is its own piece. What verbs and nouns bring in what is told in frames.py.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, VerbGroup
 from onrecord.language.spans import Span, hull
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import POSS
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.attribution import Attribution, worst
+from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
-from onrecord.reading.speech.positions import is_tagged
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
 
+_FIRST = attrgetter("first")
 _PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A cue and the words that it brings in: one stretch, or two around the cue."""
 
     cue: Cue
@@ -44,8 +44,10 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
     found = attribute_lines(text, syntaxes)
     spoken = {syntaxes[line.sentence].sentence.paragraph for line in found}
     for number, syntax in enumerate(syntaxes):
+        if REPORTING.isdisjoint(syntax.vocabulary):
+            continue
         sentence = syntax.sentence
-        if sentence.within is None and sentence.paragraph not in spoken and not REPORTING.isdisjoint(syntax.vocabulary):
+        if sentence.within is None and sentence.paragraph not in spoken:
             found += [_attribution(syntax, number, report) for report in _reports(syntax, cues.get(number, ()))]
     return found
 
@@ -59,7 +61,8 @@ def _reports(syntax: Syntax, cues: Sequence[Span]) -> list[Report]:
         reports.append(trailing)
         covered += (*trailing.contents, trailing.cue.span)
     for rule, at, span in _candidates(syntax, cues):
-        report = None if any(stretch.overlaps(span) for stretch in covered) else rule(syntax, at)
+        taken = covered and any(stretch.overlaps(span) for stretch in covered)
+        report = None if taken else rule(syntax, at)
         if report is not None:
             reports.append(report)
             covered += (*report.contents, report.cue.span)
@@ -77,12 +80,13 @@ def _candidates(
         for at in syntax.verbs:
             verb = syntax.verb(at)
             if verb.lemma in FRAMES:
-                head = syntax.token(verb.head).span
-                if not any(cue.overlaps(head) for cue in cues):
+                head = Span(syntax.sentence.starts[verb.head], syntax.ends[verb.head])
+                if not (cues and any(cue.overlaps(head) for cue in cues)):
                     yield _by_verb, at, head
     if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
+        lowered = syntax.lowered
         for at, phrase in enumerate(syntax.phrases):
-            if phrase.kind == Kind.NOUN and syntax.lowered[phrase.last] in FRAMING_NOUNS:
+            if phrase.letter == "N" and lowered[phrase.last] in FRAMING_NOUNS:
                 yield _by_noun, at, syntax.span(phrase)
 
 
@@ -104,9 +108,9 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
         return None
     source = possessor(syntax, at)
     cue = frame.cue
-    verb = syntax.phrases[at - 1] if at else None
-    possessed = Tag.POSS in syntax.tags[syntax.phrases[at].first : syntax.phrases[at].last]
-    if isinstance(verb, VerbGroup) and (possessed or (source is None and verb.lemma in _MAKING)):
+    possessed = POSS in syntax.tags[syntax.phrases[at].first : syntax.phrases[at].last]
+    voiced = syntax.outline.letters[at - 1] in "Vv"
+    if voiced and (possessed or (source is None and syntax.verb(at - 1).lemma in _MAKING)):
         source = subject_source(syntax, at - 1) or source
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
     if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
@@ -121,7 +125,7 @@ def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)
-        if verb.lemma in _PARENTHETICAL and verb.is_finite and not (cues and cue_span(syntax, at) in cues):
+        if verb.is_finite and verb.lemma in _PARENTHETICAL and not (cues and cue_span(syntax, at) in cues):
             report = _around(syntax, at)
             if report is not None:
                 return report
@@ -129,7 +133,8 @@ def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
-    if is_tagged(syntax, at - 1, Tag.COMMA):  # “…, said Ann Lee”
+    letters = syntax.outline.letters
+    if letters[at - 1] == ",":  # “…, said Ann Lee”
         source = inverted_source(syntax, at + 1)
         if source is None or syntax.begins_clause(at + 1):
             return None
@@ -138,45 +143,38 @@ def _around(syntax: Syntax, at: int) -> Report | None:
         found = syntax.own_subject(at)
         if found is None or not _ends_cue(syntax, at + 1):
             return None
-        first = syntax.phrases.index(syntax.subjects(at)[0])
+        first = syntax.outline.coordination_leftwards(found)[0]
         comma = first - 1
-        while comma > 0 and (is_tagged(syntax, comma, Tag.SUB) or syntax.phrases[comma].kind == Kind.ADVERB):
+        while comma > 0 and letters[comma] in "ua":
             comma -= 1
-        if not is_tagged(syntax, comma, Tag.COMMA):
+        if letters[comma] != ",":
             return None
         source = stretch_source(syntax, first, at)
         after = at + 1
-    if source is None or not any(verb < comma for verb in syntax.verbs):
+    if source is None or not syntax.verbs[0] < comma:
         return None
     contents = [without_end_marks(syntax, 0, comma - 1)]
-    if is_tagged(syntax, after, Tag.COMMA) and _goes_on(syntax, after + 1):
+    if letters[after] == "," and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
     return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
 
 
 def _ends_cue(syntax: Syntax, at: int) -> bool:
     """Whether nothing said follows the verb: a mark, the end, a time or an occasion."""
-    return (
-        at >= len(syntax.phrases)
-        or is_tagged(syntax, at, Tag.COMMA, Tag.STOP)
-        or (syntax.phrases[at].kind in (Kind.PREP, Kind.ADVERB) and not any(v > at for v in syntax.verbs))
-        or (syntax.phrases[at].kind == Kind.NOUN and not any(v > at for v in syntax.verbs))
-    )
+    letter = syntax.outline.letters[at]
+    return letter in ",. " or (letter in "paN" and syntax.verbs[-1] < at)
 
 
 def _goes_on(syntax: Syntax, at: int) -> bool:
     """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
-    if at + 1 >= len(syntax.phrases) or not any(verb >= at for verb in syntax.verbs):
+    if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
         return False
-    participle = at in syntax.verbs and syntax.verb(at).form == "ing"
-    return not participle and not is_tagged(syntax, at, Tag.CONJ, Tag.REL, Tag.SUB)
+    letter = syntax.outline.letters[at]
+    return letter not in "&ru" and not (letter in "Vv" and syntax.verb(at).form == "ing")
 
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
-    for at, phrase in enumerate(syntax.phrases):
-        if syntax.span(phrase).start >= span.end:
-            return at
-    return len(syntax.phrases)
+    return bisect_left(syntax.phrases, bisect_left(syntax.sentence.starts, span.end), key=_FIRST)
 
 
 def _by_preposition(syntax: Syntax) -> Report | None:
@@ -188,7 +186,7 @@ def _by_preposition(syntax: Syntax) -> Report | None:
         content = without_end_marks(syntax, 0, cue.at - 1)
     else:
         after = _first_behind(syntax, cue.source.span)
-        after += is_tagged(syntax, after, Tag.COMMA)
+        after += syntax.outline.letters[after] == ","
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
@@ -196,13 +194,16 @@ def _by_preposition(syntax: Syntax) -> Report | None:
 
 
 def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
-    cue, around = report.cue, hull(report.contents)
-    fragments = [f for f in syntax.sentence.fragments if any(content.covers(f.inner) for content in report.contents)]
+    cue = report.cue
+    around = hull(report.contents) if len(report.contents) > 1 else report.contents[0]
+    fragments = syntax.sentence.fragments
+    if fragments:
+        fragments = tuple(f for f in fragments if any(content.covers(f.inner) for content in report.contents))
     return Attribution(
         sentence=number,
         pieces=tuple(fragment.inner for fragment in fragments) or report.contents,
         rule=cue.rule,
-        marks=worst(fragment.marks for fragment in fragments),
+        marks=worst(fragment.marks for fragment in fragments) if fragments else NONE,
         clause=max(report.contents, key=lambda c: any(c.covers(f.inner) for f in fragments)) if fragments else None,
         source=cue.source.span if cue.source else None,
         head=cue.source.head if cue.source else None,

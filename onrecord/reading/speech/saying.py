@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import ADV
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.sources import Source, inverted_source
 
@@ -18,8 +17,7 @@ _MEANS = frozenset(("in", "on", "via"))
 _PARTICLES = frozenset(("down", "out", "back", "up", "on"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb (its position in the sentence) or a source preposition that brings words in, with its noun phrases."""
 
     at: int
@@ -52,7 +50,7 @@ def _occasion(syntax: Syntax, last: int) -> int:
 
 def _is_particle(syntax: Syntax, at: int) -> bool:
     """``went on to say``"""
-    return syntax.phrases[at].kind == Kind.PREP and syntax.lowered[syntax.phrases[at].first] == "on"
+    return syntax.outline.letters[at] == "p" and syntax.outline.words[at] == "on"
 
 
 def _is_mark(syntax: Syntax, token: int) -> bool:
@@ -63,13 +61,13 @@ def _cue_start(syntax: Syntax, at: int) -> int:
     verb = syntax.verb(at)
     if verb.is_infinitive:
         before = at - 1
-        while before > 0 and (syntax.phrases[before].kind == Kind.ADVERB or _is_particle(syntax, before)):
+        while before > 0 and (syntax.outline.letters[before] == "a" or _is_particle(syntax, before)):
             before -= 1
-        if before >= 0 and syntax.phrases[before].kind == Kind.VERB and syntax.verb(before).lemma in _LEADING_UP:
+        if syntax.outline.letters[before] in "Vv" and syntax.verb(before).lemma in _LEADING_UP:
             return _cue_start(syntax, before)
     decides = verb.is_negated or verb.modal is not None or verb.is_passive
     first = verb.first if decides or verb.is_infinitive else verb.head
-    while first < verb.head and syntax.tags[first] == Tag.ADV:
+    while first < verb.head and syntax.tags[first] is ADV:
         first += 1
     return syntax.sentence.starts[first]
 
@@ -84,12 +82,12 @@ def source_preposition(syntax: Syntax) -> Cue | None:
     """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
     if SOURCES.isdisjoint(syntax.vocabulary):
         return None
-    for at, phrase in enumerate(syntax.phrases):
-        word = syntax.lowered[phrase.first]
-        if phrase.kind != Kind.PREP or word not in SOURCES:
+    phrases, letters = syntax.phrases, syntax.outline.letters
+    for at, word in enumerate(syntax.outline.words):
+        if word not in SOURCES or letters[at] != "p":
             continue
         noun = at + (2 if word == "according" else 1)
         source = inverted_source(syntax, noun)
         if source is not None:
-            return Cue(at, syntax.span(phrase, syntax.phrases[noun - 1]), source, None, "source-preposition")
+            return Cue(at, syntax.span(phrases[at], phrases[noun - 1]), source, None, "source-preposition")
     return None

@@ -6,12 +6,11 @@ phrase that names somebody. A relative pronoun is a source like any other pronou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, VerbGroup
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tagging import GEN, NAME, POSS, PRON
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import before_adverbs, is_tagged
 
@@ -23,13 +22,14 @@ _APART = frozenset(
     "in on at during when as after before while to about because since if though although via amid over".split()
 )
 """What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
-_LINKED = frozenset((Tag.COMMA, Tag.CONJ, Tag.OPEN, Tag.CLOSE, Tag.OTHER, Tag.COLON, Tag.SUB))
+_LOOSE = "ap,&()/:u"
+"""The letters of adverbs, prepositions, marks and joints, which end no noun phrase."""
+_DASHES = frozenset(("--", "—", "–"))
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source's whole noun phrase, and the phrase in it that names somebody."""
 
     span: Span
@@ -42,7 +42,7 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
     for _ in range(_STEPS):
         if verb is None:
             return None
-        found = syntax.own_subject(verb)
+        found = syntax.outline.own_subject(verb)
         if found is not None:
             return _described(syntax, verb, found)
         verb = _shares_subject_of(syntax, verb)
@@ -52,107 +52,113 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
 def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     """The verb whose subject the one at `at` takes. A participle after a comma takes that of the main verb, and a
     joined verb of saying that of the one before (``said the bridge was shut and added that``)."""
-    earlier = [verb for verb in syntax.verbs if verb < at and syntax.verb(verb).is_finite]
-    if not earlier:
+    letters = syntax.outline.letters
+    if letters.find("V", 0, at) < 0:
         return None
-    if is_tagged(syntax, at - 1, Tag.COMMA) and syntax.verb(at).form == "ing":
-        return _first_with_subject(syntax, earlier)
-    if syntax.is_joined(at) and says(syntax, at):
-        return _main_before(syntax, earlier)
-    governor = syntax.governor(at)
-    if governor is None and syntax.verb(at).form == "ing":  # “left before saying …”
-        return _main_before(syntax, earlier)
+    is_ing = syntax.verb(at).form == "ing"
+    if is_ing and letters[at - 1] == ",":
+        return _first_with_subject(syntax, _finite_before(syntax, at))
+    if says(syntax, at) and syntax.outline.is_joined(at):
+        return _main_before(syntax, _finite_before(syntax, at))
+    governor = syntax.outline.governor(at)
+    if governor is None and is_ing:  # “left before saying …”
+        return _main_before(syntax, _finite_before(syntax, at))
     return governor
+
+
+def _finite_before(syntax: Syntax, at: int) -> list[int]:
+    letters = syntax.outline.letters
+    return [verb for verb in syntax.verbs if verb < at and letters[verb] == "V"]
 
 
 def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
     """The last of `verbs` whose subject stands in no clause that another verb brings in (``said the bridge``)."""
+    outline = syntax.outline
     for verb in reversed(verbs[-_STEPS:]):
-        found = syntax.own_subject(verb)
+        found = outline.own_subject(verb)
         if found is None:
             continue
-        first = syntax.phrases.index(syntax.subjects(verb)[0])
-        if (
-            first - 1 not in syntax.verbs
-            and not is_tagged(syntax, first - 1, Tag.SUB)
-            and not is_tagged(syntax, first, Tag.REL)
-        ):
+        first = outline.coordination_leftwards(found)[0]
+        if outline.letters[first - 1] not in "Vvu":
             return verb
     return _first_with_subject(syntax, verbs)
 
 
 def _first_with_subject(syntax: Syntax, verbs: list[int]) -> int | None:
-    with_subject = [verb for verb in verbs[:_STEPS] if syntax.own_subject(verb) is not None]
+    with_subject = [verb for verb in verbs[:_STEPS] if syntax.outline.own_subject(verb) is not None]
     saying = [verb for verb in with_subject if says(syntax, verb)]
     return next(iter(saying or with_subject), None)
 
 
 def says(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a verb of speech."""
-    phrase = syntax.phrases[at]
-    return isinstance(phrase, VerbGroup) and phrase.lemma in SPEECH_VERBS
+    return syntax.outline.letters[at] in "Vv" and syntax.verb(at).lemma in SPEECH_VERBS
 
 
 def _described(syntax: Syntax, verb: int, found: int) -> Source:
     """The subject of `verb`, whose last member stands at `found`, with what stands between it and the verb."""
-    subjects = syntax.subjects(verb)
+    phrases, outline = syntax.phrases, syntax.outline
     before = before_adverbs(syntax, verb - 1)
-    if is_tagged(syntax, before, Tag.REL) and found < before:
-        return Source(syntax.span(syntax.phrases[before]), syntax.span(syntax.phrases[found]))
-    first = syntax.phrases.index(subjects[0]) if subjects else found
-    named = _apposed_to(syntax, first)
+    if found < before and outline.letters[before] == "r":
+        return Source(syntax.span(phrases[before]), syntax.span(phrases[found]))
+    first = outline.coordination_leftwards(found)[0]
+    last = _trimmed(syntax, found, verb - 1) if found < verb - 1 else found
+    named = _apposed_to(syntax, first) if outline.letters[first - 1] == "," else None
     if named is not None:
-        last = max(found, _trimmed(syntax, found, verb - 1))
-        name = syntax.span(syntax.phrases[named])
-        return Source(syntax.span(syntax.phrases[named], syntax.phrases[last]), name)
-    last = max(found, _trimmed(syntax, found, verb - 1))
-    head = syntax.span(syntax.phrases[first], syntax.phrases[found])
-    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+        return Source(syntax.span(phrases[named], phrases[last]), syntax.span(phrases[named]))
+    head = syntax.span(phrases[first], phrases[found])
+    return Source(head if last == found else syntax.span(phrases[first], phrases[last]), head)
 
 
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
     """The name which the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``."""
+    phrases, tags, letters = syntax.phrases, syntax.tags, syntax.outline.letters
     named = None
-    while is_tagged(syntax, at - 1, Tag.COMMA) and at >= 2 and syntax.phrases[at - 2].kind == Kind.NOUN:
-        if syntax.tags[syntax.phrases[at].head] == Tag.NAME and syntax.tags[syntax.phrases[at].first] == Tag.NAME:
+    while at >= 2 and letters[at - 2 : at] == "N,":
+        if tags[phrases[at].head] is NAME and tags[phrases[at].first] is NAME:
             break
         at -= 2
-        if syntax.tags[syntax.phrases[at].head] == Tag.NAME and not is_time(syntax, at):
+        if tags[phrases[at].head] is NAME and not is_time(syntax, at):
             named = at
-    begins = named is not None and (named == 0 or is_tagged(syntax, named - 1, Tag.SUB, Tag.CONJ, Tag.COMMA, Tag.STOP))
-    return named if begins else None
+    return named if named is not None and (named == 0 or letters[named - 1] in "u&,.") else None
 
 
 def stretch_source(syntax: Syntax, first: int, verb: int) -> Source | None:
     """The source that fills the stretch between a quotation and its verb: ``“…,” Ann Lee, a pilot, said``."""
-    while first < verb and (syntax.phrases[first].kind != Kind.NOUN or is_time(syntax, first)):
+    letters = syntax.outline.letters
+    while first < verb and (letters[first] != "N" or is_time(syntax, first)):
         first += 1
     if first >= verb:
         return None
     last = _trimmed(syntax, first, verb - 1)
     before = before_adverbs(syntax, verb - 1)
-    if is_tagged(syntax, before, Tag.REL):
+    if letters[before] == "r":
         last = max(first, before - 1)
-    head = syntax.span(syntax.phrases[first])
-    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+    return _from(syntax, first, last)
 
 
 def inverted_source(syntax: Syntax, first: int) -> Source | None:
     """The source that begins at `first`, right after its verb: ``“…,” said Ann Lee, who runs the port``."""
-    if first >= len(syntax.phrases) or syntax.phrases[first].kind != Kind.NOUN or is_time(syntax, first):
+    if syntax.outline.letters[first] != "N" or is_time(syntax, first):
         return None
-    last = _extended(syntax, first)
+    return _from(syntax, first, _extended(syntax, first))
+
+
+def _from(syntax: Syntax, first: int, last: int) -> Source:
+    """The source from the phrase at `first`, which is its head, to the one at `last`."""
     head = syntax.span(syntax.phrases[first])
-    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+    return Source(head if last == first else syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
 
 
 def possessor(syntax: Syntax, at: int) -> Source | None:
     """Whose the noun at `at` is: ``her claim``, ``the mayor’s claim``."""
     phrase = syntax.phrases[at]
     for token in range(phrase.last, phrase.first - 1, -1):
-        if syntax.tags[token] == Tag.POSS:
-            return Source(syntax.token(token).span, syntax.token(token).span)
-        if syntax.tags[token] == Tag.GEN and token > phrase.first:
+        tag = syntax.tags[token]
+        if tag is POSS:
+            span = Span(syntax.sentence.starts[token], syntax.ends[token])
+            return Source(span, span)
+        if tag is GEN and token > phrase.first:
             span = Span(syntax.sentence.starts[phrase.first], syntax.ends[token - 1])
             return Source(span, span)
     return None
@@ -160,56 +166,55 @@ def possessor(syntax: Syntax, at: int) -> Source | None:
 
 def _extended(syntax: Syntax, first: int) -> int:
     """The last phrase of the noun phrase that begins at `first`: prepositional phrases, appositions, relatives."""
+    letters, words = syntax.outline.letters, syntax.outline.words
     last = at = first
-    named = syntax.tags[syntax.phrases[first].head] == Tag.NAME
+    named = syntax.tags[syntax.phrases[first].head] is NAME
     in_aside = False
-    while at + 1 < len(syntax.phrases):
+    while True:
         at += 1
-        phrase = syntax.phrases[at]
-        word = syntax.lowered[phrase.first]
-        if phrase.kind == Kind.QUOTE or is_tagged(syntax, at, Tag.STOP, Tag.COLON) or word in ("--", "—", "–"):
+        letter, word = letters[at], words[at]
+        if letter in "q.: " or word in _DASHES:
             break
-        if is_tagged(syntax, at, Tag.COMMA):
+        if letter == ",":
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside = True
         elif (
-            (phrase.kind == Kind.VERB and not in_aside and syntax.verb(at).is_finite and syntax.verb(at).form != "past")
+            (letter == "V" and not in_aside and syntax.verb(at).form != "past")
             or (
                 word in _APART and not (in_aside and word in ("in", "at", "on")) and (named or word not in ("in", "at"))
             )
             or is_time(syntax, at)
         ):
             break
-        elif (
-            phrase.kind != Kind.PREP and not is_tagged(syntax, at, Tag.CONJ, Tag.REL) and word not in ")"
-        ) or word == ")":
+        elif letter not in "p&r":
             last = at
     return last
 
 
 def _opens_aside(syntax: Syntax, at: int) -> bool:
     """Whether what follows a comma describes the name before: ``, a senator``, ``, who runs …``, ``, D-Ohio``."""
-    if at >= len(syntax.phrases) or is_time(syntax, at):
+    letter = syntax.outline.letters[at]
+    if letter != "N":
+        return letter == "r"
+    if is_time(syntax, at):
         return False
-    if is_tagged(syntax, at, Tag.REL):
-        return True
-    return syntax.phrases[at].kind == Kind.NOUN and not is_tagged(syntax, at, Tag.PRON) and not syntax.begins_clause(at)
+    return not is_tagged(syntax, at, PRON) and not syntax.outline.begins_clause(at)
 
 
 def _trimmed(syntax: Syntax, first: int, last: int) -> int:
     """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
+    letters, words = syntax.outline.letters, syntax.outline.words
     while last > first:
-        if syntax.phrases[last].kind == Kind.ADVERB or is_tagged(syntax, last, *_LINKED):
-            if syntax.lowered[syntax.phrases[last].first] in (")", "]"):
+        letter = letters[last]
+        if letter in _LOOSE:
+            if words[last] in (")", "]"):
                 return last
             last -= 1
         elif is_time(syntax, last):
             last -= 1
-            while last > first and syntax.lowered[syntax.phrases[last].first] in _TIME_PREPOSITIONS:
+            while last > first and words[last] in _TIME_PREPOSITIONS:
                 last -= 1
-        elif syntax.phrases[last].kind == Kind.PREP:
-            last -= 1
         else:
             break
     return last
@@ -217,5 +222,4 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
-    phrase = syntax.phrases[at]
-    return phrase.kind == Kind.NOUN and syntax.lowered[phrase.head] in _TIMES
+    return syntax.outline.letters[at] == "N" and syntax.lowered[syntax.phrases[at].head] in _TIMES
