@@ -28,7 +28,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
     nouns, lowered = event_nouns(), syntax.lowered
     for at, phrase in enumerate(syntax.phrases):
         noun = nouns.get(lowered[phrase.head])
-        if noun is None or noun.is_light or phrase.kind is not Kind.NOUN:
+        if noun is None or noun.is_light or phrase.kind != Kind.NOUN:
             continue
         if noun.event_type in types or phrase in refused:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.tagging import Tag
 
 
 def is_tagged(syntax: Syntax, at: int, *tags: str) -> bool:
