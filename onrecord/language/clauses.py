@@ -99,8 +99,8 @@ class Syntax:
         return self.lowered[phrase.first : phrase.last + 1]
 
     def span(self, first: Phrase, last: Phrase | None = None) -> Span:
-        """Where the phrase, or the run from `first` to `last`, stands in the text."""
-        return Span(self.sentence.starts[first.first], self.ends[(last or first).last])
+        """Where the phrase stands in the text, without brackets at its end, or the whole run from `first` to `last`."""
+        return Span(self.sentence.starts[first.first], self.ends[first.core if last is None else last.last])
 
     def coordination(self, at: int) -> list[int]:
         """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,

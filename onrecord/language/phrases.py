@@ -26,13 +26,15 @@ class Kind:
 # Sentences share phrases, so none is ever changed; but a frozen class would take longer to fill than a verb to find.
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """The tokens ``first`` to ``last`` of a sentence, both included. `head` is the token that stands for the phrase:
-    the last noun, or the main verb. `letter` stands for it in the sentence's outline."""
+    """The tokens ``first`` to ``last`` of a sentence, both included; `core` is the last before brackets at the end.
+    `head` is the token that stands for the phrase: the last noun, or the main verb. `letter` stands for it in the
+    sentence's outline."""
 
     kind: str
     first: int
     last: int
     head: int
+    core: int
     letter: str
 
 
@@ -91,7 +93,8 @@ def phrases(tags: Sequence[str], lowered: Sequence[str]) -> list[Phrase]:
     for letters in _PHRASE.findall("".join(tags)):
         end = first + len(letters)
         if letters[-1] in _VERBAL:
-            found.append(VerbGroup(verb, first, end - 1, end - 1, *_verb(" ".join(lowered[first:end]), letters)))
+            last = end - 1
+            found.append(VerbGroup(verb, first, last, last, last, *_verb(" ".join(lowered[first:end]), letters)))
         else:
             found.append(_phrase(letters, first))
         first = end
@@ -103,11 +106,11 @@ def _phrase(letters: str, first: int) -> Phrase:
     last = first + len(letters) - 1
     if letters[0] not in "dsnN0":
         kind = _ONE_WORD[letters]
-        return Phrase(kind, first, last, last, _LETTERS.get(kind, letters))
+        return Phrase(kind, first, last, last, last, _LETTERS.get(kind, letters))
     before_brackets = letters.partition(Tag.OPEN)[0]
     heads = [first + at for at, letter in enumerate(before_brackets) if letter in _HEADS]
-    head = heads[-1] if heads else first + len(before_brackets) - 1
-    return Phrase(Kind.NOUN, first, last, head, _LETTERS[Kind.NOUN])
+    core = first + len(before_brackets) - 1
+    return Phrase(Kind.NOUN, first, last, heads[-1] if heads else core, core, _LETTERS[Kind.NOUN])
 
 
 _NEGATIVE, _BE = closed_class("negative_contractions"), closed_class("be")

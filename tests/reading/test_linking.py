@@ -87,3 +87,22 @@ def test_what_a_pronoun_stands_for_has_been_named(text: str, reference: Referenc
     named = {m.entity_id for m in reading.mentions if m.form is MentionForm.NAME}
     assert {m.entity_id for m in reading.mentions} <= named
     assert len({m.span for m in reading.mentions}) == len(reading.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Ann Lee (R-Tex.) said the bridge was shut.",
+        "“It is shut,” said Rep. Ann Lee (D-S.C.), who runs the port.",
+        "“It is shut,” Senator Ann Lee (R) said.",
+        "Rep. Ann Lee (D-Calif.), the head of the port, called the bridge “dead.”",
+    ],
+)
+def test_brackets_behind_a_name_do_not_hide_who_speaks(text: str, reference: Reference) -> None:
+    (quote,) = reading_of(text, reference).quotes
+    assert quote.speaker_id == "a:ann-lee"
+
+
+def test_brackets_behind_a_name_do_not_hide_who_acts(reference: Reference) -> None:
+    (event,) = reading_of("President Ann Lee (of Chad) attacked Mali.", reference).events
+    assert {argument.entity_id for argument in event.arguments} == {"a:ann-lee", "mali"}

@@ -166,7 +166,7 @@ class _Walk:
         """The pronoun at `token`, in the phrase at `at`."""
         word = syntax.lowered[token]
         gender = _GENDER[word]
-        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] is PRON
+        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
         barred = self._own_subject(syntax, at) if is_object else None
         people = self.people
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
@@ -196,7 +196,7 @@ class _Walk:
             coming = self._coming(syntax, phrase)
             if coming is not None:
                 yield "coming-subject", coming
-        says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] is POSS)
+        says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] == POSS)
         previous = self.people.last_subject(syntax.sentence.paragraph)
         if says and self.people.last_speaker:
             if previous:

@@ -144,5 +144,5 @@ def _lists(syntax: Syntax, at: int) -> bool:
     if len(outline.coordination(at - 1)) > 1 or _includes(syntax, at + 1):
         return True
     before = syntax.phrases[at - 1]
-    described = before.last == before.first + 1 and syntax.tags[before.first] is DET
+    described = before.last == before.first + 1 and syntax.tags[before.first] == DET
     return described and is_tagged(syntax, at + 1, NOUN) and not outline.begins_clause(at + 1)

@@ -134,7 +134,7 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
 
 def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
     """The name right before a colon, where no verb of speech stands before it: ``nothing surprised Ann Lee: “…”``."""
-    if at < 2 or syntax.outline.letters[at - 1] != ":" or syntax.tags[syntax.phrases[at - 2].head] is not NAME:
+    if at < 2 or syntax.outline.letters[at - 1] != ":" or syntax.tags[syntax.phrases[at - 2].head] != NAME:
         return None
     span = syntax.span(syntax.phrases[at - 2])
     return Cue(at - 2, span, Source(span, span), None, "colon")

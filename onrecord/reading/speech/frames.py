@@ -242,7 +242,7 @@ def _begins_clause(syntax: Syntax, at: int) -> bool:
 def _is_year(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is the year of a date: ``on April 16, 2000``."""
     first = syntax.phrases[at].first
-    return syntax.tags[first] is NUMBER and syntax.tags[max(0, first - 2) : first] == [NUMBER, COMMA]
+    return syntax.tags[first] == NUMBER and syntax.tags[max(0, first - 2) : first] == [NUMBER, COMMA]
 
 
 def _is_infinitive(syntax: Syntax, at: int) -> bool:

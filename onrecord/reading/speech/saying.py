@@ -67,7 +67,7 @@ def _cue_start(syntax: Syntax, at: int) -> int:
             return _cue_start(syntax, before)
     decides = verb.is_negated or verb.modal is not None or verb.is_passive
     first = verb.first if decides or verb.is_infinitive else verb.head
-    while first < verb.head and syntax.tags[first] is ADV:
+    while first < verb.head and syntax.tags[first] == ADV:
         first += 1
     return syntax.sentence.starts[first]
 

@@ -106,8 +106,8 @@ def _described(syntax: Syntax, verb: int, found: int) -> Source:
     named = _apposed_to(syntax, first) if outline.letters[first - 1] == "," else None
     if named is not None:
         return Source(syntax.span(phrases[named], phrases[last]), syntax.span(phrases[named]))
-    head = syntax.span(phrases[first], phrases[found])
-    return Source(head if last == found else syntax.span(phrases[first], phrases[last]), head)
+    head = Span(syntax.span(phrases[first]).start, syntax.span(phrases[found]).end)
+    return Source(syntax.span(phrases[first], phrases[last]), head)
 
 
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
@@ -115,10 +115,10 @@ def _apposed_to(syntax: Syntax, at: int) -> int | None:
     phrases, tags, letters = syntax.phrases, syntax.tags, syntax.outline.letters
     named = None
     while at >= 2 and letters[at - 2 : at] == "N,":
-        if tags[phrases[at].head] is NAME and tags[phrases[at].first] is NAME:
+        if tags[phrases[at].head] == NAME and tags[phrases[at].first] == NAME:
             break
         at -= 2
-        if tags[phrases[at].head] is NAME and not is_time(syntax, at):
+        if tags[phrases[at].head] == NAME and not is_time(syntax, at):
             named = at
     return named if named is not None and (named == 0 or letters[named - 1] in "u&,.") else None
 
@@ -146,8 +146,7 @@ def inverted_source(syntax: Syntax, first: int) -> Source | None:
 
 def _from(syntax: Syntax, first: int, last: int) -> Source:
     """The source from the phrase at `first`, which is its head, to the one at `last`."""
-    head = syntax.span(syntax.phrases[first])
-    return Source(head if last == first else syntax.span(syntax.phrases[first], syntax.phrases[last]), head)
+    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), syntax.span(syntax.phrases[first]))
 
 
 def possessor(syntax: Syntax, at: int) -> Source | None:
@@ -155,10 +154,10 @@ def possessor(syntax: Syntax, at: int) -> Source | None:
     phrase = syntax.phrases[at]
     for token in range(phrase.last, phrase.first - 1, -1):
         tag = syntax.tags[token]
-        if tag is POSS:
+        if tag == POSS:
             span = Span(syntax.sentence.starts[token], syntax.ends[token])
             return Source(span, span)
-        if tag is GEN and token > phrase.first:
+        if tag == GEN and token > phrase.first:
             span = Span(syntax.sentence.starts[phrase.first], syntax.ends[token - 1])
             return Source(span, span)
     return None
@@ -168,7 +167,7 @@ def _extended(syntax: Syntax, first: int) -> int:
     """The last phrase of the noun phrase that begins at `first`: prepositional phrases, appositions, relatives."""
     letters, words = syntax.outline.letters, syntax.outline.words
     last = at = first
-    named = syntax.tags[syntax.phrases[first].head] is NAME
+    named = syntax.tags[syntax.phrases[first].head] == NAME
     in_aside = False
     while True:
         at += 1
