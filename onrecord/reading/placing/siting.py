@@ -23,10 +23,7 @@ _BEFORE_DASH = frozenset(", (—–-:")
 _LINE_STARTS = re.compile(r"(?:^|\n)[ \t]*$")
 _STARTS = re.compile(r"(?:^|[\n.!?]) *$")
 _REACH = 30
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december".split()
-)
+_DAYS = words("name_cues", "days")
 _DOUBTFUL = words("places", "doubtful")
 _TELLING = words("places", "told")
 _WORDS = words("places", "words")
