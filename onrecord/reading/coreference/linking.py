@@ -22,6 +22,7 @@ from onrecord.language.spans import Span
 from onrecord.language.tagging import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
 from onrecord.reading.coreference.people import People, Sentence
+from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
 from onrecord.reading.records import Mention
@@ -88,7 +89,7 @@ class _Walk:
         self.names = sorted(names, key=attrgetter("span"))
         self.starts = [mention.span.start for mention in self.names]
         self.mentions = list(self.names)
-        self.by_end = {mention.span.end: mention for mention in names}
+        self.subjects = Subjects(self.names)
         self.by_sentence: dict[int, list[int]] = {}
         self.by_piece: dict[int, int] = {}
         for index, attribution in enumerate(attributions):
@@ -112,7 +113,7 @@ class _Walk:
             elif refers:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
-            self.people.end(sentence, partial(self._main_subject, syntax))
+            self.people.end(sentence, partial(self.subjects.main, self.people.persons, syntax))
         if not quoted and number in self.by_sentence:
             self._note_speakers(number)
 
@@ -167,7 +168,7 @@ class _Walk:
         word = syntax.lowered[token]
         gender = _GENDER[word]
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
-        barred = self._own_subject(syntax, at) if is_object else None
+        barred = self.subjects.nearest(syntax, at) if is_object else None
         people = self.people
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
         fitting = ((rule, person) for rule, person in candidates if person != barred and people.fits(person, gender))
@@ -177,16 +178,11 @@ class _Walk:
             self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
             sentence.people.append(entity_id)
 
-    def _own_subject(self, syntax: Syntax, at: int) -> str | None:
-        """The subject of the verb nearest before a phrase."""
-        before = bisect_left(syntax.verbs, at) - 1
-        return self._subject(syntax, syntax.verbs[before]) if before >= 0 else None
-
     def _candidates(
         self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
-        for subject in self._subjects(syntax, at):
+        for subject in self.subjects.before(syntax, at):
             yield "clause-subject", subject
         phrase = syntax.phrases[at]
         speaks = number in self.by_sentence and self._speaks(
@@ -225,28 +221,6 @@ class _Walk:
                 return mention.entity_id if comes else None
         return None
 
-    def _subjects(self, syntax: Syntax, end: int) -> Iterator[str]:
-        """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
-        letters = syntax.outline.letters
-        verb = letters.rfind("V", 0, end)
-        while verb >= 0:
-            entity_id = self._subject(syntax, verb)
-            if entity_id is not None:
-                yield entity_id
-            verb = letters.rfind("V", 0, verb)
-
-    def _subject(self, syntax: Syntax, verb: int) -> str | None:
-        subject = syntax.outline.own_subject(verb)
-        if subject is None:
-            return None
-        phrase = syntax.phrases[subject]
-        mention = self.by_end.get(syntax.ends[phrase.last])
-        return mention.entity_id if mention and mention.span.start >= syntax.sentence.starts[phrase.first] else None
-
-    def _main_subject(self, syntax: Syntax) -> str | None:
-        """The person who is the subject of the last verb that has one."""
-        return next(filter(self.people.is_person, self._subjects(syntax, len(syntax.phrases))), None)
-
     def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
         """A description with “the” stands for an office's holder, or the country last named."""
         if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
@@ -257,7 +231,7 @@ class _Walk:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
             return
-        adjective = self.by_end.get(syntax.ends[head - 1])
+        adjective = self.subjects.by_end.get(syntax.ends[head - 1])
         country = adjective.entity_id if adjective and adjective.rule == "country-adjective" else None
         if country is None and not alone:
             return
@@ -297,18 +271,14 @@ class _Walk:
         for index in self.by_sentence[number]:
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
-            self.speakers[index] = speaker = self._head(named) if named else None
+            self.speakers[index] = speaker = self.subjects.within(named) if named else None
             if speaker is not None and self.people.is_person(speaker):
                 self.people.last_speaker = speaker
-
-    def _head(self, phrase: Span) -> str | None:
-        mention = self.by_end.get(phrase.end)
-        return mention.entity_id if mention and mention.span.start >= phrase.start else None
 
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
         mention = Mention(span, entity_id, form, rule)
         self.mentions.append(mention)
-        self.by_end[span.end] = mention
+        self.subjects.add(mention)
 
 
 def _position(syntax: Syntax, token: int) -> int:

@@ -41,16 +41,14 @@ class Told(NamedTuple):
 
 
 class Predicate:
-    """A verb with its subject, its objects and what it tells; `others` are those of the sentence read so far."""
+    """A verb with its subject, its objects and what it tells."""
 
-    def __init__(self, scene: Scene, syntax: Syntax, at: int, others: dict[int, Predicate]) -> None:
+    def __init__(self, scene: Scene, syntax: Syntax, at: int) -> None:
         self.scene = scene
         self.syntax = syntax
         self.at = at
         self.group = syntax.verb(at)
         self._verb = event_verbs().get(self.group.lemma, _NO_EVENT)
-        self._others = others
-        others[at] = self
 
     @lazy
     def is_passive(self) -> bool:
@@ -179,7 +177,7 @@ class Predicate:
             return None
         if not _BREAKS.isdisjoint([syntax.tags[phrase.first] for phrase in syntax.phrases[self.at + 1 : at]]):
             return None
-        return self._others.get(at) or Predicate(self.scene, syntax, at, self._others)
+        return Predicate(self.scene, syntax, at)
 
     def _governs(self, wanted: str) -> bool:
         governed = self.governed
@@ -238,9 +236,8 @@ _KINDS = {
 
 def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
     """The verbs of a sentence that may tell of an event in it, in order."""
-    read: dict[int, Predicate] = {}
     verbs, vocabulary = event_verbs(), syntax.vocabulary
     for at in syntax.verbs:
         verb = verbs.get(syntax.verb(at).lemma)
         if verb is not None and verb.may_tell(vocabulary):
-            yield read.get(at) or Predicate(scene, syntax, at, read)
+            yield Predicate(scene, syntax, at)
