@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -72,6 +74,26 @@ def test_what_is_planted_comes_back(planted: Planted) -> None:
         keys = KEYS[table]
         found = [row for row in rows[table] if all(row[key] == columns[key] for key in keys)]
         assert [{column: row[column] for column in columns} for row in found] == [columns]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leaves what is made meanwhile to its reference counts, with nothing from before among the youngest."""
+    gc.collect(0)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@few
+@given(articles())
+def test_a_reading_leaves_nothing_to_the_garbage_collector(planted: Planted) -> None:
+    read(planted.article, REFERENCE)  # what is made once for all articles
+    with uncollected():
+        read(planted.article, REFERENCE)
+        assert gc.collect(0) == 0
 
 
 @many
