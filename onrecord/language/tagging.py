@@ -85,11 +85,14 @@ _FORMS, _NOUNISH = verb_forms(), nounish()
 _PAST = forms_that_are("past")
 _UNLIKE_NOUNS = forms_that_are("past", "s") | _CLOSED.keys()
 _WITH_BASE = frozenset("i we you they who which that".split())
+_SAID = frozenset("said say told were are have".split())
+"""Verbs before which an -s form is a plural, their subject: ``…, advocates said``."""
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
 _BEFORE_INFINITIVE = frozenset("not never ever also even further either".split())
 _PAST_KINDS = frozenset(("past", "participle"))
 _LY_NOUNS = frozenset(
-    "family ally reply supply assembly july italy rally bully belly early daily weekly monthly".split()
+    "family ally reply supply assembly july italy rally bully belly early daily weekly monthly"
+    " kelly emily sally molly polly holly billy beverly kimberly lily willy shelly reilly sicily".split()
 )
 
 
@@ -164,6 +167,8 @@ def _full_stop(_: _Open, line: _Line, at: int) -> str:
 
 
 def _to(_: _Open, line: _Line, at: int) -> str:
+    if at and line.words[at - 1] in ("according", "According"):
+        return PREP
     for ahead in range(at, min(at + 3, len(line.words) - 1)):
         word = line.ahead[ahead]
         if word in _INFINITIVES:
@@ -188,6 +193,8 @@ def _her(reading: _Open, line: _Line, at: int) -> str:
 
 
 def _this(reading: _Open, line: _Line, at: int) -> str:
+    if reading.word == "one" and at and line.words[at - 1].lower() == "no":
+        return NOUN
     return DET if _is_nounlike(line.ahead[at]) else reading.usual
 
 
@@ -284,6 +291,8 @@ def _agrees(reading: _Open, line: _Line, at: int, before: str | None) -> bool:
     if "s" in reading.kinds:
         if before in (PRON, REL):
             return True
+        if before in _JOINTS and line.ahead[at] in _SAID:
+            return False
         if before in _SUBJECTS:
             return not is_noun or _takes_object(line.ahead[at], before)
     return not is_noun and before in _JOINTS
