@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.words import forms_that_are
+
 _MARGIN = 4
 """Blanks behind the last phrase. They are also what an index below 0 reads, so that no walk has to mind the ends."""
 _CLAUSE_PREPOSITIONS = frozenset("before after since until till as than".split())
@@ -16,9 +18,15 @@ _CLAUSE_PREPOSITIONS = frozenset("before after since until till as than".split()
 _PLURALS = frozenset("are were have aren’t weren’t haven’t".split())
 _SUBJECT = re.compile("a*V")
 """What stands behind a noun phrase that is the subject of a finite verb of its own, as in ``and he left``."""
-_JOINED = re.compile("(?:(?:,?&|,(?=(?:N,)*N(?:&N|,&)))N(?!a*V))*")
+_JOINED = re.compile("(?:(?:,?&|,(?=(?:N,)*N,?&N(?!a*V)))N(?!a*V))*")
 """The further members of a list, none of which begins a clause: a comma is a list's only where a conjunction, or a
 further comma and one, follow (``Trump, Putin and Zelensky``)."""
+_LISTED = re.compile("(?:,N)+,?&Na*V")
+"""The further members of a list that is the subject of a verb, from its first comma on."""
+_OPPOSING = frozenset(("but", "yet"))
+"""Conjunctions that join clauses: ``named Lee, but police said``."""
+_PARTICIPLES = forms_that_are("past") & forms_that_are("participle")
+"""Forms that are a past and a participle: ``the man accused of theft fled``."""
 
 
 class Outline:
@@ -38,7 +46,13 @@ class Outline:
             return [at]
         joined = _JOINED.match(self.letters, at + 1)
         assert joined is not None
-        return [at, *(member for member in range(at + 2, joined.end()) if self.letters[member] == "N")]
+        members = [at]
+        for member in range(at + 2, joined.end()):
+            if self.words[member - 1] in _OPPOSING:
+                break
+            if self.letters[member] == "N":
+                members.append(member)
+        return members
 
     def begins_clause(self, at: int) -> bool:
         """Whether the noun phrase at `at` is the subject of a finite verb of its own, as in ``and he left``."""
@@ -139,7 +153,7 @@ class Outline:
         while letters[first - 1] in ",&":
             joint = first - 2 if letters[first - 2 : first] == ",&" else first - 1
             before = joint - 1
-            if letters[before] != "N" or not self._is_joint(before, joint, first):
+            if letters[before] != "N" or self.words[first - 1] in _OPPOSING or not self._is_joint(before, joint, first):
                 break
             first = before
         return [index for index in range(first, at + 1) if letters[index] == "N"]
@@ -148,13 +162,17 @@ class Outline:
         """Whether the phrases `before` and `after` a comma or conjunction are one list. They are not where the second
         begins a clause of its own and the first belongs to the clause before: ``invaded Ukraine and Putin said``."""
         if not self.begins_clause(after):
+            if _LISTED.match(self.letters, joint):
+                return not self._is_governed(before)
             return after in self.coordination(before)
         if self.letters[joint : joint + 2] == ",N":
             return False
-        governing = self.letters[before - 1]
-        if governing in "Vv" or (governing == "p" and self.words[before - 1] not in _CLAUSE_PREPOSITIONS):
-            return self.words[self._past_adverbs(after + 1)] in _PLURALS
-        return True
+        return not self._is_governed(before) or self.words[self._past_adverbs(after + 1)] in _PLURALS
+
+    def _is_governed(self, at: int) -> bool:
+        """Whether the noun phrase at `at` stands right behind a verb or a preposition of its clause."""
+        governing = self.letters[at - 1]
+        return governing in "Vv" or (governing == "p" and self.words[at - 1] not in _CLAUSE_PREPOSITIONS)
 
     def _past_adverbs(self, at: int) -> int:
         while self.letters[at] == "a":
