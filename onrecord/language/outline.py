@@ -21,8 +21,8 @@ _SUBJECT = re.compile("a*V")
 _JOINED = re.compile("(?:(?:,?&|,(?=(?:N,)*N,?&N(?!a*V)))N(?!a*V))*")
 """The further members of a list, none of which begins a clause: a comma is a list's only where a conjunction, or a
 further comma and one, follow (``Trump, Putin and Zelensky``)."""
-_LISTED = re.compile("(?:,N)+,?&Na*V")
-"""The further members of a list that is the subject of a verb, from its first comma on."""
+_JOINT_SUBJECT = re.compile("(?:,N)*,?&Na*V")
+"""What stands behind the first of several noun phrases that are the subject of a finite verb."""
 _OPPOSING = frozenset(("but", "yet"))
 """Conjunctions that join clauses: ``named Lee, but police said``."""
 _PARTICIPLES = forms_that_are("past") & forms_that_are("participle")
@@ -58,6 +58,10 @@ class Outline:
         """Whether the noun phrase at `at` is the subject of a finite verb of its own, as in ``and he left``."""
         return _SUBJECT.match(self.letters, at + 1) is not None
 
+    def begins_joint_clause(self, at: int) -> bool:
+        """Whether the noun phrase at `at`, alone or with others that follow, is the subject of a finite verb."""
+        return self.begins_clause(at) or _JOINT_SUBJECT.match(self.letters, at + 1) is not None
+
     def own_subject(self, at: int) -> int | None:
         """The position of the noun phrase that is the subject of the verb at `at` in its own clause, its last member
         where several are joined; None when there is none to be seen."""
@@ -81,6 +85,8 @@ class Outline:
                     index -= 3
                 elif (described := self._described(index - 1)) is not None:  # "the plan to shut it"
                     index = described
+                elif letters[index - 2 : index] == "pv":  # "accused of stealing it"
+                    index -= 3
                 else:
                     return self._past_joined_complement(index)
                 continue
@@ -95,11 +101,16 @@ class Outline:
     def _described(self, verb: int) -> int | None:
         """The noun phrase that the verb at `verb`, an infinitive or a participle, stands behind and describes; None
         for any other."""
-        if self.letters[verb] != "v":
+        if self.letters[verb] != "v" and not self._is_participle(verb):
             return None
-        while self.letters[verb] == "v":
+        while self.letters[verb] == "v" or self._is_participle(verb):
             verb -= 1
         return verb if self.letters[verb] == "N" and self.letters[verb - 1] not in "Vv" else None
+
+    def _is_participle(self, verb: int) -> bool:
+        """Whether what looks like a finite verb is a participle if another verb needs its subject: no object follows
+        (``a man accused of theft fled``)."""
+        return self.letters[verb] == "V" and self.letters[verb + 1] in "pav" and self.words[verb] in _PARTICIPLES
 
     def _begins_with_clause_preposition(self, at: int) -> bool:
         """Whether the preposition at `at` begins a clause: after a verb (``left before he came``), or “as” at the start
@@ -162,7 +173,7 @@ class Outline:
         """Whether the phrases `before` and `after` a comma or conjunction are one list. They are not where the second
         begins a clause of its own and the first belongs to the clause before: ``invaded Ukraine and Putin said``."""
         if not self.begins_clause(after):
-            if _LISTED.match(self.letters, joint):
+            if self.letters[joint] == "," and _JOINT_SUBJECT.match(self.letters, joint):
                 return not self._is_governed(before)
             return after in self.coordination(before)
         if self.letters[joint : joint + 2] == ",N":

@@ -198,7 +198,7 @@ def _opens_aside(syntax: Syntax, at: int) -> bool:
         return letter == "r"
     if is_time(syntax, at):
         return False
-    return not is_tagged(syntax, at, PRON) and not syntax.outline.begins_clause(at)
+    return not is_tagged(syntax, at, PRON) and not syntax.outline.begins_joint_clause(at)
 
 
 def _trimmed(syntax: Syntax, first: int, last: int) -> int:
