@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from onrecord.language.date_words import NAMES, SEASONS, UNITS, WEEKDAYS
 from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
@@ -85,6 +86,12 @@ _FORMS, _NOUNISH = verb_forms(), nounish()
 _PAST = forms_that_are("past")
 _UNLIKE_NOUNS = forms_that_are("past", "s") | _CLOSED.keys()
 _WITH_BASE = frozenset("i we you they who which that".split())
+_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_TURNS = frozenset(("this", "last", "next"))
+_BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
+_BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
+"""“Black”, before a Friday that is no day of the week."""
 _SAID = frozenset("said say told were are have".split())
 """Verbs before which an -s form is a plural, their subject: ``…, advocates said``."""
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
@@ -140,6 +147,8 @@ def _reading(text: str) -> str | _Open:
         return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
     if first.isdigit():
         return NUMBER
+    if word in _WEEKDAYS:
+        return _Open(word, NAME, _weekday)
     usual, decide = _CLOSED.get(word), _DECISIONS.get(word)
     kinds = frozenset(form.kind for form in _FORMS.get(word, ()))
     if usual is None:
@@ -226,12 +235,37 @@ def _particle(reading: _Open, line: _Line, at: int) -> str:
     return reading.usual if following and following[0].isalnum() else ADV
 
 
+def _weekday(reading: _Open, line: _Line, at: int) -> str:
+    """An adverb behind what it cannot belong to: ``a plan shown Friday``, ``Ann Lee Friday said``."""
+    following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
+    if not _follows(line, at) or following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS:
+        return reading.usual
+    return ADV
+
+
+def _unit(reading: _Open, line: _Line, at: int) -> str:
+    """Part of an adverb, with the word before: ``Ann Lee this week said``, ``shown Friday night``."""
+    before = line.words[at - 1].lower() if at else ""
+    if before in _WEEKDAYS and line.tags[at - 1] == ADV:
+        return ADV
+    if before not in _TURNS or not _follows(line, at - 1):
+        return reading.usual
+    line.tags[at - 1] = ADV
+    return ADV
+
+
+def _follows(line: _Line, at: int) -> bool:
+    """Whether a noun phrase that belongs to none before may begin at a place."""
+    return at > 0 and line.tags[at - 1] in _BEFORE_TIME
+
+
 _DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
     **dict.fromkeys(("when", "where"), _when),
     **dict.fromkeys(("her", "his"), _her),
     **dict.fromkeys(("this", "these", "those", "one"), _this),
+    **dict.fromkeys((*UNITS, *SEASONS, *_PARTS_OF_DAY), _unit),
     "to": _to,
     "that": _that,
     "there": _there,
