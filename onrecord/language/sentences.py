@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import NamedTuple
 
+from onrecord.language.datelines import dateline_end
 from onrecord.language.lazy import lazy
 from onrecord.language.quotation import Quoted, quoted_stretches
 from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.spans import Span
-from onrecord.language.words import forms_that_are
+from onrecord.language.words import closed_class, forms_that_are
 
 _UTTERANCE = "“”"
 """The text of a token that stands for an utterance."""
-_MAY_END = frozenset((".", "!", "?", "…", "...", _UTTERANCE))
+_SHORTENED = frozenset("a.m. p.m. U.S. U.N. U.K. D.C. E.U. Inc. Corp. Co. Ltd. Jr. Sr. etc.".split())
+"""Abbreviations that often end a sentence, which the next word tells."""
+_MAY_END = _SHORTENED | {".", "!", "?", "…", "...", _UTTERANCE}
+_OPENERS = frozenset(
+    word.capitalize()
+    for name in ("determiners", "possessives", "pronouns", "prepositions", "subordinators", "coordinators")
+    for word in closed_class(name)
+) - {"No", "Most", "Under", "Per"}
+"""Words that in a capital begin a sentence, and no name as “the U.S. Under Secretary” does."""
 _CUES = forms_that_are("past", "s")
 """What may say, behind a question in quotation marks, who asked it."""
 _INFLECTED = forms_that_are("s", "past", "participle", "ing")
@@ -110,7 +119,7 @@ def _layer(
 ) -> Iterator[Sentence]:
     if not stretches:
         words, starts = words_and_starts(text, bounds)
-        for first, end in _split(text, words, {}):
+        for first, end in _without_datelines(text, starts, _split(text, words, {})):
             span = Span(starts[first], starts[end - 1] + len(words[end - 1]))
             yield Sentence(span, words[first:end], starts[first:end], {}, (), paragraph, within)
         return
@@ -130,7 +139,7 @@ def _quoting(
     words, starts, quoted = _around(text, bounds, utterances, {at for f in fragments for at in _mark_offsets(f)})
     ordered = list(quoted)
     begins = [fragment.inner.start for fragment in fragments]
-    for first, end in _split(text, words, quoted):
+    for first, end in _without_datelines(text, starts, _split(text, words, quoted)):
         own = {at - first: quoted[at] for at in ordered[bisect_left(ordered, first) : bisect_left(ordered, end)]}
         last = end - 1
         span = Span(starts[first], quoted[last].outer.end if last in quoted else starts[last] + len(words[last]))
@@ -187,8 +196,20 @@ def _split(text: str, words: list[str], quoted: Mapping[int, Quoted]) -> Iterato
         first += _LONGEST_SENTENCE
 
 
+def _without_datelines(text: str, starts: list[int], sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, a dateline cut off as one of its own."""
+    for first, end in sentences:
+        after = bisect_left(starts, dateline_end(text, starts[first]), first, end)
+        if first < after < end:
+            yield first, after
+            first = after
+        yield first, end
+
+
 def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Quoted]) -> bool:
     following = words[at + 1]
+    if words[at] in _SHORTENED:
+        return following in _OPENERS
     starts = following[0].isupper() or following[0].isdigit() or following == _UTTERANCE
     if at not in quoted:
         return starts or following in "([“\"'‘"

@@ -36,6 +36,32 @@ def test_abbreviations_initials_and_numbers_keep_their_stops() -> None:
     assert own(text) == ["Gen. J. Ortiz of the U.S. Army paid $2,000.50 on Feb. 3.", "He left."]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["ODESSA, Texas (AP) —", "NEW HAVEN -", "ST. IVES, May 2 (AFP) –", "Port Lund (AP) --", "ELK RIVER, N.D. —"],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    assert own(f"{dateline} The bridge is shut. It fell.") == [dateline, "The bridge is shut.", "It fell."]
+
+
+@pytest.mark.parametrize("text", ["NATO - the alliance - met.", "US-based firms left.", "Ana (the mayor) — Lee left."])
+def test_capitals_before_a_dash_are_no_dateline(text: str) -> None:
+    assert own(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met at 6 p.m. The talks failed.", ["They met at 6 p.m.", "The talks failed."]),
+        ("She left the U.S. In May, she died.", ["She left the U.S.", "In May, she died."]),
+        ("The U.S. Under Secretary met Acme Inc. Chairman Lee.", None),
+        ("They met at 6 p.m. Monday.", None),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_before_a_word_that_begins_one(text: str, expected: list[str] | None) -> None:
+    assert own(text) == (expected or [text])
+
+
 def test_a_possessive_is_a_token_and_a_contraction_is_not_split() -> None:
     assert words("Ana’s dogs don’t bark.") == ["Ana", "’s", "dogs", "don’t", "bark", "."]
 
