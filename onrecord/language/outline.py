@@ -101,13 +101,13 @@ class Outline:
     def _described(self, verb: int) -> int | None:
         """The noun phrase that the verb at `verb`, an infinitive or a participle, stands behind and describes; None
         for any other."""
-        if self.letters[verb] != "v" and not self._is_participle(verb):
+        if self.letters[verb] != "v" and not self.is_participle(verb):
             return None
-        while self.letters[verb] == "v" or self._is_participle(verb):
+        while self.letters[verb] == "v" or self.is_participle(verb):
             verb -= 1
         return verb if self.letters[verb] == "N" and self.letters[verb - 1] not in "Vv" else None
 
-    def _is_participle(self, verb: int) -> bool:
+    def is_participle(self, verb: int) -> bool:
         """Whether what looks like a finite verb is a participle if another verb needs its subject: no object follows
         (``a man accused of theft fled``)."""
         return self.letters[verb] == "V" and self.letters[verb + 1] in "pav" and self.words[verb] in _PARTICIPLES

@@ -197,13 +197,16 @@ def _split(text: str, words: list[str], quoted: Mapping[int, Quoted]) -> Iterato
 
 
 def _without_datelines(text: str, starts: list[int], sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences, a dateline cut off as one of its own."""
+    """The sentences, a dateline cut off as one of its own, whatever full stops it has (``ST. IVES —``)."""
+    begun = 0
     for first, end in sentences:
-        after = bisect_left(starts, dateline_end(text, starts[first]), first, end)
-        if first < after < end:
+        first = max(first, begun)
+        after = bisect_left(starts, dateline_end(text, starts[first]), first)
+        if first < after < len(starts):
             yield first, after
-            first = after
-        yield first, end
+            first = begun = after
+        if first < end:
+            yield first, end
 
 
 def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Quoted]) -> bool:

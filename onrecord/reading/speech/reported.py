@@ -160,9 +160,18 @@ def _around(syntax: Syntax, at: int) -> Report | None:
 
 
 def _ends_cue(syntax: Syntax, at: int) -> bool:
-    """Whether nothing said follows the verb: a mark, the end, a time or an occasion."""
-    letter = syntax.outline.letters[at]
-    return letter in ",. " or (letter in "paN" and syntax.verbs[-1] < at)
+    """Whether nothing said follows the verb: a mark, the end, a time or an occasion (``in a letter sent Monday``)."""
+    outline = syntax.outline
+    letter = outline.letters[at]
+    if letter in ",. ":
+        return True
+    if letter == "N":
+        return syntax.verbs[-1] < at
+    return letter in "pa" and all(outline.letters[v] == "v" or outline.is_participle(v) for v in _behind(syntax, at))
+
+
+def _behind(syntax: Syntax, at: int) -> list[int]:
+    return syntax.verbs[bisect_left(syntax.verbs, at) :]
 
 
 def _goes_on(syntax: Syntax, at: int) -> bool:
