@@ -73,6 +73,8 @@ class Outline:
 
     def _subject(self, at: int) -> int | None:
         letters = self.letters
+        if letters[at - 1] == "V":
+            return self._with_clause(at - 1)
         index = self._before_aside(at - 1)
         while index >= 0:
             letter = letters[index]
@@ -97,6 +99,14 @@ class Outline:
                 return None
             index = index - 1 if described is None else described
         return None
+
+    def _with_clause(self, verb: int) -> int | None:
+        """The noun phrase that the clause of the verb at `verb` describes: ``the bridge (that) they built fell``."""
+        subject = self.own_subject(verb)
+        if subject is None or subject == 0:
+            return None
+        described = subject - (2 if self.letters[subject - 1] == "r" else 1)
+        return described if described >= 0 and self.letters[described] == "N" else None
 
     def _described(self, verb: int) -> int | None:
         """The noun phrase that the verb at `verb`, an infinitive or a participle, stands behind and describes; None

@@ -123,6 +123,8 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
                 return None
             addressee = syntax.span(syntax.phrases[index])
         elif letter in "Vv" and lemma in _CLAUSAL and _is_clause(syntax, index):
+            if index == at + 1 and syntax.verb(index).lemma == "be":
+                return None  # “Ann Lee, said to be ill”
             if letters[index - 2 : index] == "pN" and syntax.outline.is_participle(index):
                 continue  # “said in a letter sent to the mayor that …”
             return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")

@@ -18,13 +18,14 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
+from onrecord.reading.speech.positions import before_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
-from onrecord.reading.speech.sources import inverted_source, possessor, stretch_source, subject_source
+from onrecord.reading.speech.sources import Source, inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
 
 _FIRST = attrgetter("first")
-_PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")
+_PARENTHETICAL, _MAKING, _ADDRESSING = (words("saying", name) for name in ("parenthetical", "making", "addressing"))
 
 
 class Report(NamedTuple):
@@ -125,7 +126,9 @@ def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)
-        if verb.is_finite and verb.lemma in _PARENTHETICAL and not (cues and cue_span(syntax, at) in cues):
+        if not verb.is_finite or verb.is_passive or verb.lemma not in _PARENTHETICAL:
+            continue
+        if not (cues and cue_span(syntax, at) in cues):
             report = _around(syntax, at)
             if report is not None:
                 return report
@@ -134,29 +137,57 @@ def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
 
 def _around(syntax: Syntax, at: int) -> Report | None:
     letters = syntax.outline.letters
-    if letters[at - 1] == ",":  # “…, said Ann Lee”
-        source = inverted_source(syntax, at + 1)
-        if source is None or syntax.begins_clause(at + 1):
-            return None
-        comma, after = at - 1, _first_behind(syntax, source.span)
-    else:
-        found = syntax.own_subject(at)
-        if found is None or not _ends_cue(syntax, at + 1):
-            return None
-        first = syntax.outline.coordination_leftwards(found)[0]
-        comma = first - 1
-        while comma > 0 and letters[comma] in "ua":
-            comma -= 1
-        if letters[comma] != ",":
-            return None
-        source = stretch_source(syntax, first, at)
-        after = at + 1
-    if source is None or not syntax.verbs[0] < comma:
+    found = _inverted(syntax, at) or _preceded(syntax, at)
+    if found is None:
+        return None
+    source, comma, after = found
+    if not syntax.verbs[0] < comma and letters[after : after + 2] != ",V":
         return None
     contents = [without_end_marks(syntax, 0, comma - 1)]
     if letters[after] == "," and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
     return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
+
+
+def _inverted(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
+    """The source behind the verb at `at` (``…, said Ann Lee, a pilot``), the comma before, and what comes after. The
+    verb may also stand behind an aside and have its subject before that (``Ann Lee, who runs the port, said``)."""
+    letters = syntax.outline.letters
+    if letters[at - 1] != "," or syntax.verb(at).lemma in _ADDRESSING or syntax.begins_clause(at + 1):
+        return None
+    source = inverted_source(syntax, at + 1)
+    if source is None:
+        return None
+    after = _first_behind(syntax, source.span)
+    return (source, at - 1, after) if letters[after] == "," or _has_main_verb(syntax, at - 1) else None
+
+
+def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
+    """The same for the verb at `at` and a source before it: ``…, Ann Lee, a pilot, said``."""
+    letters = syntax.outline.letters
+    found = syntax.own_subject(at)
+    if found is None or not _ends_cue(syntax, at + 1):
+        return None
+    first = syntax.outline.coordination_leftwards(found)[0]
+    comma = first - 1
+    while comma > 0 and letters[comma] in "ua":
+        comma -= 1
+    source = stretch_source(syntax, first, at) if letters[comma] == "," else None
+    return source and (source, comma, at + 1)
+
+
+def _has_main_verb(syntax: Syntax, end: int) -> bool:
+    """Whether a clause of its own stands before `end`: one that describes a name (``Ann Lee, who runs the port, said``)
+    is none."""
+    letters = syntax.outline.letters
+    for verb in syntax.verbs:
+        if verb >= end:
+            return False
+        is_relative = letters[before_adverbs(syntax, verb - 1)] == "r"
+        subject = None if is_relative else syntax.own_subject(verb)
+        if subject is not None and letters[subject - 1] not in "ru":
+            return True
+    return False
 
 
 def _ends_cue(syntax: Syntax, at: int) -> bool:

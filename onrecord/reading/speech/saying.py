@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import ADV
+from onrecord.language.tagging import ADV, NAME, POSS
 from onrecord.reading.lexicon import words
+from onrecord.reading.speech.positions import is_tagged, word_at
 from onrecord.reading.speech.sources import Source, inverted_source
 
 SOURCES = words("saying", "sources")
@@ -78,6 +79,11 @@ def outlet(syntax: Syntax) -> Span | None:
     return cue.source.head if cue and cue.source else None
 
 
+def _is_rate(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun phrase after “per” is what something is counted by: ``$10 per person``."""
+    return word_at(syntax, noun) != "the" and not is_tagged(syntax, noun, NAME, POSS)
+
+
 def source_preposition(syntax: Syntax) -> Cue | None:
     """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
     if SOURCES.isdisjoint(syntax.vocabulary):
@@ -87,6 +93,8 @@ def source_preposition(syntax: Syntax) -> Cue | None:
         if word not in SOURCES or letters[at] != "p":
             continue
         noun = at + (2 if word == "according" else 1)
+        if word == "per" and _is_rate(syntax, noun):
+            continue
         source = inverted_source(syntax, noun)
         if source is not None:
             return Cue(at, syntax.span(phrases[at], phrases[noun - 1]), source, None, "source-preposition")
