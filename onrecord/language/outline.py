@@ -76,13 +76,15 @@ class Outline:
         if letters[at - 1] == "V":
             return self._with_clause(at - 1)
         index = self._before_aside(at - 1)
+        if letters[index] == ",":  # “visited Texas, denounced the plan”
+            return None
         while index >= 0:
             letter = letters[index]
             if letter == "N":
-                if letters[index - 1] == "p":
-                    if self._begins_with_clause_preposition(index - 1):
+                if letters[governing := self._before_adverbs(index - 1)] == "p":
+                    if self._begins_with_clause_preposition(governing):
                         return index
-                    index -= 2
+                    index = governing - 1
                 elif letters[index - 1] in "Vv" and letters[index - 2] == "r":  # "who shot him"
                     index -= 3
                 elif (described := self._described(index - 1)) is not None:  # "the plan to shut it"
@@ -194,6 +196,11 @@ class Outline:
         """Whether the noun phrase at `at` stands right behind a verb or a preposition of its clause."""
         governing = self.letters[at - 1]
         return governing in "Vv" or (governing == "p" and self.words[at - 1] not in _CLAUSE_PREPOSITIONS)
+
+    def _before_adverbs(self, at: int) -> int:
+        while self.letters[at] == "a" and at > 0:
+            at -= 1
+        return at
 
     def _past_adverbs(self, at: int) -> int:
         while self.letters[at] == "a":
