@@ -218,10 +218,11 @@ class Outline:
         return None
 
     def is_joined(self, at: int) -> bool:
-        """Whether the verb at `at` stands after a conjunction and shares the subject of the verb before."""
-        index = at - 1
-        while self.letters[index] == "a":
-            index -= 1
+        """Whether the verb at `at` stands after a conjunction, or a prepositional phrase behind one, and shares the
+        subject of the verb before (``but in May said``)."""
+        index = self._before_adverbs(at - 1)
+        while index > 1 and self.letters[index - 1 : index + 1] == "pN":
+            index = self._before_adverbs(index - 2)
         return self.letters[index] == "&" and self.own_subject(at) is None
 
     def object(self, at: int) -> int | None:

@@ -238,9 +238,8 @@ def _particle(reading: _Open, line: _Line, at: int) -> str:
 def _weekday(reading: _Open, line: _Line, at: int) -> str:
     """An adverb behind what it cannot belong to: ``a plan shown Friday``, ``Ann Lee Friday said``."""
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
-    if not _follows(line, at) or following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS:
-        return reading.usual
-    return ADV
+    is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
+    return ADV if not is_name and _is_time(line, at, at) else reading.usual
 
 
 def _unit(reading: _Open, line: _Line, at: int) -> str:
@@ -248,15 +247,19 @@ def _unit(reading: _Open, line: _Line, at: int) -> str:
     before = line.words[at - 1].lower() if at else ""
     if before in _WEEKDAYS and line.tags[at - 1] == ADV:
         return ADV
-    if before not in _TURNS or not _follows(line, at - 1):
+    if before not in _TURNS or not _is_time(line, at - 1, at):
         return reading.usual
     line.tags[at - 1] = ADV
     return ADV
 
 
-def _follows(line: _Line, at: int) -> bool:
-    """Whether a noun phrase that belongs to none before may begin at a place."""
-    return at > 0 and line.tags[at - 1] in _BEFORE_TIME
+def _is_time(line: _Line, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` may be a time that belongs to no noun phrase before: they stand behind a
+    noun or a verb, or between a comma and a verb."""
+    if first == 0:
+        return False
+    before = line.tags[first - 1]
+    return before in _BEFORE_TIME or (before == COMMA and line.ahead[last] in _PAST)
 
 
 _DECISIONS = {
@@ -291,6 +294,8 @@ def _verb_or_noun(reading: _Open, line: _Line, at: int) -> str:
         return NOUN
     if before == BE and kinds.isdisjoint(_PAST_KINDS):
         return NOUN
+    if last < at - 1 and before in _NOMINAL and "s" in kinds:
+        return VERB  # “the mayor also lacks”
     if before in _AUXILIARY or (before == NOT and at > 1):
         return VERB
     if not kinds.isdisjoint(_PAST_KINDS):

@@ -122,9 +122,12 @@ def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
 
 
 def _says_next(syntax: Syntax, at: int) -> bool:
-    """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``)."""
+    """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``), or
+    after an occasion (``but in a later interview said``)."""
     letters = syntax.outline.letters
     at = past_adverbs(syntax, at)
+    while letters[at : at + 2] == "pN":
+        at = past_adverbs(syntax, at + 2)
     at += letters[at] == "N"
     return letters[at] == "V" and syntax.verb(at).lemma in SPEECH_VERBS
 
