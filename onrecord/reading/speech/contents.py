@@ -6,7 +6,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.language.tagging import DET, NOUN
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.positions import is_tagged, past_adverbs
+from onrecord.reading.speech.positions import before_adverbs, is_tagged, past_adverbs
 from onrecord.reading.speech.sources import SPEECH_VERBS, says
 
 _END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
@@ -47,6 +47,20 @@ def clause_content(syntax: Syntax, first: int) -> Span:
         elif letter in _ENDS or word in _CLOSING:
             break
     return without_end_marks(syntax, first, end - 1)
+
+
+def before_main_verb(syntax: Syntax, at: int, content: Span) -> Span:
+    """What the verb at `at` brings in, up to where the main clause goes on, if the verb stands in an aside about its
+    subject: ``Ann Lee, who said the port was safe, left``."""
+    letters = syntax.outline.letters
+    relative = before_adverbs(syntax, at - 1)
+    if letters[relative - 1 : relative + 1] != ",r":
+        return content
+    resumes = letters.find(",V", at)
+    if resumes < 0 or syntax.outline.is_participle(resumes + 1):
+        return content
+    end = syntax.span(syntax.phrases[resumes - 1]).end
+    return Span(content.start, end) if content.start < end < content.end else content
 
 
 def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Span:

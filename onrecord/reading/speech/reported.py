@@ -16,7 +16,7 @@ from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
-from onrecord.reading.speech.contents import clause_content, without_end_marks
+from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import before_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
@@ -98,7 +98,8 @@ def _by_verb(syntax: Syntax, at: int) -> Report | None:
     source = subject_source(syntax, at)
     if source is None or source.span.overlaps(frame.content):
         return None
-    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule), (frame.content,))
+    content = before_main_verb(syntax, at, frame.content)
+    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule), (content,))
 
 
 def _by_noun(syntax: Syntax, at: int) -> Report | None:
