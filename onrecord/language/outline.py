@@ -94,6 +94,10 @@ class Outline:
                 else:
                     return self._past_joined_complement(index)
                 continue
+            if letter == ",":
+                before = self._before_aside(index)
+                index = index - 1 if before == index else before
+                continue
             if letter == "r":
                 return index - 1 if letters[index - 1] == "N" else self.antecedent(index)
             described = self._described(index)  # "the man speaking to her"

@@ -87,7 +87,7 @@ _PAST = forms_that_are("past")
 _UNLIKE_NOUNS = forms_that_are("past", "s") | _CLOSED.keys()
 _WITH_BASE = frozenset("i we you they who which that".split())
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
-_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _TURNS = frozenset(("this", "last", "next"))
 _BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
 _BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
@@ -239,7 +239,8 @@ def _weekday(reading: _Open, line: _Line, at: int) -> str:
     """An adverb behind what it cannot belong to: ``a plan shown Friday``, ``Ann Lee Friday said``."""
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
     is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
-    return ADV if not is_name and _is_time(line, at, at) else reading.usual
+    last = at + 1 if line.ahead[at] in _PARTS_OF_DAY else at
+    return ADV if not is_name and _is_time(line, at, last) else reading.usual
 
 
 def _unit(reading: _Open, line: _Line, at: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.language.tagging import DET, NOUN
@@ -22,6 +24,8 @@ _CLOSING_PHRASE = _CLOSING.union(
     "while when before after as because if since until though although whereas despite during".split()
 )
 """Words that end what is said as a clause, and what is said as a noun phrase."""
+_RESUMES = re.compile(",(?:a|pN)*V")
+"""Where a main clause goes on behind an aside, a time before its verb (``, who …, last week said``)."""
 _ENDS = ".q "
 """The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 
@@ -56,10 +60,10 @@ def before_main_verb(syntax: Syntax, at: int, content: Span) -> Span:
     relative = before_adverbs(syntax, at - 1)
     if letters[relative - 1 : relative + 1] != ",r":
         return content
-    resumes = letters.find(",V", at)
-    if resumes < 0 or syntax.outline.is_participle(resumes + 1):
+    resumes = _RESUMES.search(letters, at)
+    if resumes is None or syntax.outline.is_participle(resumes.end() - 1):
         return content
-    end = syntax.span(syntax.phrases[resumes - 1]).end
+    end = syntax.span(syntax.phrases[resumes.start() - 1]).end
     return Span(content.start, end) if content.start < end < content.end else content
 
 

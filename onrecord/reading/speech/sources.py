@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import GEN, NAME, POSS, PRON
+from onrecord.language.tagging import DET, GEN, NAME, NUMBER, POSS, PRON
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import before_adverbs, is_tagged
 
@@ -111,14 +111,16 @@ def _described(syntax: Syntax, verb: int, found: int) -> Source:
 
 
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
-    """The name which the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``."""
+    """The name, or whoever else, that the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``,
+    ``her lawyer, a guest from Odessa, Texas,``."""
     phrases, tags, letters = syntax.phrases, syntax.tags, syntax.outline.letters
     named = None
     while at >= 2 and letters[at - 2 : at] == "N,":
         if tags[phrases[at].head] == NAME and tags[phrases[at].first] == NAME:
             break
+        describes = tags[phrases[at].first] in (DET, NUMBER)
         at -= 2
-        if tags[phrases[at].head] == NAME and not is_time(syntax, at):
+        if (describes or tags[phrases[at].head] == NAME) and not is_time(syntax, at):
             named = at
     return named if named is not None and (named == 0 or letters[named - 1] in "u&,.") else None
 
