@@ -81,18 +81,10 @@ class Outline:
         while index >= 0:
             letter = letters[index]
             if letter == "N":
-                if letters[governing := self._before_adverbs(index - 1)] == "p":
-                    if self._begins_with_clause_preposition(governing):
-                        return index
-                    index = governing - 1
-                elif letters[index - 1] in "Vv" and letters[index - 2] == "r":  # "who shot him"
-                    index -= 3
-                elif (described := self._described(index - 1)) is not None:  # "the plan to shut it"
-                    index = described
-                elif letters[index - 2 : index] == "pv":  # "accused of stealing it"
-                    index -= 3
-                else:
+                further = self._beyond(index)
+                if further is None:
                     return self._past_joined_complement(index)
+                index = further
                 continue
             if letter == ",":
                 before = self._before_aside(index)
@@ -105,6 +97,16 @@ class Outline:
                 return None
             index = index - 1 if described is None else described
         return None
+
+    def _beyond(self, index: int) -> int | None:
+        """Where to look on from a noun phrase that belongs to another; None from one that does not."""
+        letters = self.letters
+        governing = self._before_adverbs(index - 1)
+        if letters[governing] == "p":
+            return None if self._begins_with_clause_preposition(governing) else governing - 1
+        if letters[index - 2 : index] in ("rV", "rv", "pv"):  # “who shot him”, “accused of stealing it”
+            return index - 3
+        return self._described(index - 1)  # “the plan to shut it”
 
     def _with_clause(self, verb: int) -> int | None:
         """The noun phrase that the clause of the verb at `verb` describes: ``the bridge (that) they built fell``."""

@@ -14,7 +14,7 @@ from onrecord.language.wrapping import joined
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
-_TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations")))
+_TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
 _TOKEN = re.compile(
     r"(?:"
     r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it

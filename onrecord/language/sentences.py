@@ -20,7 +20,9 @@ _UTTERANCE = "“”"
 """The text of a token that stands for an utterance."""
 _SHORTENED = frozenset("a.m. p.m. U.S. U.N. U.K. D.C. E.U. Inc. Corp. Co. Ltd. Jr. Sr. etc.".split())
 """Abbreviations that often end a sentence, which the next word tells."""
-_MAY_END = _SHORTENED | {".", "!", "?", "…", "...", _UTTERANCE}
+_STATES = frozenset(f"{state.capitalize()}." for state in closed_class("states"))
+_STATES |= {"N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "R.I.", "S.C.", "S.D.", "W.Va."}
+_MAY_END = _SHORTENED | _STATES | {".", "!", "?", "…", "...", _UTTERANCE}
 _OPENERS = frozenset(
     word.capitalize()
     for name in ("determiners", "possessives", "pronouns", "prepositions", "subordinators", "coordinators")
@@ -213,6 +215,8 @@ def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Qu
     following = words[at + 1]
     if words[at] in _SHORTENED:
         return following in _OPENERS
+    if words[at] in _STATES:
+        return at > 1 and words[at - 1] == "," and following[0].isupper()
     starts = following[0].isupper() or following[0].isdigit() or following == _UTTERANCE
     if at not in quoted:
         return starts or following in "([“\"'‘"

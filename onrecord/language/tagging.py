@@ -99,6 +99,7 @@ _BEFORE_INFINITIVE = frozenset("not never ever also even further either".split()
 _PAST_KINDS = frozenset(("past", "participle"))
 _LY_NOUNS = frozenset(
     "family ally reply supply assembly july italy rally bully belly early daily weekly monthly"
+    " elderly friendly deadly costly lovely lively orderly timely ugly hourly yearly quarterly cowardly disorderly"
     " kelly emily sally molly polly holly billy beverly kimberly lily willy shelly reilly sicily".split()
 )
 

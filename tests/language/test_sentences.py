@@ -56,6 +56,8 @@ def test_capitals_before_a_dash_are_no_dateline(text: str) -> None:
         ("She left the U.S. In May, she died.", ["She left the U.S.", "In May, she died."]),
         ("The U.S. Under Secretary met Acme Inc. Chairman Lee.", None),
         ("They met at 6 p.m. Monday.", None),
+        ("She lives in Reading, Pa. Lee left.", ["She lives in Reading, Pa.", "Lee left."]),
+        ("The mayor of Reading, Pa., met Penn. Gov. Lee (D-Pa.) there.", None),
     ],
 )
 def test_an_abbreviation_ends_a_sentence_before_a_word_that_begins_one(text: str, expected: list[str] | None) -> None:

@@ -25,6 +25,8 @@ from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
 
 _FIRST = attrgetter("first")
+_OPENING = frozenset("after before as since until while".split())
+"""Prepositions that begin a clause at the head of a sentence."""
 _PARENTHETICAL, _MAKING, _ADDRESSING = (words("saying", name) for name in ("parenthetical", "making", "addressing"))
 
 
@@ -142,7 +144,7 @@ def _around(syntax: Syntax, at: int) -> Report | None:
     if found is None:
         return None
     source, comma, after = found
-    if not syntax.verbs[0] < comma and letters[after : after + 2] != ",V":
+    if letters[after : after + 2] != ",V" and not _is_told(syntax, comma):
         return None
     contents = [without_end_marks(syntax, 0, comma - 1)]
     if letters[after] == "," and _goes_on(syntax, after + 1):
@@ -175,6 +177,14 @@ def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
         comma -= 1
     source = stretch_source(syntax, first, at) if letters[comma] == "," else None
     return source and (source, comma, at + 1)
+
+
+def _is_told(syntax: Syntax, end: int) -> bool:
+    """Whether what stands before `end` may be a report rather than its occasion (``Asked about it, Ann Lee said``)."""
+    outline = syntax.outline
+    if outline.letters[0] in "Vvur" or outline.words[0] in _OPENING:
+        return _has_main_verb(syntax, end)
+    return syntax.verbs[0] < end
 
 
 def _has_main_verb(syntax: Syntax, end: int) -> bool:
