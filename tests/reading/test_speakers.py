@@ -75,6 +75,7 @@ def test_words_are_given_to_their_speaker(text: str, source: str, contents: tupl
     [
         "Both sides may call him, meaning that he could be freed.",
         "Ann Lee, said to be ill, is at home.",
+        "Asked about it later, Lee said in a hurry.",
         "The tax was cut by $20 per person.",
         "The city is holding a vote, the results of which will be announced on Monday.",
     ],
