@@ -92,3 +92,18 @@ def test_a_relative_clause_reports_up_to_where_the_main_clause_goes_on() -> None
 def test_a_second_report_shares_the_subject_past_an_occasion() -> None:
     second = said("The mayor said he was ill, but in a later interview said he had lied.")[-1]
     assert (second.source, second.pieces) == ("The mayor", ("he had lied",))
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The head of the union, Ann Lee, said it was late.", "Ann Lee"),
+        ("Head teacher, Ann Lee, said: “Our pupils have enjoyed it.”", "Ann Lee"),
+        ("“Our pupils have enjoyed it,” said the head teacher, Ann Lee.", "Ann Lee"),
+        ("The mayor of Odessa, Texas, said it was late.", "The mayor"),
+    ],
+)
+def test_a_name_behind_what_describes_it_is_who_speaks(text: str, head: str) -> None:
+    (found,) = attributions(text)
+    assert found.head is not None
+    assert found.head.of(text) == head

@@ -106,8 +106,20 @@ def _described(syntax: Syntax, verb: int, found: int) -> Source:
     named = _apposed_to(syntax, first) if outline.letters[first - 1] == "," else None
     if named is not None:
         return Source(syntax.span(phrases[named], phrases[last]), syntax.span(phrases[named]))
-    head = Span(syntax.span(phrases[first]).start, syntax.span(phrases[found]).end)
+    name = _name_at_end(syntax, first, last)
+    head = Span(syntax.span(phrases[first]).start, syntax.span(phrases[found]).end) if name is None else name
     return Source(syntax.span(phrases[first], phrases[last]), head)
+
+
+def _name_at_end(syntax: Syntax, first: int, last: int) -> Span | None:
+    """The name that comes behind what describes it: ``The head of the union, Ann Lee, said``."""
+    tags, phrases = syntax.tags, syntax.phrases
+    if last - 2 < first or syntax.outline.letters[last - 2 : last + 1] != "N,N":
+        return None
+    is_name = tags[phrases[last].first] == tags[phrases[last].head] == NAME and not is_time(syntax, last)
+    if is_name and NAME not in (tags[phrases[first].head], tags[phrases[last - 2].head]):
+        return syntax.span(phrases[last])
+    return None
 
 
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
@@ -148,7 +160,8 @@ def inverted_source(syntax: Syntax, first: int) -> Source | None:
 
 def _from(syntax: Syntax, first: int, last: int) -> Source:
     """The source from the phrase at `first`, which is its head, to the one at `last`."""
-    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), syntax.span(syntax.phrases[first]))
+    name = _name_at_end(syntax, first, last)
+    return Source(syntax.span(syntax.phrases[first], syntax.phrases[last]), name or syntax.span(syntax.phrases[first]))
 
 
 def possessor(syntax: Syntax, at: int) -> Source | None:
