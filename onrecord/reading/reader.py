@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
 from onrecord.language.segments import paragraphs
@@ -11,6 +9,7 @@ from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import link
 from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.known import Entities
 from onrecord.reading.naming.names import find_names
 from onrecord.reading.placing.places import choose_places
 from onrecord.reading.plover.control import find_control
@@ -35,7 +34,7 @@ def read(article: Article, reference: Reference) -> Reading:
     direct = attribute_direct(text, syntaxes)
     attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
     attributions.sort(key=lambda attribution: attribution.pieces[0])
-    entities = ChainMap(names.entities, reference.entities)  # type: ignore[arg-type]  # only ever read
+    entities = Entities(names.entities, reference.entities)
     links = link(syntaxes, named, names.offices, attributions, entities)
     mentions = MentionIndex(links.mentions)
     quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)

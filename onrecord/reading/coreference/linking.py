@@ -94,7 +94,8 @@ class _Walk:
         self.by_piece: dict[int, int] = {}
         for index, attribution in enumerate(attributions):
             self.by_sentence.setdefault(attribution.sentence, []).append(index)
-            self.by_piece.update((piece.start, index) for piece in attribution.pieces)
+            for piece in attribution.pieces:
+                self.by_piece[piece.start] = index
         self.people = People(names, offices, entities)
         self.referring = described_by(offices).union(_GENDER)
         self.last_country: str | None = None
@@ -140,7 +141,7 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if word not in _GENDER and not _may_describe(syntax, token):
+            if word not in _GENDER and not self._may_describe(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -221,6 +222,22 @@ class _Walk:
                 return mention.entity_id if comes else None
         return None
 
+    def _may_describe(self, syntax: Syntax, token: int) -> bool:
+        """Whether a noun may be the head of a description, as far as can be told without parsing: it is in lower case,
+        and “the” stands right before it, and one person has that office, or before a few words of which the last names
+        a country."""
+        lowered = syntax.lowered
+        if token == 0 or not syntax.sentence.words[token][0].islower():
+            return False
+        if lowered[token - 1] == "the":
+            return lowered[token] in COUNTRY_NOUNS or holder(self.offices, lowered[token], None) is not None
+        return "the" in lowered[max(0, token - _LONGEST + 1) : token] and self._adjective(syntax, token) is not None
+
+    def _adjective(self, syntax: Syntax, token: int) -> Mention | None:
+        """The adjective for a country right before the token."""
+        mention = self.subjects.by_end.get(syntax.ends[token - 1])
+        return mention if mention and mention.rule == "country-adjective" else None
+
     def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
         """A description with “the” stands for an office's holder, or the country last named."""
         if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
@@ -231,11 +248,8 @@ class _Walk:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
             return
-        adjective = self.subjects.by_end.get(syntax.ends[head - 1])
-        country = adjective.entity_id if adjective and adjective.rule == "country-adjective" else None
-        if country is None and not alone:
-            return
-        person = holder(self.offices, noun, country)
+        adjective = None if alone else self._adjective(syntax, head)
+        person = holder(self.offices, noun, adjective.entity_id if adjective else None)
         if person is not None:
             self._add(span, person, MentionForm.NOMINAL, "office-described")
 
@@ -285,8 +299,3 @@ def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
 
-
-def _may_describe(syntax: Syntax, token: int) -> bool:
-    """Whether a noun may be the head of a description: “the” stands shortly before it, and it is in lower case."""
-    before = syntax.lowered[max(0, token - _LONGEST + 1) : token]
-    return "the" in before and syntax.sentence.words[token][0].islower()
