@@ -170,12 +170,10 @@ class _Walk:
         gender = _GENDER[word]
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
         barred = self.subjects.nearest(syntax, at) if is_object else None
-        people = self.people
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        fitting = ((rule, person) for rule, person in candidates if person != barred and people.fits(person, gender))
-        rule, entity_id = people.likeliest(fitting, gender)
+        rule, entity_id = self.people.likeliest(candidates, gender, barred)
         if entity_id is not None:
-            people.genders[entity_id] = gender
+            self.people.genders[entity_id] = gender
             self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
             sentence.people.append(entity_id)
 
@@ -285,7 +283,7 @@ class _Walk:
         for index in self.by_sentence[number]:
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
-            self.speakers[index] = speaker = self.subjects.within(named) if named else None
+            self.speakers[index] = speaker = self.subjects.within(*named) if named else None
             if speaker is not None and self.people.is_person(speaker):
                 self.people.last_speaker = speaker
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
@@ -88,15 +87,23 @@ class People:
         """Whether the entity is a person that nothing says to be of another gender."""
         return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
-    def likeliest(self, candidates: Iterable[tuple[str, str]], gender: str) -> tuple[str, str | None]:
-        """The first of `candidates` (each with its rule); a person of unknown gender from an earlier sentence gives way
-        to one of the next few who is known to be of it."""
+    def likeliest(
+        self, candidates: Iterable[tuple[str, str]], gender: str, barred: str | None
+    ) -> tuple[str, str | None]:
+        """The first of `candidates` (each with its rule) that fits and is not the one `barred`; a person of unknown
+        gender from an earlier sentence gives way to one of the next few who is known to be of it."""
         first: tuple[str, str | None] = ("", None)
-        for rule, entity_id in islice(candidates, _WEIGHED):
+        weighed = 0
+        for rule, entity_id in candidates:
+            if entity_id == barred or not self.fits(entity_id, gender):
+                continue
             if rule != "earlier-sentence" or entity_id in self.genders:
                 return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
             if first[1] is None:
                 first = (rule, entity_id)
+            weighed += 1
+            if weighed == _WEIGHED:
+                break
         return first
 
     def last_subject(self, paragraph: int) -> str | None:

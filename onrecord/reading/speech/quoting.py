@@ -78,8 +78,8 @@ def _type(attribution: Attribution) -> QuoteType:
 def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
     if attribution.marks is NONE:
         return ()
-    found = [match.span() for piece in attribution.pieces for match in _BRACKETED.finditer(text, *piece)]
-    return tuple([Span(*span) for span in found])
+    bracketed = [piece for piece in attribution.pieces if text.find("[", *piece) >= 0]
+    return tuple([Span(*match.span()) for piece in bracketed for match in _BRACKETED.finditer(text, *piece)])
 
 
 def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
@@ -95,9 +95,8 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
 
 def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
-    extent, own = quote.extent, quote.span
+    extent = quote.extent
     for other in index.covering(extent):
-        span = other.span
-        if span != own and span.covers(extent):
-            return span.start
+        if other is not quote and other.span != quote.span and other.span.covers(extent):
+            return other.span.start
     return None
