@@ -17,7 +17,6 @@ from onrecord.reading.plover.events import find_events
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.records import Mention, Reading
 from onrecord.reading.speech.direct import attribute_direct
-from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reading.speech.quoting import make_quotes
 from onrecord.reading.speech.reported import attribute_reported
 from onrecord.reference import Reference
@@ -38,7 +37,7 @@ def read(article: Article, reference: Reference) -> Reading:
     links = link(syntaxes, named, names.offices, attributions, entities)
     mentions = MentionIndex(links.mentions)
     quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
-    scene = Scene(text, syntaxes, mentions, QuoteIndex(quotes), entities, reference.regions, article.published_on)
+    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
     events = find_events(scene)
     return Reading(
         article_id=article.article_id,

@@ -296,4 +296,3 @@ class _Walk:
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
-

@@ -28,12 +28,14 @@ _HIDDEN = frozenset(
 def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
     """The cue of the utterance at `at`: a verb of speech after it, one before it, another verb after or before it, a
     colon, or “according to”. `ended` says whether a full stop or its like ends the utterance."""
-    after, before = _cue_after(syntax, at), _cue_before(syntax, at)
+    after = _cue_after(syntax, at)
+    if after is not None and not ended and says(syntax, after.at):
+        return after
+    before = _cue_before(syntax, at)
     if after is not None and after.rule == "dash":
         return after if before is None or not says(syntax, before.at) else before
     if after is not None and before is not None and after.at != before.at:
-        weak = not says(syntax, after.at) or ended
-        after = None if weak and says(syntax, before.at) else after
+        after = None if says(syntax, before.at) else after
     elif after is not None and ended and not says(syntax, after.at) and after.rule == "cue-after":
         after = None
     named = _named_before_colon(syntax, at) if before is not None and not says(syntax, before.at) else None

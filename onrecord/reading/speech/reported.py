@@ -34,6 +34,10 @@ class Report(NamedTuple):
     contents: tuple[Span, ...]
 
 
+Rule = Callable[[Syntax, int], Report | None]
+"""What reads the verb or the noun at a position."""
+
+
 def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of the writer's own sentences. A verb that is the cue of an utterance brings in no other
     words; of two verbs whose clauses nest, the outer one counts."""
@@ -73,12 +77,10 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
     return reports
 
 
-def _candidates(
-    syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]
-) -> list[tuple[Callable[[Syntax, int], Report | None], int]]:
-    """The positions of the verbs and then of the nouns that may bring something in, each with the rule that reads it."""
+def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Rule, int]]:
+    """The verbs and then the nouns that may bring something in, by position, each with the rule that reads it."""
     phrases, lowered = syntax.phrases, syntax.lowered
-    found = [(_by_verb, at) for at in syntax.verbs if syntax.verb(at).lemma in FRAMES]
+    found: list[tuple[Rule, int]] = [(_by_verb, at) for at in syntax.verbs if syntax.verb(at).lemma in FRAMES]
     if cues:
         found = [(rule, at) for rule, at in found if not _overlaps(_place(syntax, at), cues)]
     if not triggers.isdisjoint(FRAMING_NOUNS):
@@ -97,7 +99,7 @@ def _place(syntax: Syntax, at: int) -> Span:
 
 def _overlaps(place: Span, stretches: Sequence[Span]) -> bool:
     start, end = place
-    return any([first < end and start < last for first, last in stretches])
+    return any(first < end and start < last for first, last in stretches)
 
 
 def _by_verb(syntax: Syntax, at: int) -> Report | None:
