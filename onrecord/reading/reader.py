@@ -22,6 +22,8 @@ from onrecord.reading.speech.reported import attribute_reported
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import MentionForm
 
+_NAME = MentionForm.NAME
+
 
 def read(article: Article, reference: Reference) -> Reading:
     """Everything that the rules read in one article: a pure function of the article and the reference."""
@@ -29,7 +31,7 @@ def read(article: Article, reference: Reference) -> Reading:
     syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
     names = find_names(article.article_id, text, reference)
     namings = choose_places(text, names, syntaxes, reference)
-    named = [Mention(n.span, n.candidates[0], MentionForm.NAME, n.rule) for n in namings]
+    named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
     direct = attribute_direct(text, syntaxes)
     attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
     attributions.sort(key=lambda attribution: attribution.pieces[0])

@@ -156,12 +156,13 @@ class _Walk:
 
     def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
         """Notes the names that begin before `end`."""
+        people = self.people
         while named and named[0].span.start < end:
             entity_id = named.popleft().entity_id
-            if self.people.is_person(entity_id):
+            if entity_id in people.persons:
                 sentence.people.append(entity_id)
-                self.people.note(entity_id)
-            elif entity_id in self.people.countries:
+                people.note(entity_id)
+            elif entity_id in people.countries:
                 self.last_country = entity_id
 
     def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence) -> None:

@@ -6,7 +6,7 @@ titles and given names, and from the pronouns that have already been read.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -62,9 +62,10 @@ class People:
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
-        self.named: Counter[str] = Counter()
         self.foremost: str | None = None
         """The person named most often so far."""
+        self._named: dict[str, int] = {}
+        self._most = 0
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
@@ -123,9 +124,9 @@ class People:
 
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""
-        self.named[entity_id] += 1
-        if self.foremost is None or self.named[entity_id] > self.named[self.foremost]:
-            self.foremost = entity_id
+        times = self._named[entity_id] = self._named.get(entity_id, 0) + 1
+        if times > self._most:
+            self.foremost, self._most = entity_id, times
 
 
 def genders(people: Iterable[Entity], offices: Iterable[Office]) -> dict[str, str]:
