@@ -1,6 +1,5 @@
 """Articles with readings planted in them: every word is a span that a record may stand on."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,9 +73,9 @@ def _quotes(draw, spans: list[Span], at: int, entity_ids) -> Quote:
         QuoteType.INDIRECT, (spans[at],), "planted", Marks.NONE, said_on=draw(st.sampled_from([UNDATED, DAY]))
     )
     if at + 2 < len(spans) and draw(st.booleans()):
-        quote = replace(quote, pieces=(spans[at], spans[at + 2]), cue=spans[at + 1])
+        quote = quote._replace(pieces=(spans[at], spans[at + 2]), cue=spans[at + 1])
     if at > 0:
-        quote = replace(quote, speaker=spans[at - 1], speaker_id=draw(entity_ids), via_id=draw(entity_ids))
+        quote = quote._replace(speaker=spans[at - 1], speaker_id=draw(entity_ids), via_id=draw(entity_ids))
     return quote
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
 from onrecord.language.segments import paragraphs
@@ -11,6 +9,7 @@ from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import link
 from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.known import Entities
 from onrecord.reading.naming.names import find_names
 from onrecord.reading.placing.places import choose_places
 from onrecord.reading.plover.control import find_control
@@ -18,11 +17,12 @@ from onrecord.reading.plover.events import find_events
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.records import Mention, Reading
 from onrecord.reading.speech.direct import attribute_direct
-from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reading.speech.quoting import make_quotes
 from onrecord.reading.speech.reported import attribute_reported
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import MentionForm
+
+_NAME = MentionForm.NAME
 
 
 def read(article: Article, reference: Reference) -> Reading:
@@ -31,15 +31,15 @@ def read(article: Article, reference: Reference) -> Reading:
     syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
     names = find_names(article.article_id, text, reference)
     namings = choose_places(text, names, syntaxes, reference)
-    named = [Mention(n.span, n.candidates[0], MentionForm.NAME, n.rule) for n in namings]
+    named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
     direct = attribute_direct(text, syntaxes)
     attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
     attributions.sort(key=lambda attribution: attribution.pieces[0])
-    entities = ChainMap(names.entities, reference.entities)  # type: ignore[arg-type]  # only ever read
+    entities = Entities(names.entities, reference.entities)
     links = link(syntaxes, named, names.offices, attributions, entities)
     mentions = MentionIndex(links.mentions)
     quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
-    scene = Scene(text, syntaxes, mentions, QuoteIndex(quotes), entities, reference.regions, article.published_on)
+    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
     events = find_events(scene)
     return Reading(
         article_id=article.article_id,

@@ -30,8 +30,7 @@ class Mention(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words or thoughts that the article attributes to somebody.
 
     `pieces` are the spans of the words, marks left out, in order; `clause` is the writer's clause around a mixed

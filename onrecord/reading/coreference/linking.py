@@ -94,7 +94,8 @@ class _Walk:
         self.by_piece: dict[int, int] = {}
         for index, attribution in enumerate(attributions):
             self.by_sentence.setdefault(attribution.sentence, []).append(index)
-            self.by_piece.update((piece.start, index) for piece in attribution.pieces)
+            for piece in attribution.pieces:
+                self.by_piece[piece.start] = index
         self.people = People(names, offices, entities)
         self.referring = described_by(offices).union(_GENDER)
         self.last_country: str | None = None
@@ -140,7 +141,7 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if word not in _GENDER and not _may_describe(syntax, token):
+            if word not in _GENDER and not self._may_describe(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -155,12 +156,13 @@ class _Walk:
 
     def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
         """Notes the names that begin before `end`."""
+        people = self.people
         while named and named[0].span.start < end:
             entity_id = named.popleft().entity_id
-            if self.people.is_person(entity_id):
+            if entity_id in people.persons:
                 sentence.people.append(entity_id)
-                self.people.note(entity_id)
-            elif entity_id in self.people.countries:
+                people.note(entity_id)
+            elif entity_id in people.countries:
                 self.last_country = entity_id
 
     def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence) -> None:
@@ -169,12 +171,10 @@ class _Walk:
         gender = _GENDER[word]
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
         barred = self.subjects.nearest(syntax, at) if is_object else None
-        people = self.people
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        fitting = ((rule, person) for rule, person in candidates if person != barred and people.fits(person, gender))
-        rule, entity_id = people.likeliest(fitting, gender)
+        rule, entity_id = self.people.likeliest(candidates, gender, barred)
         if entity_id is not None:
-            people.genders[entity_id] = gender
+            self.people.genders[entity_id] = gender
             self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
             sentence.people.append(entity_id)
 
@@ -221,6 +221,22 @@ class _Walk:
                 return mention.entity_id if comes else None
         return None
 
+    def _may_describe(self, syntax: Syntax, token: int) -> bool:
+        """Whether a noun may be the head of a description, as far as can be told without parsing: it is in lower case,
+        and “the” stands right before it, and one person has that office, or before a few words of which the last names
+        a country."""
+        lowered = syntax.lowered
+        if token == 0 or not syntax.sentence.words[token][0].islower():
+            return False
+        if lowered[token - 1] == "the":
+            return lowered[token] in COUNTRY_NOUNS or holder(self.offices, lowered[token], None) is not None
+        return "the" in lowered[max(0, token - _LONGEST + 1) : token] and self._adjective(syntax, token) is not None
+
+    def _adjective(self, syntax: Syntax, token: int) -> Mention | None:
+        """The adjective for a country right before the token."""
+        mention = self.subjects.by_end.get(syntax.ends[token - 1])
+        return mention if mention and mention.rule == "country-adjective" else None
+
     def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
         """A description with “the” stands for an office's holder, or the country last named."""
         if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
@@ -231,11 +247,8 @@ class _Walk:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
             return
-        adjective = self.subjects.by_end.get(syntax.ends[head - 1])
-        country = adjective.entity_id if adjective and adjective.rule == "country-adjective" else None
-        if country is None and not alone:
-            return
-        person = holder(self.offices, noun, country)
+        adjective = None if alone else self._adjective(syntax, head)
+        person = holder(self.offices, noun, adjective.entity_id if adjective else None)
         if person is not None:
             self._add(span, person, MentionForm.NOMINAL, "office-described")
 
@@ -271,7 +284,7 @@ class _Walk:
         for index in self.by_sentence[number]:
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
-            self.speakers[index] = speaker = self.subjects.within(named) if named else None
+            self.speakers[index] = speaker = self.subjects.within(*named) if named else None
             if speaker is not None and self.people.is_person(speaker):
                 self.people.last_speaker = speaker
 
@@ -284,9 +297,3 @@ class _Walk:
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
-
-
-def _may_describe(syntax: Syntax, token: int) -> bool:
-    """Whether a noun may be the head of a description: “the” stands shortly before it, and it is in lower case."""
-    before = syntax.lowered[max(0, token - _LONGEST + 1) : token]
-    return "the" in before and syntax.sentence.words[token][0].islower()

@@ -5,22 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from math import inf
+from operator import attrgetter
 
 from onrecord.language.spans import Span
 from onrecord.reading.records import Mention
+
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 
 
 class MentionIndex:
     """The mentions of an article by place."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
-        self._starts: list[float] = [mention.span.start for mention in self.mentions]
-        self._starts.append(inf)
-        self._ends = [mention.span.end for mention in self.mentions]
-        self._by_end: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            self._by_end.setdefault(mention.span.end, []).append(mention)
+        longest_first = sorted(mentions, key=_END, reverse=True)
+        self.mentions = sorted(longest_first, key=_START)
+        self._starts: list[float] = [*map(_START, self.mentions), inf]
+        self._ends = list(map(_END, self.mentions))
+        self._longest = dict(zip(reversed(self._ends), reversed(self.mentions), strict=True))
+        """The mention that ends at a place; the one that begins first, where several do."""
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`, in order."""
@@ -39,7 +41,7 @@ class MentionIndex:
 
         A possessive or an adjective before the head (“Zelensky’s spokesman”, “the Ukrainian army”) is not it.
         """
-        for mention in self._by_end.get(phrase.end, ()):
-            if mention.span.start >= phrase.start:
-                return mention
-        return None
+        longest = self._longest.get(phrase.end)
+        if longest is None or longest.span.start >= phrase.start:
+            return longest
+        return next((mention for mention in self.inside(phrase) if mention.span.end == phrase.end), None)

@@ -6,10 +6,9 @@ titles and given names, and from the pronouns that have already been read.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
@@ -63,9 +62,10 @@ class People:
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
-        self.named: Counter[str] = Counter()
         self.foremost: str | None = None
         """The person named most often so far."""
+        self._named: dict[str, int] = {}
+        self._most = 0
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
@@ -88,15 +88,23 @@ class People:
         """Whether the entity is a person that nothing says to be of another gender."""
         return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
-    def likeliest(self, candidates: Iterable[tuple[str, str]], gender: str) -> tuple[str, str | None]:
-        """The first of `candidates` (each with its rule); a person of unknown gender from an earlier sentence gives way
-        to one of the next few who is known to be of it."""
+    def likeliest(
+        self, candidates: Iterable[tuple[str, str]], gender: str, barred: str | None
+    ) -> tuple[str, str | None]:
+        """The first of `candidates` (each with its rule) that fits and is not the one `barred`; a person of unknown
+        gender from an earlier sentence gives way to one of the next few who is known to be of it."""
         first: tuple[str, str | None] = ("", None)
-        for rule, entity_id in islice(candidates, _WEIGHED):
+        weighed = 0
+        for rule, entity_id in candidates:
+            if entity_id == barred or not self.fits(entity_id, gender):
+                continue
             if rule != "earlier-sentence" or entity_id in self.genders:
                 return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
             if first[1] is None:
                 first = (rule, entity_id)
+            weighed += 1
+            if weighed == _WEIGHED:
+                break
         return first
 
     def last_subject(self, paragraph: int) -> str | None:
@@ -116,9 +124,9 @@ class People:
 
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""
-        self.named[entity_id] += 1
-        if self.foremost is None or self.named[entity_id] > self.named[self.foremost]:
-            self.foremost = entity_id
+        times = self._named[entity_id] = self._named.get(entity_id, 0) + 1
+        if times > self._most:
+            self.foremost, self._most = entity_id, times
 
 
 def genders(people: Iterable[Entity], offices: Iterable[Office]) -> dict[str, str]:

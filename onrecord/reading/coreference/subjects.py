@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.spans import Span
 from onrecord.reading.records import Mention
 
 
@@ -20,10 +19,10 @@ class Subjects:
         """Adds a mention."""
         self.by_end[mention.span.end] = mention
 
-    def within(self, span: Span) -> str | None:
-        """The entity of the mention that ends where `span` does and begins inside it."""
-        mention = self.by_end.get(span.end)
-        return mention.entity_id if mention and mention.span.start >= span.start else None
+    def within(self, start: int, end: int) -> str | None:
+        """The entity of the mention that ends at `end` and begins at `start` or behind it."""
+        mention = self.by_end.get(end)
+        return mention.entity_id if mention and mention.span.start >= start else None
 
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
@@ -49,4 +48,4 @@ class Subjects:
         if subject is None:
             return None
         phrase = syntax.phrases[subject]
-        return self.within(Span(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last]))
+        return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])

@@ -39,11 +39,6 @@ class Attribution(NamedTuple):
     asides: tuple[Span, ...] = ()
 
 
-def quoted_at(syntax: Syntax, at: int) -> Quoted:
-    """The quoted stretch of the utterance at `at`."""
-    return syntax.sentence.utterances[syntax.phrases[at].head]
-
-
 NONE = Marks.NONE
 _WORST = (NONE, Marks.MATCHED, Marks.MISMATCHED, Marks.UNCLOSED)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
-from onrecord.reading.speech.attribution import Attribution, asides, joined, quoted_at
+from onrecord.reading.speech.attribution import Attribution, asides, joined
 from onrecord.reading.speech.direct_cues import WORDLESS, colon_cue, cue_of_stretch
 from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
@@ -17,17 +18,15 @@ _NEAR = 20
 
 
 def carry_alone(
-    syntaxes: Sequence[Syntax], number: int, utterances: Sequence[int], found: list[Attribution]
+    syntaxes: Sequence[Syntax], number: int, quoted: Sequence[Quoted], found: list[Attribution]
 ) -> Attribution | None:
-    """Puts a sentence of utterances alone into `found`; None where nothing before it says whose they are.
+    """Puts a sentence of `quoted` stretches alone into `found`; None where nothing before it says whose they are.
 
     They go on with the attribution before in the same paragraph and layer (``“…,” he said. “They will bring
     nothing.”``), or with one whose marks the paragraph before left open. A paragraph of them after a lead-in with a
     colon is its subject's, and after a paragraph with a quotation it is the same speaker's.
     """
-    syntax = syntaxes[number]
-    quoted = [quoted_at(syntax, at) for at in utterances]
-    here = syntax.sentence
+    here = syntaxes[number].sentence
     index = _last_of_layer(syntaxes, number, found)
     if index is not None:
         last, there = found[index], syntaxes[found[index].sentence].sentence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
-from onrecord.reading.speech.attribution import Attribution, asides, quoted_at, worst
+from onrecord.reading.speech.attribution import Attribution, asides, worst
 from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
 from onrecord.reading.speech.direct_cues import WORDLESS, find_cue
 from onrecord.reading.speech.frames import framed_by_verb
@@ -19,21 +20,29 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
     are pieces of one attribution."""
     found: list[Attribution] = []
     for number, syntax in enumerate(syntaxes):
-        if not syntax.sentence.utterances:
+        utterances = syntax.sentence.utterances
+        if not utterances:
             continue
-        utterances = [at for at, letter in enumerate(syntax.outline.letters) if letter == "q"]
-        cues = [find_cue(text, syntax, at) for at in utterances]
-        line = _quoted_line(text, syntax, number, utterances) if not any(cues) else None
-        if line is not None:
-            found.append(line)
-            continue
-        alone = not any(cues) and not set("NVv").intersection(syntax.outline.letters)
-        if alone and carry_alone(syntaxes, number, utterances, found) is not None:
-            continue
-        cues = [cue or same_speaker(syntaxes, number, found) for cue in cues]
-        found += (a for a in _by_cue(syntax, number, utterances, cues) if a.source or _is_spoken(text, a))
+        by_itself = len(syntax.sentence.words) == 1  # and need not be parsed
+        places = (0,) if by_itself else tuple([at for at, letter in enumerate(syntax.outline.letters) if letter == "q"])
+        quoted = dict(zip(places, utterances.values(), strict=True))
+        cues = {at: None if by_itself else find_cue(syntax, at, ended=_is_ended(text, q)) for at, q in quoted.items()}
+        if not any(cues.values()):
+            line = _quoted_line(text, number, quoted)
+            if line is not None:
+                found.append(line)
+                continue
+            alone = by_itself or set("NVv").isdisjoint(syntax.outline.letters)
+            if alone and carry_alone(syntaxes, number, list(quoted.values()), found) is not None:
+                continue
+        cues = {at: cue or same_speaker(syntaxes, number, found) for at, cue in cues.items()}
+        found += (a for a in _by_cue(syntax, number, quoted, cues) if a.source or _is_spoken(text, a))
         take_up_unclosed(syntaxes, found)
     return found
+
+
+def _is_ended(text: str, quoted: Quoted) -> bool:
+    return text[quoted.inner.end - 1] in ".!?…"
 
 
 def _is_spoken(text: str, attribution: Attribution) -> bool:
@@ -47,51 +56,52 @@ _MANY = 8
 """Words that are speech though no stop ends them."""
 
 
-def _quoted_line(text: str, syntax: Syntax, number: int, utterances: Sequence[int]) -> Attribution | None:
+def _quoted_line(text: str, number: int, quoted: Mapping[int, Quoted]) -> Attribution | None:
     """A line of a transcript inside quotation marks: ``“Smith: We begin at noon.”``"""
-    quoted = quoted_at(syntax, utterances[0])
-    line = labelled(text, quoted.inner) if len(utterances) == 1 else None
+    if len(quoted) > 1:
+        return None
+    (whole,) = quoted.values()
+    line = labelled(text, whole.inner)
     if line is None:
         return None
     label, words = line
-    return Attribution(number, (words,), "label", quoted.marks, source=label, head=label)
+    return Attribution(number, (words,), "label", whole.marks, source=label, head=label)
 
 
 def _by_cue(
-    syntax: Syntax, number: int, utterances: Sequence[int], cues: Sequence[Cue | None]
+    syntax: Syntax, number: int, quoted: Mapping[int, Quoted], cues: Mapping[int, Cue | None]
 ) -> Iterator[Attribution]:
     groups: dict[int | None, list[int]] = {}
-    by_utterance = dict(zip(utterances, cues, strict=True))
-    for at, cue in by_utterance.items():
+    for at, cue in cues.items():
         groups.setdefault(cue.at if cue else None, []).append(at)
     around, via = tuple(asides(syntax)), outlet(syntax)
     for members in groups.values():
-        cue = by_utterance[members[0]]
-        quoted = [quoted_at(syntax, at) for at in members]
+        cue = cues[members[0]]
+        source = cue.source if cue else None
         yield Attribution(
             sentence=number,
-            pieces=tuple(q.inner for q in quoted),
+            pieces=tuple([quoted[at].inner for at in members]),
             rule=cue.rule if cue else "no-cue",
-            marks=worst(q.marks for q in quoted),
-            source=cue.source.span if cue and cue.source else None,
-            head=cue.source.head if cue and cue.source else None,
+            marks=worst([quoted[at].marks for at in members]),
+            source=source.span if source else None,
+            head=source.head if source else None,
             cue=cue.span if cue and cue.rule not in WORDLESS else None,
             addressee=cue.addressee if cue else None,
             via=via if cue and cue.rule != "source-preposition" else None,
             asides=around,
-            clause=_clause(syntax, cue, members),
+            clause=_clause(syntax, cue, quoted, members),
         )
 
 
-def _clause(syntax: Syntax, cue: Cue | None, members: Sequence[int]) -> Span | None:
+def _clause(syntax: Syntax, cue: Cue | None, quoted: Mapping[int, Quoted], members: Sequence[int]) -> Span | None:
     """The writer's clause that a quotation closes: ``said that if they want a vote, “come and get it.”``"""
     if cue is None or cue.rule != "cue-before" or len(members) != 1 or members[0] - cue.at < _SHORTEST_CLAUSE:
         return None
     frame = framed_by_verb(syntax, cue.at)
     if frame is None or frame.rule not in ("statement", "question"):
         return None
-    quoted = quoted_at(syntax, members[0])
-    return Span(frame.content.start, quoted.outer.end) if frame.content.end <= quoted.outer.start else None
+    said = quoted[members[0]].outer
+    return Span(frame.content.start, said.end) if frame.content.end <= said.start else None
 
 
 _SHORTEST_CLAUSE = 3

@@ -7,7 +7,6 @@ from onrecord.language.spans import Span
 from onrecord.language.tagging import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.attribution import quoted_at
 from onrecord.reading.speech.positions import past_adverbs, word_at
 from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
@@ -26,16 +25,17 @@ _HIDDEN = frozenset(
 """Forms of verbs of speech that may look like nouns."""
 
 
-def find_cue(text: str, syntax: Syntax, at: int) -> Cue | None:
+def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
     """The cue of the utterance at `at`: a verb of speech after it, one before it, another verb after or before it, a
-    colon, or “according to”."""
-    after, before = _cue_after(syntax, at), _cue_before(syntax, at)
-    ended = quoted_at(syntax, at).inner.of(text)[-1] in ".!?…"
+    colon, or “according to”. `ended` says whether a full stop or its like ends the utterance."""
+    after = _cue_after(syntax, at)
+    if after is not None and not ended and says(syntax, after.at):
+        return after
+    before = _cue_before(syntax, at)
     if after is not None and after.rule == "dash":
         return after if before is None or not says(syntax, before.at) else before
     if after is not None and before is not None and after.at != before.at:
-        weak = not says(syntax, after.at) or ended
-        after = None if weak and says(syntax, before.at) else after
+        after = None if says(syntax, before.at) else after
     elif after is not None and ended and not says(syntax, after.at) and after.rule == "cue-after":
         after = None
     named = _named_before_colon(syntax, at) if before is not None and not says(syntax, before.at) else None

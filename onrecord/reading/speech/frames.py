@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
@@ -18,6 +18,7 @@ from onrecord.reading.speech.saying import cue_span
 from onrecord.reading.speech.sources import SPEECH_VERBS, is_time
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+_TO = frozenset(("to",))
 _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
@@ -220,7 +221,7 @@ FrameRule = Callable[[Syntax, int, str], Frame | None]
 
 
 def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
-    rules = (
+    rules: tuple[tuple[FrameRule, Collection[str]], ...] = (
         (_wish, words("saying", "voicing")),
         (_directive, words("saying", "directive")),
         (_undertaking, words("saying", "undertaking")),
@@ -236,6 +237,29 @@ def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
 
 FRAMES = _by_lemma()
 """The frames of each verb, in the order in which they are tried."""
+_WORDLESS = words("saying", "judging").union(_NAMING, _CLAUSAL, _REPORTING & _WITHOUT_THAT)
+"""Verbs that may bring in something without any word that tells of it."""
+_NEEDS: Mapping[FrameRule, Callable[[str], frozenset[str]]] = {
+    _wish: lambda _: _WISHES,
+    _directive: lambda _: _TO,
+    _undertaking: lambda _: _TO,
+    _statement: lambda _: _COMPLEMENTIZERS,
+    _accusing: _ACCUSING.__getitem__,
+    _naming: _NAMING_WITH.__getitem__,
+    _prepositional: _PREPOSITIONAL.__getitem__,
+}
+"""Words of which a frame has one, whatever else its verb needs."""
+
+
+def verb_needs(lemma: str) -> frozenset[str] | None:
+    """Words of which a sentence must have one for the verb to bring something in; None where it needs none."""
+    return None if lemma in _WORDLESS else frozenset().union(*(_NEEDS[frame](lemma) for frame in FRAMES[lemma]))
+
+
+def noun_needs(noun: str) -> frozenset[str]:
+    """The words of which a sentence must have one for the noun to bring something in."""
+    clause = {"that"} if noun in _NOUN_THAT else set()
+    return _NOUN_OF.get(noun, frozenset()).union(clause, _TO if noun in _NOUN_TO else ())
 
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:

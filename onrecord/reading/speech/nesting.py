@@ -10,14 +10,21 @@ from onrecord.reading.records import Quote
 
 
 class QuoteIndex:
-    """The quotes of an article by the place of all that they attribute."""
+    """The quotes of an article, in the order given, and by the place of all that they attribute.
+
+    `quotes` may be exchanged for others of the same places.
+    """
 
     def __init__(self, quotes: Iterable[Quote]) -> None:
-        placed = sorted(((quote.extent, quote) for quote in quotes), key=lambda pair: pair[0])
-        self._quotes = [quote for _, quote in placed]
-        self._starts = [extent.start for extent, _ in placed]
-        self._ends = [extent.end for extent, _ in placed]
+        self.quotes = list(quotes)
+        extents = [quote.extent for quote in self.quotes]
+        self._order = sorted(range(len(extents)), key=extents.__getitem__)
+        self._starts = [extents[number].start for number in self._order]
+        self._ends = [extents[number].end for number in self._order]
         self._open = _open_before(self._starts, self._ends)
+
+    def __iter__(self) -> Iterator[Quote]:
+        return iter(self.quotes)
 
     def covering(self, span: Span) -> Iterator[Quote]:
         """The quotations whose extent covers `span`, the one that begins last first."""
@@ -25,7 +32,7 @@ class QuoteIndex:
         at = bisect_right(self._starts, start) - 1
         while at >= 0:
             if self._ends[at] >= end:
-                yield self._quotes[at]
+                yield self.quotes[self._order[at]]
             at = self._open[at]
 
     def around(self, span: Span) -> Quote | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from onrecord.language.calendar import UNDATED, Dated
@@ -32,21 +31,21 @@ def make_quotes(
     mentions: MentionIndex,
     published_on: date | None,
     headline: Span,
-) -> list[Quote]:
+) -> QuoteIndex:
     """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order."""
     quotes: dict[int, Quote] = {}
     for attribution, speaker in zip(attributions, speakers, strict=True):
         start = attribution.pieces[0].start
         if start not in quotes:
             quotes[start] = _quote(text, attribution, speaker, mentions, published_on)
-    ordered = [quotes[start] for start in sorted(quotes)]
-    index = QuoteIndex(ordered)
-    repeats = find_repeats(text, ordered, headline)
-    return [_tied(quote, _within(quote, index), repeats.get(quote.pieces[0].start)) for quote in ordered]
+    index = QuoteIndex([quotes[start] for start in sorted(quotes)])
+    repeats = find_repeats(text, index.quotes, headline)
+    index.quotes = [_tied(quote, _within(quote, index), repeats.get(quote.pieces[0].start)) for quote in index]
+    return index
 
 
 def _tied(quote: Quote, within: int | None, repeats: int | None) -> Quote:
-    return quote if within is None and repeats is None else replace(quote, within=within, repeats=repeats)
+    return quote if within is None and repeats is None else quote._replace(within=within, repeats=repeats)
 
 
 def _quote(
@@ -78,8 +77,8 @@ def _type(attribution: Attribution) -> QuoteType:
 def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
     if attribution.marks is NONE:
         return ()
-    found = [match.span() for piece in attribution.pieces for match in _BRACKETED.finditer(text, *piece)]
-    return tuple([Span(*span) for span in found])
+    bracketed = [piece for piece in attribution.pieces if text.find("[", *piece) >= 0]
+    return tuple([Span(*match.span()) for piece in bracketed for match in _BRACKETED.finditer(text, *piece)])
 
 
 def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
@@ -95,9 +94,8 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
 
 def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
-    extent, own = quote.extent, quote.span
+    extent = quote.extent
     for other in index.covering(extent):
-        span = other.span
-        if span != own and span.covers(extent):
-            return span.start
+        if other is not quote and other.span != quote.span and other.span.covers(extent):
+            return other.span.start
     return None

@@ -7,7 +7,7 @@ and is its own piece. What verbs and nouns bring in what is told in frames.py.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from onrecord.reading.speech.positions import before_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import Source, inverted_source, possessor, stretch_source, subject_source
 from onrecord.reading.speech.transcripts import attribute_lines
-from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
+from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
 _FIRST = attrgetter("first")
 _OPENING = frozenset("after before as since until while".split())
@@ -37,6 +37,10 @@ class Report(NamedTuple):
     contents: tuple[Span, ...]
 
 
+Rule = Callable[[Syntax, int], Report | None]
+"""What reads the verb or the noun at a position."""
+
+
 def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[Attribution]) -> list[Attribution]:
     """The reported clauses of the writer's own sentences. A verb that is the cue of an utterance brings in no other
     words; of two verbs whose clauses nest, the outer one counts."""
@@ -47,25 +51,26 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
     found = attribute_lines(text, syntaxes)
     spoken = {syntaxes[line.sentence].sentence.paragraph for line in found}
     for number, syntax in enumerate(syntaxes):
-        if REPORTING.isdisjoint(syntax.vocabulary):
-            continue
         sentence = syntax.sentence
-        if sentence.within is None and sentence.paragraph not in spoken:
-            found += [_attribution(syntax, number, report) for report in _reports(syntax, cues.get(number, ()))]
+        if sentence.within is not None or sentence.paragraph in spoken:
+            continue
+        triggers = triggers_in(syntax.vocabulary)
+        if triggers:
+            reports = _reports(syntax, triggers, cues.get(number, ()))
+            found += [_attribution(syntax, number, report) for report in reports]
     return found
 
 
-def _reports(syntax: Syntax, cues: Sequence[Span]) -> list[Report]:
-    """The reports of a sentence in which `cues` bring in utterances."""
+def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[Report]:
+    """The reports of a sentence with these `triggers`, in which `cues` bring in utterances."""
     reports: list[Report] = []
     covered = [fragment.inner for fragment in syntax.sentence.fragments]
-    trailing = _trailing(syntax, cues)
+    trailing = _trailing(syntax, triggers, cues)
     if trailing is not None:
         reports.append(trailing)
         covered += (*trailing.contents, trailing.cue.span)
-    for rule, at, span in _candidates(syntax, cues):
-        taken = covered and any(stretch.overlaps(span) for stretch in covered)
-        report = None if taken else rule(syntax, at)
+    for rule, at in _candidates(syntax, triggers, cues):
+        report = None if covered and _overlaps(_place(syntax, at), covered) else rule(syntax, at)
         if report is not None:
             reports.append(report)
             covered += (*report.contents, report.cue.span)
@@ -75,22 +80,29 @@ def _reports(syntax: Syntax, cues: Sequence[Span]) -> list[Report]:
     return reports
 
 
-def _candidates(
-    syntax: Syntax, cues: Sequence[Span]
-) -> Iterator[tuple[Callable[[Syntax, int], Report | None], int, Span]]:
-    """The verbs and then the nouns that may bring something in, each with the rule that reads it."""
-    if not FRAMING_VERBS.isdisjoint(syntax.vocabulary):
-        for at in syntax.verbs:
-            verb = syntax.verb(at)
-            if verb.lemma in FRAMES:
-                head = Span(syntax.sentence.starts[verb.head], syntax.ends[verb.head])
-                if not (cues and any(cue.overlaps(head) for cue in cues)):
-                    yield _by_verb, at, head
-    if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
-        lowered = syntax.lowered
-        for at, phrase in enumerate(syntax.phrases):
+def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Rule, int]]:
+    """The verbs and then the nouns that may bring something in, by position, each with the rule that reads it."""
+    phrases, lowered = syntax.phrases, syntax.lowered
+    found: list[tuple[Rule, int]] = [(_by_verb, at) for at in syntax.verbs if syntax.verb(at).lemma in FRAMES]
+    if cues:
+        found = [(rule, at) for rule, at in found if not _overlaps(_place(syntax, at), cues)]
+    if not triggers.isdisjoint(FRAMING_NOUNS):
+        for at, phrase in enumerate(phrases):
             if phrase.letter == "N" and lowered[phrase.last] in FRAMING_NOUNS:
-                yield _by_noun, at, syntax.span(phrase)
+                found.append((_by_noun, at))
+    return found
+
+
+def _place(syntax: Syntax, at: int) -> Span:
+    """Where the noun phrase at `at` stands, or the head of the verb group there."""
+    phrase = syntax.phrases[at]
+    first = phrase.first if phrase.letter == "N" else phrase.head
+    return Span(syntax.sentence.starts[first], syntax.ends[phrase.core])
+
+
+def _overlaps(place: Span, stretches: Sequence[Span]) -> bool:
+    start, end = place
+    return any(first < end and start < last for first, last in stretches)
 
 
 def _by_verb(syntax: Syntax, at: int) -> Report | None:
@@ -122,10 +134,9 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
     return Report(Cue(at, cue, source, None, frame.rule), (frame.content,))
 
 
-def _trailing(syntax: Syntax, cues: Sequence[Span]) -> Report | None:
+def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> Report | None:
     """``The bridge is shut, Ann Lee said``, ``The bridge, she said, is shut``, ``…, said Ann Lee, a pilot``."""
-    vocabulary = syntax.vocabulary
-    if "," not in vocabulary or syntax.sentence.utterances or PARENTHETICAL_VERBS.isdisjoint(vocabulary):
+    if "," not in syntax.vocabulary or syntax.sentence.utterances or triggers.isdisjoint(PARENTHETICAL_VERBS):
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)

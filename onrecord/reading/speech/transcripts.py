@@ -38,6 +38,8 @@ def labelled(text: str, span: Span) -> tuple[Span, Span] | None:
 def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
     """The lines of transcripts and the headline, each with its label as source; pieces as the marks in it ask for."""
     lines = list(_labelled(text, syntaxes))
+    if not lines:
+        return []
     counts = Counter(label.of(text) for _, label, _ in lines)
     exchange = sum(name.isupper() for name in counts) >= _FEWEST
     found = []
@@ -70,7 +72,7 @@ def _labelled(text: str, syntaxes: Sequence[Syntax]) -> Iterator[tuple[int, Span
         if sentence.within is not None or sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph
-        match = _LABEL.match(text, sentence.span.start, sentence.span.end)
+        match = _LABEL.match(text, *sentence.span) if ":" in syntax.vocabulary else None
         if match is not None:
             end = max(s.sentence.span.end for s in _of_paragraph(syntaxes, number))
             yield number, Span(*match.span("name")), Span(match.end(), end)
