@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
-from onrecord.language.dates import find_dates
+from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
 from onrecord.language.tagging import Tag
@@ -19,7 +19,7 @@ from onrecord.reading.plover.event_frames import class_words
 from onrecord.reading.records import Mention, Quote
 from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reference import Entity, Region
-from onrecord.schema.vocabulary import DateBasis, EntityType
+from onrecord.schema.vocabulary import EntityType
 
 _PERSONAL = frozenset("i we he she it they us him her them".split())
 _CALENDAR = frozenset(
@@ -46,22 +46,19 @@ class Scene:
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
         regions”, “all of the city of Kherson”), those of what it measures."""
-        own = self._named(syntax.span(phrase))
+        span, lowered = syntax.span(phrase), syntax.lowered
+        own = self.mentions.head(span)
+        if own is None and lowered[phrase.core] in TYPE_NOUNS:
+            own = self._before_noun(span)
         if own is not None:
             return [own]
-        if syntax.lowered[phrase.last + 1 : phrase.last + 2] != _OF:
+        if lowered[phrase.last + 1 : phrase.last + 2] != _OF:
             return []
         return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
 
-    def _named(self, phrase: Span) -> Mention | None:
-        """The mention at the phrase's end, or the place before a noun of its kind (“the Donbas region”)."""
-        inside = self.mentions.inside(phrase)
-        if not inside:
-            return None
-        head = self.mentions.head(phrase)
-        if head is not None:
-            return head
-        for mention in reversed(inside):
+    def _before_noun(self, phrase: Span) -> Mention | None:
+        """The place before the noun of its kind that ends a phrase: ``the Donbas region``."""
+        for mention in reversed(self.mentions.inside(phrase)):
             if self.is_region(mention):
                 behind = self.text[mention.span.end : phrase.end]
                 return mention if behind.strip().lower() in TYPE_NOUNS else None
@@ -126,10 +123,7 @@ class Scene:
         """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
         spoken = syntax.sentence.within is not None
         anchor = (quote.said_on.start if quote else None) if spoken else self.published_on
-        for found in find_dates(self.text, clause, anchor, future=future):
-            if found.dated.basis is not DateBasis.UNKNOWN:
-                return found.dated
-        return UNDATED
+        return first_known(self.text, clause, anchor, future=future)
 
 
 @cache
