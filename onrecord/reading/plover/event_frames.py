@@ -32,8 +32,7 @@ class Frame(NamedTuple):
     governs: str | None = None
     is_wanted: bool = False
     needs: tuple[frozenset[str], ...] = ()
-    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it, from what is looked
-    up fastest to what is rarest."""
+    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it, the rarest first."""
 
     @property
     def demands(self) -> int:
@@ -69,8 +68,8 @@ def read_frame(written: str, event_type: EventType, mode: str | None) -> Frame:
     signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
     following = tuple(part for part in rest if part[0] not in "+<>~")
     named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
-    needs = [frozenset((word,)) for word in (*(["to"] if governs == "to" else []), *reversed(following))]
-    needs += [class_words(name) for name in (subject, named) if name and name not in KINDS]
+    needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
+    needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
     return Frame(event_type, mode, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
@@ -121,7 +120,7 @@ def event_verbs() -> dict[str, EventVerb]:
 def _needs(listed: Sequence[Frame], *, is_light: bool) -> frozenset[str] | None:
     if not all(frame.needs for frame in listed):
         return None
-    return (event_noun_words() if is_light else frozenset()).union(*(frame.needs[-1] for frame in listed))
+    return (event_noun_words() if is_light else frozenset()).union(*(frame.needs[0] for frame in listed))
 
 
 @cache

@@ -238,8 +238,7 @@ _KINDS = {
 
 def predicates(scene: Scene, syntax: Syntax, triggers: Collection[str]) -> Iterator[Predicate]:
     """The verbs of a sentence whose forms are among `triggers` and that may tell of an event in it, in order."""
-    verbs, lowered = event_verbs(), syntax.lowered
+    verbs, lowered, phrases = event_verbs(), syntax.lowered, syntax.phrases
     for at in syntax.verbs:
-        group = syntax.verb(at)
-        if lowered[group.head] in triggers and group.lemma in verbs:
+        if lowered[phrases[at].head] in triggers and syntax.verb(at).lemma in verbs:
             yield Predicate(scene, syntax, at)

@@ -26,7 +26,6 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December".split()
 )
-_OF = ["of"]
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
@@ -46,14 +45,12 @@ class Scene:
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
         regions”, “all of the city of Kherson”), those of what it measures."""
-        span, lowered = syntax.span(phrase), syntax.lowered
+        span = syntax.span(phrase)
         own = self.mentions.head(span)
-        if own is None and lowered[phrase.core] in TYPE_NOUNS:
+        if own is None and syntax.lowered[phrase.core] in TYPE_NOUNS:
             own = self._before_noun(span)
         if own is not None:
             return [own]
-        if lowered[phrase.last + 1 : phrase.last + 2] != _OF:
-            return []
         return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
 
     def _before_noun(self, phrase: Span) -> Mention | None:
