@@ -11,7 +11,7 @@ from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.placing.places import TYPE_NOUNS
@@ -51,7 +51,8 @@ class Scene:
             own = self._before_noun(span)
         if own is not None:
             return [own]
-        return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
+        parts = syntax.measured(phrase)
+        return [mention for part in parts for mention in self.named(syntax, part)] if parts else []
 
     def _before_noun(self, phrase: Span) -> Mention | None:
         """The place before the noun of its kind that ends a phrase: ``the Donbas region``."""
@@ -110,11 +111,11 @@ class Scene:
 
     def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
         """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
-        start, end = min(clause.start, trigger.start), max(clause.end, trigger.end)
+        whole = clause if clause.covers(trigger) else hull((clause, trigger))
         if quote is None:
-            return Span(start, end)
+            return whole
         piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
-        return Span(max(start, piece.start), min(end, piece.end))
+        return whole if piece.covers(whole) else Span(max(whole.start, piece.start), min(whole.end, piece.end))
 
     def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
         """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
