@@ -11,16 +11,16 @@ from onrecord.reading.records import Mention
 
 
 class MentionIndex:
-    """The mentions of an article by place."""
+    """The mentions of an article by place; `by_end` has those that end at an offset, the longest first."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
         self._starts: list[float] = [mention.span.start for mention in self.mentions]
         self._starts.append(inf)
         self._ends = [mention.span.end for mention in self.mentions]
-        self._by_end: dict[int, list[Mention]] = {}
+        self.by_end: dict[int, list[Mention]] = {}
         for mention in self.mentions:
-            self._by_end.setdefault(mention.span.end, []).append(mention)
+            self.by_end.setdefault(mention.span.end, []).append(mention)
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`, in order."""
@@ -39,7 +39,7 @@ class MentionIndex:
 
         A possessive or an adjective before the head (“Zelensky’s spokesman”, “the Ukrainian army”) is not it.
         """
-        for mention in self._by_end.get(phrase.end, ()):
+        for mention in self.by_end.get(phrase.end, ()):
             if mention.span.start >= phrase.start:
                 return mention
         return None

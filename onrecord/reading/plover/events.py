@@ -37,7 +37,9 @@ def find_events(scene: Scene) -> list[Event]:
     nouns = telling_nouns()
     for syntax in scene.syntaxes:
         words = triggers(syntax.vocabulary)
-        told = _verb_events(scene, syntax, words) if words else []
+        if not words:
+            continue
+        told = _verb_events(scene, syntax, words)
         if not nouns.isdisjoint(words):
             told += noun_events(scene, syntax, told)
         for event in told:

@@ -45,10 +45,11 @@ class Scene:
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
         regions”, “all of the city of Kherson”), those of what it measures."""
-        span = syntax.span(phrase)
-        own = self.mentions.head(span)
+        own = None
+        if syntax.ends[phrase.core] in self.mentions.by_end:
+            own = self.mentions.head(syntax.span(phrase))
         if own is None and syntax.lowered[phrase.core] in TYPE_NOUNS:
-            own = self._before_noun(span)
+            own = self._before_noun(syntax.span(phrase))
         if own is not None:
             return [own]
         parts = syntax.measured(phrase)
