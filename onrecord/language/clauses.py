@@ -7,9 +7,9 @@ phrases, adverbs and relative clauses; a verb without one shares that of the ver
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from onrecord.language.lazy import lazy
 from onrecord.language.outline import Outline
@@ -26,12 +26,11 @@ _TAKING_OBJECT_AND_INFINITIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """A preposition and the noun phrases that it governs, joined by commas and conjunctions."""
 
     preposition: str
-    phrases: tuple[Phrase, ...]
+    phrases: Sequence[Phrase]
 
 
 class Syntax:
@@ -171,11 +170,11 @@ class Syntax:
 
     def measured(self, phrase: Phrase) -> list[Phrase]:
         """What ``portions of``, ``most of`` and the like measure: the phrases after an ``of``; else none."""
-        at = self.position(phrase)
-        outline = self.outline
-        if outline.letters[at + 1 : at + 3] == "pN" and outline.words[at + 1] == "of":
-            return self._at(outline.coordination(at + 2))
-        return []
+        joint, lowered = phrase.last + 1, self.lowered
+        if joint == len(lowered) or lowered[joint] != "of":
+            return []
+        at, outline = self.position(phrase), self.outline
+        return self._at(outline.coordination(at + 2)) if outline.letters[at + 1 : at + 3] == "pN" else []
 
     def complements(self, at: int) -> Iterator[Complement]:
         """The prepositional phrases after the verb at `at`, up to the next verb, link or end of its clause."""
@@ -185,7 +184,7 @@ class Syntax:
             letter, following = outline.letters[index], outline.letters[index + 1]
             if letter == "p" and following == "N":
                 members = outline.coordination(index + 1)
-                yield Complement(outline.words[index], tuple(self._at(members)))
+                yield Complement(outline.words[index], self._at(members))
                 index = members[-1] + 1
             elif letter == "N":
                 index = outline.coordination(index)[-1] + 1

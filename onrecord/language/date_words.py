@@ -68,7 +68,7 @@ CLUES = (
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SEASONS, *UNITS),
     *("today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"),
 )
-"""Words of which a form has one at least, unless it has a digit."""
+"""Words of which a form has one at least, or its plural, unless it has four digits in a row."""
 
 
 def one_of(words: tuple[str, ...]) -> str:

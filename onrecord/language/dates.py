@@ -55,19 +55,20 @@ LIST_WORDS = ("and", "or", ",")
 _LEAD_LENGTH, _LINK_LENGTH = 48, 16
 
 
-def _begins_with(words: Sequence[str], letters: int) -> str:
-    """A look ahead at the first few letters of a word, or a digit, which turns nearly every place away in one step."""
+def _one_of(words: Sequence[str], letters: int | None = None) -> str:
+    """A pattern for any of `words`, or for their first few letters, which turns nearly every place away in one step."""
     heads: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:
         heads[f"[{word[0].upper()}{word[0].lower()}]"] |= {word[1:letters], word[1:letters].upper()}
-    return r"\b(?=\d|" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items())) + ")"
+    return "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items()))
 
 
 _UNNAMED = [re.sub(r"[(][?]P<[^>]*>", "(?:", spaced(form.pattern)) for form in FORMS]
 _SCANNER = re.compile(
-    rf"{_begins_with(FIRST_WORDS, 4)}(?<![$£€#/@])(?<!\d[.,])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})"
+    rf"\b(?=\d|{_one_of(FIRST_WORDS, 4)})(?<![$£€#/@])(?<!\d[.,])(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})"
 )
-_CLUE = re.compile(_begins_with(CLUES, 4))
+_CLUE = re.compile(rf"\b(?:\d{{4}}|(?:{_one_of(CLUES)})s?\b)")
+_WRITTEN_YEAR = re.compile(r"\d\d\d\d")
 _PATTERNS = tuple(re.compile(spaced(form.pattern)) for form in FORMS)
 _PART_OF = rf"(?P<part_of>{one_of(WHOLE_BOUNDS)}) the (?:very )?(?:end|start|beginning|middle) of"
 _LEAD = re.compile(
@@ -125,6 +126,18 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
         else:
             listed = False
     return mentions
+
+
+def first_known(text: str, span: Span, anchor: date | None, *, future: bool = False) -> Dated:
+    """What the first date of :func:`find_dates` means whose meaning is known, `UNDATED` where there is none.
+
+    Without an `anchor` none is known where no year is written.
+    """
+    if anchor is not None or _WRITTEN_YEAR.search(text, *span):
+        for found in find_dates(text, span, anchor, future=future):
+            if found.dated.basis is not DateBasis.UNKNOWN:
+                return found.dated
+    return UNDATED
 
 
 def _found(text: str, span: Span) -> Iterator[_Found]:

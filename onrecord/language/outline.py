@@ -178,6 +178,8 @@ class Outline:
     def coordination_leftwards(self, at: int) -> list[int]:
         """All the noun phrases of the coordination that ends at `at`."""
         letters = self.letters
+        if letters[at - 1] not in ",&":
+            return [at]
         first = at
         while letters[first - 1] in ",&":
             joint = first - 2 if letters[first - 2 : first] == ",&" else first - 1

@@ -14,15 +14,14 @@ _START, _END = attrgetter("span.start"), attrgetter("span.end")
 
 
 class MentionIndex:
-    """The mentions of an article by place."""
+    """The mentions of an article by place; `longest` has, by where it ends, the one that begins first there."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         longest_first = sorted(mentions, key=_END, reverse=True)
         self.mentions = sorted(longest_first, key=_START)
         self._starts: list[float] = [*map(_START, self.mentions), inf]
         self._ends = list(map(_END, self.mentions))
-        self._longest = dict(zip(reversed(self._ends), reversed(self.mentions), strict=True))
-        """The mention that ends at a place; the one that begins first, where several do."""
+        self.longest = dict(zip(reversed(self._ends), reversed(self.mentions), strict=True))
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`, in order."""
@@ -41,7 +40,7 @@ class MentionIndex:
 
         A possessive or an adjective before the head (“Zelensky’s spokesman”, “the Ukrainian army”) is not it.
         """
-        longest = self._longest.get(phrase.end)
+        longest = self.longest.get(phrase.end)
         if longest is None or longest.span.start >= phrase.start:
             return longest
         return next((mention for mention in self.inside(phrase) if mention.span.end == phrase.end), None)

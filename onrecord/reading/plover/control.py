@@ -9,7 +9,7 @@ from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
-from onrecord.language.words import closed_class, verb_forms
+from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import is_refusal, status_of
@@ -23,11 +23,13 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 def find_control(scene: Scene) -> list[Control]:
     """The control of regions that an article tells of, in the order of its triggers."""
     found: dict[tuple[int, str], Control] = {}
+    verbs, forms = _verbs(), _verb_forms()
     for syntax in scene.syntaxes:
-        if not syntax.vocabulary.isdisjoint(_verb_forms()) and _has_parties(scene, syntax):
+        if not syntax.vocabulary.isdisjoint(forms) and _has_parties(scene, syntax):
             for at in syntax.verbs:
-                for control in _controls(scene, syntax, at):
-                    found.setdefault((control.trigger.start, control.region_id), control)
+                if syntax.verb(at).lemma in verbs:
+                    for control in _controls(scene, syntax, at):
+                        found.setdefault((control.trigger.start, control.region_id), control)
     return [found[key] for key in sorted(found)]
 
 
@@ -39,8 +41,6 @@ def _has_parties(scene: Scene, syntax: Syntax) -> bool:
 
 def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     verb = syntax.verb(at)
-    if verb.lemma not in _verbs():
-        return
     regions = list(_regions(scene, syntax, at))
     holders = _holders(scene, syntax, at) if regions else []
     if not holders:
@@ -81,8 +81,9 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _verb_forms() -> frozenset[str]:
+    """Their forms; of “have”, those in which it can be wanted."""
     inflected = (form for form, readings in verb_forms().items() if any(r.lemma in _verbs() for r in readings))
-    return frozenset(inflected) | closed_class("have")
+    return frozenset(inflected) | {"have", "having"}
 
 
 def _relation(lemma: str, status: Status) -> Relation | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
@@ -22,33 +22,29 @@ _ACTOR, _RECIPIENT, _LOCATION, _CONSULT = Role.ACTOR, Role.RECIPIENT, Role.LOCAT
 def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argument, ...]:
     """Actors from the subject or the agent, recipients from the object and “to”, locations from places among them."""
     scene, syntax = predicate.scene, predicate.syntax
-    if not scene.mentions.inside(syntax.sentence.span):
-        return ()
-    found: dict[tuple[Role, str], Argument] = {}
-
-    def add(role: Role, mention: Mention, rule: str) -> None:
-        found.setdefault((role, mention.entity_id), Argument(role, mention.entity_id, mention.span, rule))
-
-    for mention in _named(scene, syntax, predicate.agents):
-        add(_ACTOR, mention, "agent" if predicate.is_passive else "subject")
+    rule = "agent" if predicate.is_passive else "subject"
+    found = [(_ACTOR, mention, rule) for mention in _named(scene, syntax, predicate.agents)]
     for mention in _named(scene, syntax, predicate.objects):
-        for role in _object_roles(scene, mention, event_type):
-            add(role, mention, "object")
-    for complement in predicate.complements:
-        if complement.preposition not in _PREPOSITIONS:
-            continue
-        for mention in _named(scene, syntax, complement.phrases):
-            placed = _complement_role(scene, mention, complement.preposition, event_type)
-            if placed is not None:
-                add(*placed)
-    return tuple(found.values())
+        found += [(role, mention, "object") for role in _object_roles(scene, mention, event_type)]
+    for preposition, phrases in predicate.complements:
+        if preposition in _PREPOSITIONS:
+            for mention in _named(scene, syntax, phrases):
+                placed = _complement_role(scene, mention, preposition, event_type)
+                if placed is not None:
+                    found.append(placed)
+    arguments: dict[tuple[Role, str], Argument] = {}
+    for role, mention, rule in found:
+        span, entity_id, _, _ = mention
+        arguments.setdefault((role, entity_id), Argument(role, entity_id, span, rule))
+    return tuple(arguments.values())
 
 
-def _named(scene: Scene, syntax: Syntax, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+def _named(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase]) -> list[Mention]:
     """The mentions of several phrases; for a country's forces or officials, the country."""
+    found: list[Mention] = []
     for phrase in phrases:
-        named = scene.named(syntax, phrase)
-        yield from named or scene.acting(syntax, phrase)
+        found += scene.named(syntax, phrase) or scene.acting(syntax, phrase)
+    return found
 
 
 def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[Role]:

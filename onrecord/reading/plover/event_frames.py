@@ -32,8 +32,7 @@ class Frame(NamedTuple):
     governs: str | None = None
     is_wanted: bool = False
     needs: tuple[frozenset[str], ...] = ()
-    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it, from what is looked
-    up fastest to what is rarest."""
+    """Sets of words of each of which a sentence must have one for the frame to fit any verb of it, the rarest first."""
 
     @property
     def demands(self) -> int:
@@ -51,10 +50,8 @@ class EventVerb(NamedTuple):
     plain: tuple[Frame, ...] = ()
     needs: frozenset[str] | None = frozenset()
     """Words of which its sentence must have one if the verb is to tell of an event; None if it is enough by itself."""
-
-    def may_tell(self, vocabulary: frozenset[str]) -> bool:
-        """Whether a sentence of these words has what the verb needs to tell of an event."""
-        return self.needs is None or not self.needs.isdisjoint(vocabulary)
+    clues: frozenset[str] = frozenset()
+    """All the words that its frames, or the nouns which it may leave the telling to, ask for: no others count."""
 
 
 class EventNoun(NamedTuple):
@@ -71,8 +68,8 @@ def read_frame(written: str, event_type: EventType, mode: str | None) -> Frame:
     signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
     following = tuple(part for part in rest if part[0] not in "+<>~")
     named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
-    needs = [frozenset((word,)) for word in (*(["to"] if governs == "to" else []), *reversed(following))]
-    needs += [class_words(name) for name in (subject, named) if name and name not in KINDS]
+    needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
+    needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
     return Frame(event_type, mode, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
@@ -114,39 +111,47 @@ def event_verbs() -> dict[str, EventVerb]:
         listed = frames().get(lemma, ())
         exacting = tuple(frame for frame in listed if frame.demands > 1)
         light = light_verbs().get(lemma, ())
-        found[lemma] = EventVerb(exacting, light, listed[len(exacting) :], _needs(listed, is_light=bool(light)))
+        needs = _needs(listed, is_light=bool(light))
+        clues = (event_noun_words() if light else frozenset()).union(*(n for frame in listed for n in frame.needs))
+        found[lemma] = EventVerb(exacting, light, listed[len(exacting) :], needs, clues)
     return found
 
 
 def _needs(listed: Sequence[Frame], *, is_light: bool) -> frozenset[str] | None:
     if not all(frame.needs for frame in listed):
         return None
-    return (event_noun_words() if is_light else frozenset()).union(*(frame.needs[-1] for frame in listed))
+    return (event_noun_words() if is_light else frozenset()).union(*(frame.needs[0] for frame in listed))
 
 
 @cache
-def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """The forms of the verbs of events, auxiliaries included: those that are enough, and for others what they need."""
+def _triggers() -> dict[str, frozenset[str] | None]:
+    """The words that may tell of an event, with what else each needs in its sentence, None for nothing: the forms of
+    the verbs of events, auxiliaries included, and the nouns that are enough."""
     forms = {form: {reading.lemma for reading in readings} for form, readings in verb_forms().items()}
     for auxiliary in ("be", "have", "do"):
         for form in closed_class(auxiliary):
             forms.setdefault(form, set()).add(auxiliary)
-    enough, needing = set(), {}
+    found: dict[str, frozenset[str] | None] = {}
     for form, lemmas in forms.items():
         needs = [event_verbs()[lemma].needs for lemma in lemmas & event_verbs().keys()]
-        if None in needs:
-            enough.add(form)
-        elif needs:
-            needing[form] = frozenset().union(*filter(None, needs))
-    return frozenset(enough), needing
+        if needs:
+            found[form] = None if None in needs else frozenset().union(*filter(None, needs))
+    return found | dict.fromkeys(telling_nouns())
 
 
-def has_event_verb(vocabulary: frozenset[str]) -> bool:
-    """Whether a sentence of these words has a form of a verb that may tell of an event in it."""
-    enough, needing = _triggers()
-    if not enough.isdisjoint(vocabulary):
-        return True
-    return any(not needing[form].isdisjoint(vocabulary) for form in needing.keys() & vocabulary)
+@cache
+def _trigger_words() -> frozenset[str]:
+    return frozenset(_triggers())
+
+
+def triggers(vocabulary: frozenset[str]) -> list[str]:
+    """Those words of a sentence that may tell of an event in it, as nouns or as forms of verbs, by its other words."""
+    needs = _triggers()
+    return [
+        word
+        for word in vocabulary & _trigger_words()
+        if (needed := needs[word]) is None or not needed.isdisjoint(vocabulary)
+    ]
 
 
 @cache

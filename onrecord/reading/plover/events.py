@@ -6,6 +6,7 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from onrecord.language.calendar import UNDATED
@@ -14,7 +15,7 @@ from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
-from onrecord.reading.plover.event_frames import has_event_verb, telling_nouns
+from onrecord.reading.plover.event_frames import telling_nouns, triggers
 from onrecord.reading.plover.nominal import noun_events
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
@@ -35,19 +36,21 @@ def find_events(scene: Scene) -> list[Event]:
     events: dict[int, Event] = {}
     nouns = telling_nouns()
     for syntax in scene.syntaxes:
-        vocabulary = syntax.vocabulary
-        told = _verb_events(scene, syntax) if has_event_verb(vocabulary) else []
-        if not vocabulary.isdisjoint(nouns):
+        words = triggers(syntax.vocabulary)
+        if not words:
+            continue
+        told = _verb_events(scene, syntax, words)
+        if not nouns.isdisjoint(words):
             told += noun_events(scene, syntax, told)
         for event in told:
             events.setdefault(event.trigger.start, event)
     return [events[start] for start in sorted(events)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax) -> list[Event]:
+def _verb_events(scene: Scene, syntax: Syntax, words: Collection[str]) -> list[Event]:
     found: list[Event] = []
     taken_in: set[int] = set()
-    for predicate in predicates(scene, syntax):
+    for predicate in predicates(scene, syntax, words):
         told = predicate.told
         if told is None or predicate.at in taken_in or is_purpose(syntax, predicate.at):
             continue

@@ -32,15 +32,15 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             continue
         if noun.event_type in types or phrase in refused:
             continue
-        head = syntax.head(phrase)
-        quote = scene.quote_around(head.span)
+        trigger = syntax.head(phrase).span
+        quote = scene.quote_around(trigger)
         arguments = tuple(noun_arguments(scene, syntax, at))
-        clause = hull([syntax.span(phrase), *(argument.span for argument in arguments if argument.span)])
+        clause = hull([syntax.span(phrase), *[argument.span for argument in arguments if argument.span]])
         yield Event(
             event_type=noun.event_type,
             mode=noun.mode,
-            trigger=head.span,
-            clause=scene.within(quote, head.span, clause),
+            trigger=trigger,
+            clause=scene.within(quote, trigger, clause),
             status=noun_status(syntax, at),
             rule=f"noun-{noun.event_type.lower()}",
             quote=quote.span.start if quote else None,

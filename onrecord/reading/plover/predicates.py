@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Complement, Syntax
@@ -86,10 +86,12 @@ class Predicate:
     def told(self) -> Told | None:
         """What the verb tells, by the frame that demands most; a light verb leaves it to the noun that is its object,
         unless a frame demands an object, too."""
-        return self._first(self._verb.exacting) or self._light() or self._first(self._verb.plain)
+        verb = self._verb
+        clues = verb.clues & self.syntax.vocabulary
+        return self._first(verb.exacting, clues) or self._light(clues) or self._first(verb.plain, clues)
 
-    def _first(self, frames: Sequence[Frame]) -> Told | None:
-        lacks = self.syntax.vocabulary.isdisjoint
+    def _first(self, frames: Sequence[Frame], clues: frozenset[str]) -> Told | None:
+        lacks = clues.isdisjoint
         for frame in frames:
             for needed in frame.needs:
                 if lacks(needed):
@@ -99,8 +101,8 @@ class Predicate:
                     return Told(frame.event_type, frame.mode, self.group.head, frame)
         return None
 
-    def _light(self) -> Told | None:
-        if not self._verb.light or self.syntax.vocabulary.isdisjoint(event_noun_words()):
+    def _light(self, clues: frozenset[str]) -> Told | None:
+        if not self._verb.light or clues.isdisjoint(event_noun_words()):
             return None
         for words in self._verb.light:
             for phrase in self.after(words) or ():
@@ -234,10 +236,9 @@ _KINDS = {
 }
 
 
-def predicates(scene: Scene, syntax: Syntax) -> Iterator[Predicate]:
-    """The verbs of a sentence that may tell of an event in it, in order."""
-    verbs, vocabulary = event_verbs(), syntax.vocabulary
+def predicates(scene: Scene, syntax: Syntax, triggers: Collection[str]) -> Iterator[Predicate]:
+    """The verbs of a sentence whose forms are among `triggers` and that may tell of an event in it, in order."""
+    verbs, lowered, phrases = event_verbs(), syntax.lowered, syntax.phrases
     for at in syntax.verbs:
-        verb = verbs.get(syntax.verb(at).lemma)
-        if verb is not None and verb.may_tell(vocabulary):
+        if lowered[phrases[at].head] in triggers and syntax.verb(at).lemma in verbs:
             yield Predicate(scene, syntax, at)

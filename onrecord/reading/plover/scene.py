@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
-from onrecord.language.dates import find_dates
+from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.placing.places import TYPE_NOUNS
@@ -19,14 +19,13 @@ from onrecord.reading.plover.event_frames import class_words
 from onrecord.reading.records import Mention, Quote
 from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reference import Entity, Region
-from onrecord.schema.vocabulary import DateBasis, EntityType
+from onrecord.schema.vocabulary import EntityType
 
 _PERSONAL = frozenset("i we he she it they us him her them".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December".split()
 )
-_OF = ["of"]
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
@@ -46,22 +45,19 @@ class Scene:
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
         """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
         regions”, “all of the city of Kherson”), those of what it measures."""
-        own = self._named(syntax.span(phrase))
+        own = None
+        if syntax.ends[phrase.core] in self.mentions.longest:
+            own = self.mentions.head(syntax.span(phrase))
+        if own is None and syntax.lowered[phrase.core] in TYPE_NOUNS:
+            own = self._before_noun(syntax.span(phrase))
         if own is not None:
             return [own]
-        if syntax.lowered[phrase.last + 1 : phrase.last + 2] != _OF:
-            return []
-        return [mention for part in syntax.measured(phrase) for mention in self.named(syntax, part)]
+        parts = syntax.measured(phrase)
+        return [mention for part in parts for mention in self.named(syntax, part)] if parts else []
 
-    def _named(self, phrase: Span) -> Mention | None:
-        """The mention at the phrase's end, or the place before a noun of its kind (“the Donbas region”)."""
-        inside = self.mentions.inside(phrase)
-        if not inside:
-            return None
-        head = self.mentions.head(phrase)
-        if head is not None:
-            return head
-        for mention in reversed(inside):
+    def _before_noun(self, phrase: Span) -> Mention | None:
+        """The place before the noun of its kind that ends a phrase: ``the Donbas region``."""
+        for mention in reversed(self.mentions.inside(phrase)):
             if self.is_region(mention):
                 behind = self.text[mention.span.end : phrase.end]
                 return mention if behind.strip().lower() in TYPE_NOUNS else None
@@ -116,20 +112,17 @@ class Scene:
 
     def within(self, quote: Quote | None, trigger: Span, clause: Span) -> Span:
         """`clause` with its trigger, cut to the piece of the quotation in which the trigger stands."""
-        start, end = min(clause.start, trigger.start), max(clause.end, trigger.end)
+        whole = clause if clause.covers(trigger) else hull((clause, trigger))
         if quote is None:
-            return Span(start, end)
+            return whole
         piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
-        return Span(max(start, piece.start), min(end, piece.end))
+        return whole if piece.covers(whole) else Span(max(whole.start, piece.start), min(whole.end, piece.end))
 
     def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
         """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
         spoken = syntax.sentence.within is not None
         anchor = (quote.said_on.start if quote else None) if spoken else self.published_on
-        for found in find_dates(self.text, clause, anchor, future=future):
-            if found.dated.basis is not DateBasis.UNKNOWN:
-                return found.dated
-        return UNDATED
+        return first_known(self.text, clause, anchor, future=future)
 
 
 @cache
