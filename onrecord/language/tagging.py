@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
+from onrecord.language.remembered import Remembered
 from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
@@ -58,6 +59,8 @@ _NOMINAL = frozenset((NOUN, NAME, NUMBER))
 _AFTER_THESE_NOUN = frozenset((DET, POSS, GEN, NUMBER))
 _AUXILIARY = frozenset((MODAL, BE, HAVE, DO, TO))
 _BEGINNINGS = frozenset((STOP, COLON))
+_BEGINNINGS_AND_QUOTE = _BEGINNINGS | {QUOTE}
+_ALL_TAGS = frozenset(TAGS)
 _BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
 _NO_SUBJECT = frozenset((PREP, VERB, ING, None))
 _JOINTS = frozenset((COMMA, QUOTE, CONJ))
@@ -102,22 +105,23 @@ class _Line(NamedTuple):
     tags: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # shared as phrases are, and never changed
 class _Open:
     """A word whose class depends on its neighbours: NAME behind any but the tags of `no_name_after`, else what `decide`
     says of the place. `usual` is its class where no neighbour counts; `kinds` are the kinds of verb form that it may
-    be."""
+    be, and `settled` its class behind the tags that settle it for those."""
 
     word: str
     usual: str
     decide: Callable[[_Open, _Line, int], str]
-    no_name_after: frozenset[str] = frozenset(TAGS)
-    kinds: frozenset[str] = frozenset()
+    no_name_after: frozenset[str]
+    kinds: frozenset[str]
+    settled: dict[str | None, str]
 
 
 def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[str]:
     """The class of each token of a sentence, decided from left to right."""
-    readings = list(map(_reading, words))
+    readings = list(map(_READINGS.__getitem__, words))
     tags = cast(list[str], readings)
     line = _Line(words, [*lowered[1:], ""], starts, tags)
     for at, reading in enumerate(readings):
@@ -127,27 +131,49 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
     return tags
 
 
-@lru_cache(maxsize=1 << 16)
 def _reading(text: str) -> str | _Open:
     """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
     first, word = text[0], text.lower()
     if text in _MARKS:
-        return _Open(text, STOP, _full_stop) if text == "." else _MARKS[text]
+        return _FULL_STOP if text == "." else _MARKS[text]
     if not first.isalnum():
         return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
     if first.isdigit():
         return NUMBER
-    usual, decide = _CLOSED.get(word), _DECISIONS.get(word)
-    kinds = frozenset(form.kind for form in _FORMS.get(word, ()))
+    usual = _CLOSED.get(word)
+    decide: Callable[[_Open, _Line, int], str] | None = _DECISIONS.get(word)
+    kinds = frozenset([form.kind for form in _FORMS.get(word, ())])
     if usual is None:
         usual = NAME if first.isupper() else NOUN
         if word.endswith("ly") and word not in _LY_NOUNS and len(word) > 4:
             usual = ADV
         decide = decide or (_verb_or_noun if kinds else None)
+    no_name_after = _ALL_TAGS
     if first.isupper() and text != "I" and word != "to":
-        no_name_after = _BEGINNINGS | {QUOTE} if word in _CLOSED else _BEGINNINGS
-        return _Open(word, usual, decide or _as_usual, no_name_after, kinds)
-    return _Open(word, usual, decide, kinds=kinds) if decide else usual
+        no_name_after = _BEGINNINGS_AND_QUOTE if word in _CLOSED else _BEGINNINGS
+        if decide is None and usual != NAME:
+            decide = _as_usual
+    return (
+        usual if decide is None else _Open(word, usual, decide, no_name_after, kinds, _settled(kinds, word in _NOUNISH))
+    )
+
+
+_READINGS = Remembered(_reading)
+
+
+@cache
+def _settled(kinds: frozenset[str], is_noun: bool) -> dict[str | None, str]:
+    """What a word that may be one of these kinds of verb form, and as often a noun, is behind each tag that leaves no
+    doubt, None standing for the beginning of the sentence."""
+    if "ing" in kinds:
+        return {None: ING, **dict.fromkeys(TAGS, ING), **dict.fromkeys(_AFTER_THESE_NOUN, NOUN)}
+    behind_all: dict[str | None, str] = {
+        **dict.fromkeys(_AUXILIARY, VERB),
+        **dict.fromkeys(_AFTER_THESE_NOUN, NOUN),
+    }
+    if kinds.isdisjoint(_PAST_KINDS):
+        return {**dict.fromkeys(_NO_SUBJECT, NOUN), None: NOUN if is_noun else VERB, **behind_all, BE: NOUN}
+    return {**dict.fromkeys(_ALL_TAGS - _NO_SUBJECT, VERB), PREP: NOUN, **behind_all}
 
 
 def _as_usual(reading: _Open, _: _Line, __: int) -> str:
@@ -219,6 +245,7 @@ def _particle(reading: _Open, line: _Line, at: int) -> str:
     return reading.usual if following and following[0].isalnum() else ADV
 
 
+_FULL_STOP = _Open(".", STOP, _full_stop, _ALL_TAGS, frozenset(), {})
 _DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
@@ -239,32 +266,19 @@ def _is_nounlike(word: str) -> bool:
 
 
 def _verb_or_noun(reading: _Open, line: _Line, at: int) -> str:
-    kinds, tags = reading.kinds, line.tags
+    tags = line.tags
     last = at - 1
     while last >= 0 and tags[last] == ADV:
         last -= 1
     before = tags[last] if last >= 0 else None
-    if "ing" in kinds:
-        return NOUN if before in _AFTER_THESE_NOUN else ING
-    if before in _AFTER_THESE_NOUN:
-        return NOUN
-    if before == BE and kinds.isdisjoint(_PAST_KINDS):
-        return NOUN
-    if before in _AUXILIARY or (before == NOT and at > 1):
+    settled = reading.settled.get(before)
+    if settled is not None:
+        return settled
+    if before == NOT and at > 1:
         return VERB
-    if not kinds.isdisjoint(_PAST_KINDS):
-        return _past_or_adjective(reading, line.ahead[at], before)
-    if before in _NO_SUBJECT:
-        return NOUN if before is not None or reading.word in _NOUNISH else VERB
+    if not reading.kinds.isdisjoint(_PAST_KINDS):
+        return NOUN if _is_nounlike(line.ahead[at]) and "base" not in reading.kinds else VERB
     return VERB if _agrees(reading, line, at, before) else NOUN
-
-
-def _past_or_adjective(reading: _Open, following: str, before: str | None) -> str:
-    if before == PREP:
-        return NOUN
-    if before in _NO_SUBJECT and _is_nounlike(following):
-        return VERB if "base" in reading.kinds else NOUN
-    return VERB
 
 
 def _takes_object(following: str, before: str | None) -> bool:

@@ -43,7 +43,6 @@ _CANDIDATES = 60
 """People that are tried for one pronoun at most, whatever a sentence's length."""
 _OPENING = frozenset((PREP, SUB, ING))
 """Tags of the first word of a phrase or clause before the subject."""
-_FIRST_TOKEN = attrgetter("first")
 _PRONOUN = MentionForm.PRONOUN
 _PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
@@ -283,7 +282,7 @@ class _Walk:
 
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
-    return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
+    return bisect_right(syntax.firsts, token) - 1
 
 
 def _may_describe(syntax: Syntax, token: int) -> bool:

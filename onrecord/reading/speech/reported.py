@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
@@ -23,7 +22,6 @@ from onrecord.reading.speech.sources import inverted_source, possessor, stretch_
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import FRAMING_VERBS, PARENTHETICAL_VERBS, REPORTING
 
-_FIRST = attrgetter("first")
 _PARENTHETICAL, _MAKING = words("saying", "parenthetical"), words("saying", "making")
 
 
@@ -174,7 +172,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
 
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
-    return bisect_left(syntax.phrases, bisect_left(syntax.sentence.starts, span.end), key=_FIRST)
+    return bisect_left(syntax.firsts, bisect_left(syntax.sentence.starts, span.end))
 
 
 def _by_preposition(syntax: Syntax) -> Report | None:
