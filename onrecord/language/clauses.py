@@ -75,6 +75,11 @@ class Syntax:
         return self._parse().outline
 
     @lazy
+    def groups(self) -> dict[int, VerbGroup]:
+        """What the verb groups say, by their positions."""
+        return self._parse().groups
+
+    @lazy
     def verbs(self) -> list[int]:
         """The positions of the verb groups."""
         return self._parse().verbs
@@ -83,14 +88,16 @@ class Syntax:
         """Sets at once all that is made of the tags: they are seldom asked for alone."""
         sentence, lowered = self.sentence, self.lowered
         tags = tag(sentence.words, lowered, sentence.starts)
-        found, firsts, letters, verbs = phrases(tags, lowered)
+        found, firsts, letters, groups = phrases(tags, lowered)
         outline = Outline(letters, [lowered[first] for first in firsts])
-        self.__dict__.update(tags=tags, phrases=found, firsts=firsts, outline=outline, verbs=verbs)
+        self.__dict__.update(
+            tags=tags, phrases=found, firsts=firsts, outline=outline, groups=groups, verbs=list(groups)
+        )
         return self
 
     def verb(self, at: int) -> VerbGroup:
-        """The verb group at a position."""
-        return self.phrases[at]  # type: ignore[return-value]  # a cast is a call, and this is asked for every verb
+        """What the verb group at a position says."""
+        return self.groups[at]
 
     def position(self, phrase: Phrase) -> int:
         """The position of a phrase of this sentence."""

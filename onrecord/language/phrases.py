@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from onrecord.language.remembered import Remembered
 from onrecord.language.tagging import TAGS, Tag
 from onrecord.language.words import closed_class, verb_forms
 
@@ -25,24 +26,23 @@ class Kind:
     LINK = "link"
 
 
-# Sentences share phrases, so none is ever changed; but a frozen class would take longer to fill than a verb to find.
+# Sentences share phrases and verb groups, so none is ever changed; but a frozen class would take longer to fill.
 @dataclass(slots=True, eq=False)
 class Phrase:
     """The tokens ``first`` to ``last`` of a sentence, both included; `core` is the last before brackets at the end.
-    `head` is the token that stands for the phrase: the last noun, or the main verb. `letter` stands for it in the
-    sentence's outline."""
+    `head` is the token that stands for the phrase: the last noun, or the main verb."""
 
     kind: str
     first: int
     last: int
     head: int
     core: int
-    letter: str
 
 
 @dataclass(slots=True, eq=False)
-class VerbGroup(Phrase):
-    """A main verb with its auxiliaries and adverbs. `form` is the main verb's: base, s, past, participle or ing.
+class VerbGroup:
+    """What a main verb says with its auxiliaries and adverbs. `form` is the main verb's: base, s, past, participle or
+    ing.
 
     A group `is_finite` that can be the verb of a main or dependent clause, with a subject of its own: ``was leaving``,
     not ``leaving``, ``being left``.
@@ -59,8 +59,6 @@ class VerbGroup(Phrase):
     is_finite: bool
 
 
-_Verb = tuple[str, str, str, str | None, bool, bool, bool, bool, bool, bool]
-"""What a verb group says wherever it stands: the fields of VerbGroup from `letter` on, in their order."""
 _ONE_WORD = {
     **dict.fromkeys(TAGS, Kind.ADVERB),
     **dict.fromkeys(
@@ -71,8 +69,6 @@ _ONE_WORD = {
     Tag.QUOTE: Kind.QUOTE,
 }
 """The kind of a phrase of one word."""
-_LETTERS = {Kind.NOUN: "N", Kind.ADVERB: "a"}
-"""The letters of these kinds; a verb group is V where it is finite and v elsewhere, others have that of their tag."""
 _AUXILIARIES, _VERBAL, _NOMINAL, _HEADS = "mbhot", "mbhotvg", "dsnN0", "nN0"
 _PHRASE = re.compile(
     r"[^dsnN0xmbhotvg]"  # nearly half of them, first: a word of any other class is a phrase of its own
@@ -89,13 +85,13 @@ _PHRASE = re.compile(
 
 
 class Phrases(NamedTuple):
-    """The phrases of a sentence in order, which together cover every token; the first token and the letter of each; and
-    the positions of the verb groups among them."""
+    """The phrases of a sentence in order, which together cover every token; the first token of each, and the letters
+    that stand for them in the sentence's outline; and the verb groups by their positions."""
 
     phrases: list[Phrase]
     firsts: list[int]
     letters: str
-    verbs: list[int]
+    verbs: dict[int, VerbGroup]
 
 
 def phrases(tags: Sequence[str], lowered: Sequence[str]) -> Phrases:
@@ -103,31 +99,40 @@ def phrases(tags: Sequence[str], lowered: Sequence[str]) -> Phrases:
     groups = _PHRASE.findall("".join(tags))
     firsts = list(accumulate(map(len, groups), initial=0))
     found = list(map(_phrase, groups, firsts))
-    letters = [phrase.letter for phrase in found]
-    verbs = [at for at, letter in enumerate(letters) if letter == "V"]
-    for at in verbs:
-        first, end = firsts[at], firsts[at + 1]
-        last = end - 1
-        words = lowered[first] if first == last else " ".join(lowered[first:end])
-        verb = found[at] = VerbGroup(Kind.VERB, first, last, last, last, *_verb(words, groups[at]))
-        letters[at] = verb.letter
+    letters = list(map(_LETTERS.__getitem__, groups))
+    verbs: dict[int, VerbGroup] = {}
+    for at in [at for at, letter in enumerate(letters) if letter == "V"]:
+        verb = verbs[at] = _verb(" ".join(lowered[firsts[at] : firsts[at + 1]]), groups[at])
+        if not verb.is_finite:
+            letters[at] = "v"
     firsts.pop()
     return Phrases(found, firsts, "".join(letters), verbs)
 
 
 @lru_cache(maxsize=1 << 14)
 def _phrase(tags: str, first: int) -> Phrase:
-    """The phrase with these tags whose first token is `first`; of a verb group, no more than that it is one."""
     last = first + len(tags) - 1
     if tags[-1] in _VERBAL:
-        return Phrase(Kind.VERB, first, last, last, last, "V")
+        return Phrase(Kind.VERB, first, last, last, last)
     if tags[0] not in _NOMINAL:
-        kind = _ONE_WORD[tags]
-        return Phrase(kind, first, last, last, last, _LETTERS.get(kind, tags))
+        return Phrase(_ONE_WORD[tags], first, last, last, last)
     before_brackets = tags.partition(Tag.OPEN)[0]
     core = first + len(before_brackets) - 1
     head = max(map(before_brackets.rfind, _HEADS))
-    return Phrase(Kind.NOUN, first, last, first + head if head >= 0 else core, core, _LETTERS[Kind.NOUN])
+    return Phrase(Kind.NOUN, first, last, first + head if head >= 0 else core, core)
+
+
+def _letter(tags: str) -> str:
+    """The letter of the phrase with these tags: V of a verb group, though it is v unless it is finite; its tag's where
+    it has but one and is neither noun phrase nor adverb."""
+    if tags[-1] in _VERBAL:
+        return "V"
+    if tags[0] in _NOMINAL:
+        return "N"
+    return {Kind.NOUN: "N", Kind.ADVERB: "a"}.get(_ONE_WORD[tags], tags)
+
+
+_LETTERS = Remembered(_letter)
 
 
 _NEGATIVE, _BE, _FORMS = closed_class("negative_contractions"), closed_class("be"), verb_forms()
@@ -137,7 +142,7 @@ _BE_FORMS = {"be": "base", "been": "participle", "being": "ing", "is": "s", "are
 
 
 @lru_cache(maxsize=1 << 14)
-def _verb(group: str, letters: str) -> _Verb:
+def _verb(group: str, letters: str) -> VerbGroup:
     words = group.split(" ")
     before = letters[:-1]
     lemma, form = _main_verb(words[-1], letters[-1], before[-1:])
@@ -149,8 +154,7 @@ def _verb(group: str, letters: str) -> _Verb:
     is_passive = bool(auxiliaries) and auxiliaries[-1] in _BE and form in ("past", "participle")
     is_perfect = Tag.HAVE in before
     is_negated = Tag.NOT in before or not _NEGATIVE.isdisjoint(words)
-    name = "V" if is_finite else "v"
-    return name, lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite
+    return VerbGroup(lemma, form, modal, is_infinitive, is_passive, is_perfect, is_negated, is_participial, is_finite)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -97,12 +97,16 @@ _LY_NOUNS = frozenset(
 
 
 class _Line(NamedTuple):
-    """A sentence with the classes that its words have so far; `ahead` is the word after each, in lower case."""
+    """A sentence with the classes that its words have so far."""
 
     words: Sequence[str]
-    ahead: Sequence[str]
+    lowered: Sequence[str]
     starts: Sequence[int]
     tags: list[str]
+
+    def ahead(self, at: int) -> str:
+        """The word after the one at `at`, in lower case."""
+        return self.lowered[at + 1] if at + 1 < len(self.lowered) else ""
 
 
 @dataclass(slots=True, eq=False)  # shared as phrases are, and never changed
@@ -123,7 +127,7 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
     """The class of each token of a sentence, decided from left to right."""
     readings = list(map(_READINGS.__getitem__, words))
     tags = cast(list[str], readings)
-    line = _Line(words, [*lowered[1:], ""], starts, tags)
+    line = _Line(words, lowered, starts, tags)
     for at, reading in enumerate(readings):
         if isinstance(reading, _Open):
             is_name = at and tags[at - 1] not in reading.no_name_after
@@ -190,17 +194,17 @@ def _full_stop(_: _Open, line: _Line, at: int) -> str:
 
 
 def _to(_: _Open, line: _Line, at: int) -> str:
-    for ahead in range(at, min(at + 3, len(line.words) - 1)):
-        word = line.ahead[ahead]
+    for ahead in range(at + 1, min(at + 4, len(line.words))):
+        word = line.lowered[ahead]
         if word in _INFINITIVES:
-            return TO if line.words[ahead + 1][0].islower() else PREP
+            return TO if line.words[ahead][0].islower() else PREP
         if not word.endswith("ly") and word not in _BEFORE_INFINITIVE:
             break
     return PREP
 
 
 def _that(_: _Open, line: _Line, at: int) -> str:
-    before, following = line.tags[at - 1] if at else None, line.ahead[at]
+    before, following = line.tags[at - 1] if at else None, line.ahead(at)
     if before in _NOMINAL or before == COMMA:
         return REL
     if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
@@ -209,16 +213,16 @@ def _that(_: _Open, line: _Line, at: int) -> str:
 
 
 def _her(reading: _Open, line: _Line, at: int) -> str:
-    following = line.ahead[at]
+    following = line.ahead(at)
     return reading.usual if following and following[0].isalpha() and following not in _CLOSED else PRON
 
 
 def _this(reading: _Open, line: _Line, at: int) -> str:
-    return DET if _is_nounlike(line.ahead[at]) else reading.usual
+    return DET if _is_nounlike(line.ahead(at)) else reading.usual
 
 
 def _there(reading: _Open, line: _Line, at: int) -> str:
-    return reading.usual if line.ahead[at] in _BE else ADV
+    return reading.usual if line.ahead(at) in _BE else ADV
 
 
 def _who(reading: _Open, line: _Line, at: int) -> str:
@@ -237,11 +241,11 @@ def _what(reading: _Open, line: _Line, at: int) -> str:
 
 
 def _once(_: _Open, line: _Line, at: int) -> str:
-    return ADV if line.ahead[at] in _FORMS else SUB
+    return ADV if line.ahead(at) in _FORMS else SUB
 
 
 def _particle(reading: _Open, line: _Line, at: int) -> str:
-    following = line.ahead[at]
+    following = line.ahead(at)
     return reading.usual if following and following[0].isalnum() else ADV
 
 
@@ -277,7 +281,7 @@ def _verb_or_noun(reading: _Open, line: _Line, at: int) -> str:
     if before == NOT and at > 1:
         return VERB
     if not reading.kinds.isdisjoint(_PAST_KINDS):
-        return NOUN if _is_nounlike(line.ahead[at]) and "base" not in reading.kinds else VERB
+        return NOUN if _is_nounlike(line.ahead(at)) and "base" not in reading.kinds else VERB
     return VERB if _agrees(reading, line, at, before) else NOUN
 
 
@@ -294,12 +298,12 @@ def _agrees(reading: _Open, line: _Line, at: int, before: str | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     is_noun = reading.word in _NOUNISH
     if "base" in reading.kinds and _asks_for_base(line.words, at, before):
-        return not is_noun or before in (PRON, REL) or line.ahead[at] in _CLOSED
+        return not is_noun or before in (PRON, REL) or line.ahead(at) in _CLOSED
     if "s" in reading.kinds:
         if before in (PRON, REL):
             return True
         if before in _SUBJECTS:
-            return not is_noun or _takes_object(line.ahead[at], before)
+            return not is_noun or _takes_object(line.ahead(at), before)
     return not is_noun and before in _JOINTS
 
 

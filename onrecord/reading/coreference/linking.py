@@ -16,7 +16,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Phrase
+from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
 from onrecord.language.tagging import ING, POSS, PREP, PRON, SUB
@@ -143,7 +143,7 @@ class _Walk:
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
-            if phrase.letter != "N":
+            if phrase.kind != Kind.NOUN:
                 continue
             if named:
                 self._note(named, syntax.ends[phrase.last], sentence)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import POSS
 from onrecord.reading.lexicon import words
@@ -76,15 +77,15 @@ def _candidates(
     """The verbs and then the nouns that may bring something in, each with the rule that reads it."""
     if not FRAMING_VERBS.isdisjoint(syntax.vocabulary):
         for at in syntax.verbs:
-            verb = syntax.verb(at)
-            if verb.lemma in FRAMES:
-                head = Span(syntax.sentence.starts[verb.head], syntax.ends[verb.head])
+            if syntax.verb(at).lemma in FRAMES:
+                main = syntax.phrases[at].head
+                head = Span(syntax.sentence.starts[main], syntax.ends[main])
                 if not (cues and any(cue.overlaps(head) for cue in cues)):
                     yield _by_verb, at, head
     if not FRAMING_NOUNS.isdisjoint(syntax.vocabulary):
         lowered = syntax.lowered
         for at, phrase in enumerate(syntax.phrases):
-            if phrase.letter == "N" and lowered[phrase.last] in FRAMING_NOUNS:
+            if lowered[phrase.last] in FRAMING_NOUNS and phrase.kind == Kind.NOUN:
                 yield _by_noun, at, syntax.span(phrase)
 
 
@@ -188,7 +189,9 @@ def _by_preposition(syntax: Syntax) -> Report | None:
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
-    return Report(cue, (content,)) if any(content.covers(syntax.span(syntax.verb(v))) for v in syntax.verbs) else None
+    return (
+        Report(cue, (content,)) if any(content.covers(syntax.span(syntax.phrases[v])) for v in syntax.verbs) else None
+    )
 
 
 def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
