@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import add
 from typing import NamedTuple
 
 from onrecord.language.lazy import lazy
@@ -19,7 +19,6 @@ from onrecord.language.sentences import Sentence
 from onrecord.language.spans import Span
 from onrecord.language.tagging import tag
 
-_FIRST = attrgetter("first")
 _TAKING_OBJECT_AND_INFINITIVE = frozenset(
     "urge ask tell order force allow want expect call press push invite warn persuade encourage help require compel"
     " advise beg command enable permit instruct".split()
@@ -34,55 +33,74 @@ class Complement(NamedTuple):
 
 
 class Syntax:
-    """The clauses of one sentence. Positions are indices into `phrases`; nothing is computed before it is asked for."""
+    """The clauses of one sentence, whose tokens in lower case are `lowered` and `vocabulary`: a stage whose triggers
+    are none of these need not parse it. It is parsed when any of what comes of that is first asked for.
+
+    Positions are indices into `phrases`.
+    """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
+        self.lowered = list(map(str.lower, sentence.words))
+        self.vocabulary = frozenset(self.lowered)
 
     @lazy
     def ends(self) -> list[int]:
         """Where each token ends."""
-        return self.sentence.ends
-
-    @lazy
-    def lowered(self) -> list[str]:
-        """The text of each token in lower case."""
-        return list(map(str.lower, self.sentence.words))
-
-    @lazy
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the sentence in lower case: a stage whose triggers it has none of need not parse it."""
-        return frozenset(self.lowered)
+        sentence = self.sentence
+        ends = list(map(add, sentence.starts, map(len, sentence.words)))
+        for at, utterance in sentence.utterances.items():
+            ends[at] = utterance.outer.end
+        return ends
 
     @lazy
     def tags(self) -> list[str]:
         """The class of each token."""
-        return tag(self.sentence.words, self.lowered, self.sentence.starts)
+        return self._parse().tags
 
     @lazy
     def phrases(self) -> list[Phrase]:
         """The phrases, which together cover every token."""
-        return phrases(self.tags, self.lowered)
+        return self._parse().phrases
+
+    @lazy
+    def firsts(self) -> list[int]:
+        """The first token of each phrase."""
+        return self._parse().firsts
 
     @lazy
     def outline(self) -> Outline:
         """The letters and first words of the phrases."""
-        lowered = self.lowered
-        letters = "".join([phrase.letter for phrase in self.phrases])
-        return Outline(letters, [lowered[phrase.first] for phrase in self.phrases])
+        return self._parse().outline
+
+    @lazy
+    def groups(self) -> dict[int, VerbGroup]:
+        """What the verb groups say, by their positions."""
+        return self._parse().groups
 
     @lazy
     def verbs(self) -> list[int]:
         """The positions of the verb groups."""
-        return [at for at, phrase in enumerate(self.phrases) if phrase.letter in "Vv"]
+        return self._parse().verbs
+
+    def _parse(self) -> Syntax:
+        """Sets at once all that is made of the tags: they are seldom asked for alone."""
+        sentence, lowered = self.sentence, self.lowered
+        tags = tag(sentence.words, lowered, sentence.starts)
+        found, firsts, letters, groups = phrases(tags, lowered)
+        outline = Outline(letters, [lowered[first] for first in firsts])
+        self.__dict__.update(
+            tags=tags, phrases=found, firsts=firsts, outline=outline, groups=groups, verbs=list(groups)
+        )
+        return self
 
     def verb(self, at: int) -> VerbGroup:
-        """The verb group at a position."""
-        return self.phrases[at]  # type: ignore[return-value]  # a cast is a call, and this is asked for every verb
+        """What the verb group at a position says."""
+        return self.groups[at]
 
     def position(self, phrase: Phrase) -> int:
         """The position of a phrase of this sentence."""
-        return bisect_left(self.phrases, phrase.first, key=_FIRST)
+        return bisect_left(self.firsts, phrase.first)
 
     def token(self, at: int) -> Token:
         """A token with its place."""

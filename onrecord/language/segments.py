@@ -7,11 +7,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.language.quotation import Quoted
-from onrecord.language.spans import Span, trim
+from onrecord.language.spans import Span
 from onrecord.language.words import closed_class
 from onrecord.language.wrapping import joined
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+"""What stands in a line, without white space at its ends."""
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
@@ -46,8 +47,7 @@ class Token(NamedTuple):
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs: lines that are not blank, or the lines of one paragraph where the text is wrapped, white space
     at their ends left out."""
-    spans = (trim(text, Span(*line.span())) for line in _LINE.finditer(text))
-    return joined(text, [span for span in spans if span.end > span.start])
+    return joined(text, [Span(*line.span()) for line in _LINE.finditer(text)])
 
 
 def words_and_starts(text: str, span: Span) -> tuple[list[str], list[int]]:

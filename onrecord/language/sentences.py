@@ -6,11 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
 from typing import NamedTuple
 
 from onrecord.language.datelines import dateline_end
-from onrecord.language.lazy import lazy
 from onrecord.language.quotation import Quoted, quoted_stretches
 from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.spans import Span
@@ -64,14 +62,6 @@ class Sentence:
     paragraph: int
     within: Quoted | None = None
 
-    @lazy
-    def ends(self) -> list[int]:
-        """Where each token ends."""
-        ends = list(map(add, self.starts, map(len, self.words)))
-        for at, utterance in self.utterances.items():
-            ends[at] = utterance.outer.end
-        return ends
-
 
 class Document(NamedTuple):
     """A text with its paragraphs and its sentences in the order of their starts, a layer's before those inside it."""
@@ -81,13 +71,19 @@ class Document(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
-def read_document(text: str) -> Document:
-    """Splits `text` into paragraphs, quoted stretches and sentences. Pure, and linear in the length of the text."""
-    spans = tuple(paragraphs(text))
+def read_document(text: str, spans: Sequence[Span] | None = None) -> Document:
+    """Splits `text` into paragraphs, unless these are known to be `spans`, quoted stretches and sentences. Pure, and
+    linear in the length of the text."""
+    spans = paragraphs(text) if spans is None else spans
     sentences: list[Sentence] = []
     for number, span in enumerate(spans):
-        sentences += _layer(text, span, quoted_stretches(text, span), number, None)
-    return Document(text, spans, tuple(sorted(sentences, key=lambda s: (s.span.start, -s.span.end))))
+        stretches = quoted_stretches(text, span)
+        if stretches:
+            layers = _layer(text, span, stretches, number, None)
+            sentences += sorted(layers, key=lambda sentence: (sentence.span.start, -sentence.span.end))
+        else:
+            sentences += _plain(text, span, number, None)
+    return Document(text, tuple(spans), tuple(sentences))
 
 
 def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
@@ -119,19 +115,24 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
 def _layer(
     text: str, bounds: Span, stretches: Sequence[Quoted], paragraph: int, within: Quoted | None
 ) -> Iterator[Sentence]:
-    if not stretches:
-        words, starts = words_and_starts(text, bounds)
-        for first, end in _without_datelines(text, starts, _split(text, words, {})):
-            span = Span(starts[first], starts[end - 1] + len(words[end - 1]))
-            yield Sentence(span, words[first:end], starts[first:end], {}, (), paragraph, within)
-        return
     utterances: list[Quoted] = []
     fragments: list[Quoted] = []
     for stretch in stretches:
         (utterances if is_utterance(text, bounds, stretch) else fragments).append(stretch)
     yield from _quoting(text, bounds, utterances, fragments, paragraph, within)
     for utterance in utterances:
-        yield from _layer(text, utterance.inner, utterance.inside, paragraph, utterance)
+        if utterance.inside:
+            yield from _layer(text, utterance.inner, utterance.inside, paragraph, utterance)
+        else:
+            yield from _plain(text, utterance.inner, paragraph, utterance)
+
+
+def _plain(text: str, bounds: Span, paragraph: int, within: Quoted | None) -> Iterator[Sentence]:
+    """The sentences of a layer without quoted stretches in it."""
+    words, starts = words_and_starts(text, bounds)
+    for first, end in _without_datelines(text, starts, _split(text, words, {})):
+        span = Span(starts[first], starts[end - 1] + len(words[end - 1]))
+        yield Sentence(span, words[first:end], starts[first:end], {}, (), paragraph, within)
 
 
 def _quoting(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
 from onrecord.language.date_words import NAMES, SEASONS, UNITS, WEEKDAYS
+from onrecord.language.remembered import Remembered
 from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
@@ -59,6 +60,8 @@ _NOMINAL = frozenset((NOUN, NAME, NUMBER))
 _AFTER_THESE_NOUN = frozenset((DET, POSS, GEN, NUMBER))
 _AUXILIARY = frozenset((MODAL, BE, HAVE, DO, TO))
 _BEGINNINGS = frozenset((STOP, COLON))
+_BEGINNINGS_AND_QUOTE = _BEGINNINGS | {QUOTE}
+_ALL_TAGS = frozenset(TAGS)
 _BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
 _NO_SUBJECT = frozenset((PREP, VERB, ING, None))
 _JOINTS = frozenset((COMMA, QUOTE, CONJ))
@@ -105,32 +108,37 @@ _LY_NOUNS = frozenset(
 
 
 class _Line(NamedTuple):
-    """A sentence with the classes that its words have so far; `ahead` is the word after each, in lower case."""
+    """A sentence with the classes that its words have so far."""
 
     words: Sequence[str]
-    ahead: Sequence[str]
+    lowered: Sequence[str]
     starts: Sequence[int]
     tags: list[str]
 
+    def ahead(self, at: int) -> str:
+        """The word after the one at `at`, in lower case."""
+        return self.lowered[at + 1] if at + 1 < len(self.lowered) else ""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)  # shared as phrases are, and never changed
 class _Open:
     """A word whose class depends on its neighbours: NAME behind any but the tags of `no_name_after`, else what `decide`
     says of the place. `usual` is its class where no neighbour counts; `kinds` are the kinds of verb form that it may
-    be."""
+    be, and `settled` its class behind the tags that settle it for those."""
 
     word: str
     usual: str
     decide: Callable[[_Open, _Line, int], str]
-    no_name_after: frozenset[str] = frozenset(TAGS)
-    kinds: frozenset[str] = frozenset()
+    no_name_after: frozenset[str]
+    kinds: frozenset[str]
+    settled: dict[str | None, str]
 
 
 def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[str]:
     """The class of each token of a sentence, decided from left to right."""
-    readings = list(map(_reading, words))
+    readings = list(map(_READINGS.__getitem__, words))
     tags = cast(list[str], readings)
-    line = _Line(words, [*lowered[1:], ""], starts, tags)
+    line = _Line(words, lowered, starts, tags)
     for at, reading in enumerate(readings):
         if isinstance(reading, _Open):
             is_name = at and tags[at - 1] not in reading.no_name_after
@@ -138,29 +146,51 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
     return tags
 
 
-@lru_cache(maxsize=1 << 16)
 def _reading(text: str) -> str | _Open:
     """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
     first, word = text[0], text.lower()
     if text in _MARKS:
-        return _Open(text, STOP, _full_stop) if text == "." else _MARKS[text]
+        return _FULL_STOP if text == "." else _MARKS[text]
     if not first.isalnum():
         return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
     if first.isdigit():
         return NUMBER
     if word in _WEEKDAYS:
-        return _Open(word, NAME, _weekday)
-    usual, decide = _CLOSED.get(word), _DECISIONS.get(word)
-    kinds = frozenset(form.kind for form in _FORMS.get(word, ()))
+        return _Open(word, NAME, _weekday, _ALL_TAGS, frozenset(), {})
+    usual = _CLOSED.get(word)
+    decide: Callable[[_Open, _Line, int], str] | None = _DECISIONS.get(word)
+    kinds = frozenset([form.kind for form in _FORMS.get(word, ())])
     if usual is None:
         usual = NAME if first.isupper() else NOUN
         if word.endswith("ly") and word not in _LY_NOUNS and len(word) > 4:
             usual = ADV
         decide = decide or (_verb_or_noun if kinds else None)
+    no_name_after = _ALL_TAGS
     if first.isupper() and text != "I" and word != "to":
-        no_name_after = _BEGINNINGS | {QUOTE} if word in _CLOSED else _BEGINNINGS
-        return _Open(word, usual, decide or _as_usual, no_name_after, kinds)
-    return _Open(word, usual, decide, kinds=kinds) if decide else usual
+        no_name_after = _BEGINNINGS_AND_QUOTE if word in _CLOSED else _BEGINNINGS
+        if decide is None and usual != NAME:
+            decide = _as_usual
+    return (
+        usual if decide is None else _Open(word, usual, decide, no_name_after, kinds, _settled(kinds, word in _NOUNISH))
+    )
+
+
+_READINGS = Remembered(_reading)
+
+
+@cache
+def _settled(kinds: frozenset[str], is_noun: bool) -> dict[str | None, str]:
+    """What a word that may be one of these kinds of verb form, and as often a noun, is behind each tag that leaves no
+    doubt, None standing for the beginning of the sentence."""
+    if "ing" in kinds:
+        return {None: ING, **dict.fromkeys(TAGS, ING), **dict.fromkeys(_AFTER_THESE_NOUN, NOUN)}
+    behind_all: dict[str | None, str] = {
+        **dict.fromkeys(_AUXILIARY, VERB),
+        **dict.fromkeys(_AFTER_THESE_NOUN, NOUN),
+    }
+    if kinds.isdisjoint(_PAST_KINDS):
+        return {**dict.fromkeys(_NO_SUBJECT, NOUN), None: NOUN if is_noun else VERB, **behind_all, BE: NOUN}
+    return {**dict.fromkeys(_ALL_TAGS - _NO_SUBJECT, VERB), PREP: NOUN, **behind_all}
 
 
 def _as_usual(reading: _Open, _: _Line, __: int) -> str:
@@ -177,19 +207,19 @@ def _full_stop(_: _Open, line: _Line, at: int) -> str:
 
 
 def _to(_: _Open, line: _Line, at: int) -> str:
-    if at and line.words[at - 1] in ("according", "According"):
+    if at and line.lowered[at - 1] == "according":
         return PREP
-    for ahead in range(at, min(at + 3, len(line.words) - 1)):
-        word = line.ahead[ahead]
+    for ahead in range(at + 1, min(at + 4, len(line.words))):
+        word = line.lowered[ahead]
         if word in _INFINITIVES:
-            return TO if line.words[ahead + 1][0].islower() else PREP
+            return TO if line.words[ahead][0].islower() else PREP
         if not word.endswith("ly") and word not in _BEFORE_INFINITIVE:
             break
     return PREP
 
 
 def _that(_: _Open, line: _Line, at: int) -> str:
-    before, following = line.tags[at - 1] if at else None, line.ahead[at]
+    before, following = line.tags[at - 1] if at else None, line.ahead(at)
     if before in _NOMINAL or before == COMMA:
         return REL
     if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
@@ -198,18 +228,18 @@ def _that(_: _Open, line: _Line, at: int) -> str:
 
 
 def _her(reading: _Open, line: _Line, at: int) -> str:
-    following = line.ahead[at]
+    following = line.ahead(at)
     return reading.usual if following and following[0].isalpha() and following not in _CLOSED else PRON
 
 
 def _this(reading: _Open, line: _Line, at: int) -> str:
-    if reading.word == "one" and at and line.words[at - 1].lower() == "no":
+    if reading.word == "one" and at and line.lowered[at - 1] == "no":
         return NOUN
-    return DET if _is_nounlike(line.ahead[at]) else reading.usual
+    return DET if _is_nounlike(line.ahead(at)) else reading.usual
 
 
 def _there(reading: _Open, line: _Line, at: int) -> str:
-    return reading.usual if line.ahead[at] in _BE else ADV
+    return reading.usual if line.ahead(at) in _BE else ADV
 
 
 def _who(reading: _Open, line: _Line, at: int) -> str:
@@ -228,11 +258,11 @@ def _what(reading: _Open, line: _Line, at: int) -> str:
 
 
 def _once(_: _Open, line: _Line, at: int) -> str:
-    return ADV if line.ahead[at] in _FORMS else SUB
+    return ADV if line.ahead(at) in _FORMS else SUB
 
 
 def _particle(reading: _Open, line: _Line, at: int) -> str:
-    following = line.ahead[at]
+    following = line.ahead(at)
     return reading.usual if following and following[0].isalnum() else ADV
 
 
@@ -240,13 +270,13 @@ def _weekday(reading: _Open, line: _Line, at: int) -> str:
     """An adverb behind what it cannot belong to: ``a plan shown Friday``, ``Ann Lee Friday said``."""
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
     is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
-    last = at + 1 if line.ahead[at] in _PARTS_OF_DAY else at
+    last = at + 1 if line.ahead(at) in _PARTS_OF_DAY else at
     return ADV if not is_name and _is_time(line, at, last) else reading.usual
 
 
 def _unit(reading: _Open, line: _Line, at: int) -> str:
     """Part of an adverb, with the word before: ``Ann Lee this week said``, ``shown Friday night``."""
-    before = line.words[at - 1].lower() if at else ""
+    before = line.lowered[at - 1] if at else ""
     if before in _WEEKDAYS and line.tags[at - 1] == ADV:
         return ADV
     if before not in _TURNS or not _is_time(line, at - 1, at):
@@ -261,9 +291,10 @@ def _is_time(line: _Line, first: int, last: int) -> bool:
     if first == 0:
         return False
     before = line.tags[first - 1]
-    return before in _BEFORE_TIME or (before == COMMA and line.ahead[last] in _PAST)
+    return before in _BEFORE_TIME or (before == COMMA and line.ahead(last) in _PAST)
 
 
+_FULL_STOP = _Open(".", STOP, _full_stop, _ALL_TAGS, frozenset(), {})
 _DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if _CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
@@ -285,34 +316,21 @@ def _is_nounlike(word: str) -> bool:
 
 
 def _verb_or_noun(reading: _Open, line: _Line, at: int) -> str:
-    kinds, tags = reading.kinds, line.tags
+    tags = line.tags
     last = at - 1
     while last >= 0 and tags[last] == ADV:
         last -= 1
     before = tags[last] if last >= 0 else None
-    if "ing" in kinds:
-        return NOUN if before in _AFTER_THESE_NOUN else ING
-    if before in _AFTER_THESE_NOUN:
-        return NOUN
-    if before == BE and kinds.isdisjoint(_PAST_KINDS):
-        return NOUN
-    if last < at - 1 and before in _NOMINAL and "s" in kinds:
+    settled = reading.settled.get(before)
+    if settled is not None:
+        return settled
+    if last < at - 1 and before in _NOMINAL and "s" in reading.kinds:
         return VERB  # “the mayor also lacks”
-    if before in _AUXILIARY or (before == NOT and at > 1):
+    if before == NOT and at > 1:
         return VERB
-    if not kinds.isdisjoint(_PAST_KINDS):
-        return _past_or_adjective(reading, line.ahead[at], before)
-    if before in _NO_SUBJECT:
-        return NOUN if before is not None or reading.word in _NOUNISH else VERB
+    if not reading.kinds.isdisjoint(_PAST_KINDS):
+        return NOUN if _is_nounlike(line.ahead(at)) and "base" not in reading.kinds else VERB
     return VERB if _agrees(reading, line, at, before) else NOUN
-
-
-def _past_or_adjective(reading: _Open, following: str, before: str | None) -> str:
-    if before == PREP:
-        return NOUN
-    if before in _NO_SUBJECT and _is_nounlike(following):
-        return VERB if "base" in reading.kinds else NOUN
-    return VERB
 
 
 def _takes_object(following: str, before: str | None) -> bool:
@@ -328,14 +346,14 @@ def _agrees(reading: _Open, line: _Line, at: int, before: str | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     is_noun = reading.word in _NOUNISH
     if "base" in reading.kinds and _asks_for_base(line.words, at, before):
-        return not is_noun or before in (PRON, REL) or line.ahead[at] in _CLOSED
+        return not is_noun or before in (PRON, REL) or line.ahead(at) in _CLOSED
     if "s" in reading.kinds:
         if before in (PRON, REL):
             return True
-        if before in _JOINTS and line.ahead[at] in _SAID:
+        if before in _JOINTS and line.ahead(at) in _SAID:
             return False
         if before in _SUBJECTS:
-            return not is_noun or _takes_object(line.ahead[at], before)
+            return not is_noun or _takes_object(line.ahead(at), before)
     return not is_noun and before in _JOINTS
 
 

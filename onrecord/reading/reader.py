@@ -27,8 +27,9 @@ _NAME = MentionForm.NAME
 
 def read(article: Article, reference: Reference) -> Reading:
     """Everything that the rules read in one article: a pure function of the article and the reference."""
-    text = unwrapped(article.text, paragraphs(article.text))
-    syntaxes = [Syntax(sentence) for sentence in read_document(text).sentences]
+    spans = paragraphs(article.text)
+    text = unwrapped(article.text, spans)
+    syntaxes = [Syntax(sentence) for sentence in read_document(text, spans).sentences]
     names = find_names(article.article_id, text, reference)
     namings = choose_places(text, names, syntaxes, reference)
     named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]

@@ -15,7 +15,7 @@ def syntax(text: str) -> Syntax:
 
 def at(text: str, verb: str) -> tuple[Syntax, int]:
     parsed = syntax(text)
-    return parsed, next(v for v in parsed.verbs if parsed.head(parsed.verb(v)).text == verb)
+    return parsed, next(v for v in parsed.verbs if parsed.head(parsed.phrases[v]).text == verb)
 
 
 def said(text: str, verb: str, part: str) -> list[str]:

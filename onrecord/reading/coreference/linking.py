@@ -16,7 +16,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Phrase
+from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
 from onrecord.language.tagging import ING, POSS, PREP, PRON, SUB
@@ -43,7 +43,6 @@ _CANDIDATES = 60
 """People that are tried for one pronoun at most, whatever a sentence's length."""
 _OPENING = frozenset((PREP, SUB, ING))
 """Tags of the first word of a phrase or clause before the subject."""
-_FIRST_TOKEN = attrgetter("first")
 _PRONOUN = MentionForm.PRONOUN
 _PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
@@ -145,7 +144,7 @@ class _Walk:
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
-            if phrase.letter != "N":
+            if phrase.kind != Kind.NOUN:
                 continue
             if named:
                 self._note(named, syntax.ends[phrase.last], sentence)
@@ -296,4 +295,4 @@ class _Walk:
 
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
-    return bisect_right(syntax.phrases, token, key=_FIRST_TOKEN) - 1
+    return bisect_right(syntax.firsts, token) - 1

@@ -49,7 +49,7 @@ def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     relation = _relation(verb.lemma, status)
     if relation is None:
         return
-    trigger = syntax.token(verb.head).span
+    trigger = syntax.head(syntax.phrases[at]).span
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
     for region, extent in regions:
@@ -144,11 +144,11 @@ def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | No
     dated = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
     if dated is not UNDATED:
         return dated
-    verb = syntax.verb(at)
-    if quote is not None and is_refusal(verb):
+    if quote is not None and is_refusal(syntax.verb(at)):
         return quote.said_on
     spoken = syntax.sentence.within is not None
-    near = syntax.lowered[max(0, verb.first - 2) : verb.last + 2]
+    phrase = syntax.phrases[at]
+    near = syntax.lowered[max(0, phrase.first - 2) : phrase.last + 2]
     if not spoken and scene.published_on and not _NOW.isdisjoint(near):
         return Dated(scene.published_on, scene.published_on, DatePrecision.DAY, DateBasis.RESOLVED)
     return UNDATED

@@ -75,7 +75,7 @@ def _event(predicate: Predicate, told: Told) -> Event:
     if is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]:
         mode = lexicon("plover")["refused"][event_type] or None
         event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"
-        trigger = syntax.span(predicate.group)
+        trigger = syntax.span(syntax.phrases[at])
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
     when = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)

@@ -98,7 +98,7 @@ class Predicate:
                     break
             else:
                 if self.fits(frame):
-                    return Told(frame.event_type, frame.mode, self.group.head, frame)
+                    return Told(frame.event_type, frame.mode, self.syntax.phrases[self.at].head, frame)
         return None
 
     def _light(self, clues: frozenset[str]) -> Told | None:

@@ -27,7 +27,7 @@ def status_of(syntax: Syntax, at: int) -> Status:
         return Status.PLANNED if is_reported else _modals()[verb.modal]
     if not verb.is_finite:
         return _governed(syntax, at)
-    if verb.form in ("s", "base") or (verb.form == "ing" and syntax.lowered[verb.first] in ("is", "are")):
+    if verb.form in ("s", "base") or (verb.form == "ing" and syntax.outline.words[at] in ("is", "are")):
         return Status.ONGOING
     return Status.OCCURRED
 

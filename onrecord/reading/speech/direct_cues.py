@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.language.tagging import NAME
 from onrecord.language.words import verb_forms
@@ -73,7 +74,7 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
     tweeted, “…”``. It ends its phrase, and a mark, a preposition or a time follows."""
     for at in range(first, end):
         phrase = syntax.phrases[at]
-        if phrase.letter != "N" or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
+        if phrase.kind != Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
         names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
         source = Span(names, syntax.ends[phrase.last - 1])

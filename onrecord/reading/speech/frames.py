@@ -175,7 +175,7 @@ def _naming(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``called for a vote``, ``talked about the flood``, ``pointed out that …``: the preposition is part of the cue."""
     phrases = syntax.phrases
-    last = syntax.verb(at).last + 1
+    last = phrases[at].last + 1
     if last + 1 >= len(syntax.lowered) or syntax.lowered[last] not in _PREPOSITIONAL[lemma]:
         return None
     first = at + 2

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span, hull
 from onrecord.language.tagging import POSS
 from onrecord.reading.lexicon import words
@@ -24,7 +24,6 @@ from onrecord.reading.speech.sources import Source, inverted_source, possessor, 
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
-_FIRST = attrgetter("first")
 _OPENING = frozenset("after before as since until while".split())
 """Prepositions that begin a clause at the head of a sentence."""
 _PARENTHETICAL, _MAKING, _ADDRESSING = (words("saying", name) for name in ("parenthetical", "making", "addressing"))
@@ -83,12 +82,12 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
 def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Rule, int]]:
     """The verbs and then the nouns that may bring something in, by position, each with the rule that reads it."""
     phrases, lowered = syntax.phrases, syntax.lowered
-    found: list[tuple[Rule, int]] = [(_by_verb, at) for at in syntax.verbs if syntax.verb(at).lemma in FRAMES]
+    found: list[tuple[Rule, int]] = [(_by_verb, at) for at, group in syntax.groups.items() if group.lemma in FRAMES]
     if cues:
         found = [(rule, at) for rule, at in found if not _overlaps(_place(syntax, at), cues)]
     if not triggers.isdisjoint(FRAMING_NOUNS):
         for at, phrase in enumerate(phrases):
-            if phrase.letter == "N" and lowered[phrase.last] in FRAMING_NOUNS:
+            if lowered[phrase.last] in FRAMING_NOUNS and phrase.kind == Kind.NOUN:
                 found.append((_by_noun, at))
     return found
 
@@ -96,7 +95,7 @@ def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) 
 def _place(syntax: Syntax, at: int) -> Span:
     """Where the noun phrase at `at` stands, or the head of the verb group there."""
     phrase = syntax.phrases[at]
-    first = phrase.first if phrase.letter == "N" else phrase.head
+    first = phrase.first if phrase.kind == Kind.NOUN else phrase.head
     return Span(syntax.sentence.starts[first], syntax.ends[phrase.core])
 
 
@@ -236,7 +235,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
 
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
-    return bisect_left(syntax.phrases, bisect_left(syntax.sentence.starts, span.end), key=_FIRST)
+    return bisect_left(syntax.firsts, bisect_left(syntax.sentence.starts, span.end))
 
 
 def _by_preposition(syntax: Syntax) -> Report | None:
@@ -252,7 +251,9 @@ def _by_preposition(syntax: Syntax) -> Report | None:
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
-    return Report(cue, (content,)) if any(content.covers(syntax.span(syntax.verb(v))) for v in syntax.verbs) else None
+    return (
+        Report(cue, (content,)) if any(content.covers(syntax.span(syntax.phrases[v])) for v in syntax.verbs) else None
+    )
 
 
 def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:

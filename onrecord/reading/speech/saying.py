@@ -32,7 +32,7 @@ def cue_span(syntax: Syntax, at: int) -> Span:
     """The verb with a particle right after it (``doubles down``), and what decides whether it was said at all: a
     negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to
     comment``). Auxiliaries that only tell the time are left out."""
-    last = syntax.verb(at).head
+    last = syntax.phrases[at].head
     particle = syntax.lowered[last + 1] if last + 1 < len(syntax.lowered) else ""
     if particle in _PARTICLES and (particle != "on" or _is_mark(syntax, last + 2)):
         last += 1
@@ -67,8 +67,9 @@ def _cue_start(syntax: Syntax, at: int) -> int:
         if syntax.outline.letters[before] in "Vv" and syntax.verb(before).lemma in _LEADING_UP:
             return _cue_start(syntax, before)
     decides = verb.is_negated or verb.modal is not None or verb.is_passive
-    first = verb.first if decides or verb.is_infinitive else verb.head
-    while first < verb.head and syntax.tags[first] == ADV:
+    phrase = syntax.phrases[at]
+    first = phrase.first if decides or verb.is_infinitive else phrase.head
+    while first < phrase.head and syntax.tags[first] == ADV:
         first += 1
     return syntax.sentence.starts[first]
 
