@@ -143,7 +143,7 @@ class _Resolver:
 
     def add(self, part: Part) -> None:
         """Adds the naming of a part, and the office that its title gives."""
-        start, end, name, title, country_id, _ = part
+        start, end, name, title, country_id = part
         verdict = self.verdicts[name]
         if self.teams.is_report and verdict.sort is _PLACE and self.teams.plays(part):
             self._add_team(part)
