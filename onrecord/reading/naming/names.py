@@ -233,7 +233,7 @@ class _Resolver:
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"
         if entity_id not in self.found.entities:
-            self.found.entities[entity_id] = Entity(entity_id, name, kind, _BY_NAME)
+            self.found.entities[entity_id] = _new(Entity, (entity_id, name, kind, _BY_NAME, None, None, None))
         return (entity_id,)
 
     def _is_group(self, name: str) -> bool:
