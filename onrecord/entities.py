@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something that can be named. `country_code` is ISO 3166-1 alpha-2."""
 
     entity_id: str
@@ -21,8 +20,7 @@ class Entity:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A place. `parent_id` is the region it lies in; coordinates are WGS 84 degrees."""
 
     region_id: str

@@ -161,7 +161,7 @@ def test_quotations_refer_to_each_other_by_id():
 def test_a_place_known_by_name_only_is_a_region_of_which_nothing_else_is_known():
     article, spans = article_of(["a"] * 6)
     known = Entity("harbour:saltmarsh", "Saltmarsh", EntityType.REGION, EntityBasis.NAME)
-    unnamed = replace(known, entity_id="harbour:elsewhere")
+    unnamed = known._replace(entity_id="harbour:elsewhere")
     mention = Mention(spans[0], known.entity_id, MentionForm.NAME, "planted")
     reading = Reading("harbour", entities=(known, unnamed), mentions=(mention,))
     (row,) = build_tables([article_rows(article, reading)], REFERENCE)["regions"].to_dicts()

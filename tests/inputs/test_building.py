@@ -220,7 +220,7 @@ def test_a_row_of_the_reference_that_breaks_the_contract_costs_those_that_name_i
     kherson = next(key for key in reference.places("Kherson") if key in reference.regions)
     around = reference.regions[kherson].parent_id
     assert around is not None
-    wrong = replace(reference.entities[around], country_code="Nowhere")
+    wrong = reference.entities[around]._replace(country_code="Nowhere")
     reference = replace(reference, entities={**reference.entities, around: wrong})
     texts = {"there": "They met in Kherson on Monday.", "elsewhere": "They met in Lima on Monday."}
     found = [Found(article_of(Draft(text, article_id=key)), "news.jsonl", None) for key, text in texts.items()]

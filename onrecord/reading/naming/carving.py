@@ -7,7 +7,7 @@ may be capitalised only because it begins a sentence is kept or dropped by what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.headlines import listed_names
@@ -48,16 +48,27 @@ _PARTING = CLOSED | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PART
 _PARTING_LATER = _PARTING | SEXED_NAMES
 
 
-def carve_middle(run: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
+def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | None:
     """The names and the adjectives of countries in a run in mid-sentence, in order, their places counted from its
-    start."""
+    start, as they are in every article; None where what else an article shows has a say (`carve_middle`)."""
     if " " not in run:
-        return _single(run, known, reference)
+        return None if run.isupper() else _single(run, {}, reference)
     if _PLAIN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
         if first not in _PARTING and _PARTING_LATER.isdisjoint(rest) and parts[0] not in reference.adjectives:
             return (Part(0, len(run), " ".join(parts)),)
+    pieces = pieces_of(run)
+    if len(list(_clauses(pieces, False))) > 1:
+        return None
+    named = after_determiners(pieces, reference)
+    return _Carver(named, reference).carve() if named else ()
+
+
+def carve_middle(run: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
+    """The same in one article."""
+    if " " not in run:
+        return _single(run, known.names, reference)
     return _carved(pieces_of(run), False, known, reference)
 
 
@@ -65,7 +76,7 @@ def carve_beginning(run: str, known: Known, reference: Reference) -> Sequence[Pa
     """The same of a run where a sentence may begin."""
     if " " not in run:
         pieces: Sequence[Piece] = (Piece(0, len(run), run, run.lower()),)
-        return _single(run, known, reference) if stands(pieces, 0, known, reference) else ()
+        return _single(run, known.names, reference) if stands(pieces, 0, known, reference) else ()
     pieces = pieces_of(run)
     if _PLAIN.fullmatch(run) is not None and _PARTING_LATER.isdisjoint([piece.lower for piece in pieces[1:]]):
         pieces = without_opener(pieces, known, reference)
@@ -86,8 +97,8 @@ def carve_listed(run: str, known: Known, reference: Reference, case: Case) -> li
     return found
 
 
-def _single(word: str, known: Known, reference: Reference) -> Sequence[Part | Adjective]:
-    """The name or adjective that a run of one word is, if it is one."""
+def _single(word: str, names: Mapping[str, str], reference: Reference) -> Sequence[Part | Adjective]:
+    """The name or adjective that a run of one word is, if it is one; `names` are what it may be written for."""
     country_id = reference.adjectives.get(word)
     if country_id is not None:
         return (Adjective(0, len(word), country_id),)
@@ -97,7 +108,7 @@ def _single(word: str, known: Known, reference: Reference) -> Sequence[Part | Ad
     may_determine = lower in CLOSED or not word.isalpha()
     if may_determine and is_determiner((Piece(0, len(word), word, lower),), 0, reference):
         return ()
-    return (Part(0, len(word), known.names.get(word, word)),)
+    return (Part(0, len(word), names.get(word, word)),)
 
 
 def _carved(pieces: Sequence[Piece], begins: bool, known: Known, reference: Reference) -> list[Part | Adjective]:
@@ -220,7 +231,7 @@ class _Carver:
             while name and name[0].lower in _FORMER:
                 name.pop(0)
         if name:
-            self.found.append(Part(name[0].start, name[-1].end, text_of(name), self.title, self.country, leads))
+            self.found.append(Part(name[0].start, name[-1].end, text_of(name), self.title, self.country))
             self.title = self.country = None
         self.name = []
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
@@ -52,7 +51,6 @@ _SURNAME_HEADS = words("name_heads", "surnames")
 _NEVER = words("name_cues", "never")
 
 
-@lru_cache(maxsize=1 << 16)
 def own_cues(name: str) -> tuple[Cue, ...]:
     """What the words of `name` say: its head, given names, capitals."""
     parts = name.split(" ")

@@ -36,8 +36,7 @@ class Naming(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A title that the article gives a person, with the country that it gives with it: ``Ukrainian President``."""
 
     person_id: str
@@ -119,6 +118,19 @@ _BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 _GROUPS = words("name_cues", "groups")
 
 
+class _Resolved(NamedTuple):
+    """The entities that a name may stand for, none where it is no name, and by what rule; the single names that they
+    will be named with, and the longest."""
+
+    candidates: tuple[str, ...]
+    rule: str
+    singles: Sequence[str]
+    whole: str
+
+
+_NOTHING = _Resolved((), "", (), "")
+
+
 class _Resolver:
     """Gives each name of an article its entity, in the order of the text."""
 
@@ -137,61 +149,65 @@ class _Resolver:
         self.chains = chains
         self.found = Names()
         self.by_name: dict[str, tuple[str, ...]] = {}
-        self.resolved: dict[tuple[str, str], tuple[tuple[str, ...], str, Sequence[str]] | None] = {}
+        self.resolved: dict[str, _Resolved] = {}
+        """What names stand for that stand for the same everywhere."""
+        self.resolved_here: dict[tuple[str, str], _Resolved] = {}
+        """What others stand for, with the longer name that they are short for here."""
         self.last: dict[str, str] = {}
         """By a single name, the full name that was last named with it."""
 
     def add(self, part: Part) -> None:
         """Adds the naming of a part, and the office that its title gives."""
-        start, end, name, title, country_id, _ = part
-        verdict = self.verdicts[name]
-        if self.teams.is_report and verdict.sort is _PLACE and self.teams.plays(part):
+        start, end, name, title, country_id = part
+        if self.teams.is_report and self.verdicts[name].sort is _PLACE and self.teams.plays(part):
             self._add_team(part)
             return
-        whole = self._whole(name, title, verdict)
-        key = name, whole
-        if key not in self.resolved:
-            self.resolved[key] = self._resolve(name, whole, verdict)
-        resolved = self.resolved[key]
+        resolved = self.resolved.get(name)
         if resolved is None:
+            resolved = self._resolve(name, title)
+        candidates, rule, singles, whole = resolved
+        if not candidates:
             return
-        candidates, rule, singles = resolved
         for word in singles:
             self.last[word] = whole
         self.found.namings.append(_new(Naming, (_new(Span, (start, end)), candidates, rule)))
         if title:
-            self.found.offices.append(Office(candidates[0], title, country_id, start))
+            self.found.offices.append(_new(Office, (candidates[0], title, country_id, start)))
 
-    def _resolve(self, name: str, whole: str, verdict: Verdict) -> tuple[tuple[str, ...], str, Sequence[str]] | None:
-        """What a name that stands for `whole` may name, by what rule, and the single names that it will be named with;
-        nothing where it is no name."""
+    def _resolve(self, name: str, title: str | None) -> _Resolved:
+        """What a name may name here."""
+        longer = self.chains.longer.get(name)
+        people = self.chains.namesakes.get(name) if longer is None else None
+        if not people:
+            resolved = self.resolved[name] = self._standing_for(longer or name, name)
+            return resolved
+        sort, _, is_known, _ = self.verdicts[name]
+        whole = name if sort is _PLACE and is_known and not title else self.last.get(name) or people[0]
+        key = name, whole
+        if key not in self.resolved_here:
+            self.resolved_here[key] = self._standing_for(whole, name)
+        return self.resolved_here[key]
+
+    def _standing_for(self, whole: str, name: str) -> _Resolved:
+        """What a name that stands for `whole` may name."""
         if name != whole:
             candidates = self._candidates(whole)
             rule = "surname" if name in self.chains.namesakes else "short-name"
             if candidates == self.reference.names.get(name):
                 rule = "reference-name"
-            return candidates, rule, self._singles(whole)
+            return _Resolved(candidates, rule, self._singles(whole), whole)
+        verdict = self.verdicts[name]
         if verdict.sort is _OTHER or verdict.is_word:
-            return None
+            return _NOTHING
         candidates = self._candidates(name)
         rule = verdict.rule if candidates[0] in self.found.entities else "reference-name"
-        return candidates, rule, self._singles(name) if verdict.sort is _PERSON else ()
+        return _Resolved(candidates, rule, self._singles(name) if verdict.sort is _PERSON else (), name)
 
     def _add_team(self, part: Part) -> None:
         entity_id = f"{self.article_id}:{slug(part.name)}-team"
         team = Entity(entity_id, part.name, EntityType.ORGANIZATION, EntityBasis.NAME)
         self.found.entities.setdefault(entity_id, team)
         self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), TEAM_RULE))
-
-    def _whole(self, name: str, title: str | None, verdict: Verdict) -> str:
-        """The longer name that a name stands for here, itself where there is none."""
-        longer = self.chains.longer.get(name)
-        if longer is not None:
-            return longer
-        people = self.chains.namesakes.get(name)
-        if not people or (verdict.sort is _PLACE and verdict.is_known and not title):
-            return name
-        return self.last.get(name) or people[0]
 
     def _singles(self, name: str) -> Sequence[str]:
         """The single names that stand for a person, once named in full."""
@@ -217,7 +233,7 @@ class _Resolver:
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"
         if entity_id not in self.found.entities:
-            self.found.entities[entity_id] = Entity(entity_id, name, kind, _BY_NAME)
+            self.found.entities[entity_id] = _new(Entity, (entity_id, name, kind, _BY_NAME, None, None, None))
         return (entity_id,)
 
     def _is_group(self, name: str) -> bool:

@@ -55,6 +55,7 @@ _PIECE = re.compile(rf"{WORD}|['’]s\b|{_SMALL}")
 _CAPITAL_LINE_WORDS = re.compile(r"[^\W\d_][^\W\d_’'-]{3,}")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
 _LONGEST_HEADLINE = 200
+_STOPS = frozenset((". ", "! ", "? ", ": ", "; ", "… "))
 _BEGINS = re.compile(r"(?:^|[.!?:;…]|[.!?…,:]?[\"“”‘’'»])[\s\"“‘'«„‚‹`(\[—–*•-]*$|[\"“‘«„‚‹`(\[\n—–•]\s*$|\(?\w\) $")
 
 
@@ -81,7 +82,7 @@ class Case(IntEnum):
     UPPER = 2
 
 
-_TEXT = Case.TEXT
+_TEXT = Case.TEXT  # Python 3.11 takes long to look up a member of an enum
 _CAPITALS = Case.UPPER
 
 
@@ -152,6 +153,8 @@ def pieces_of(run: str) -> list[Piece]:
 
 def _begins(text: str, line: int, at: int) -> bool:
     """Whether a sentence may begin at a place that no word and space are right before."""
+    if text[at - 2 : at] in _STOPS:
+        return True
     if at == line or (at - line <= _LONGEST_ORNAMENT and not any(map(str.isalnum, text[line:at]))):
         return True
     return _BEGINS.search(text[max(line, at - 4) : at]) is not None
@@ -159,12 +162,14 @@ def _begins(text: str, line: int, at: int) -> bool:
 
 def _case(line: str) -> Case:
     """How a short line is written, by its words of four letters and more."""
+    if len(line) > _LONGEST_HEADLINE:
+        return _TEXT
     is_sentence = line.rstrip()[-1:] in '.”"'
-    if len(line) > _LONGEST_HEADLINE or (is_sentence and _SHOUTED.search(line) is None):
-        return Case.TEXT
+    if is_sentence and _SHOUTED.search(line) is None:
+        return _TEXT
     words = _CAPITAL_LINE_WORDS.findall(line)
     if len(words) < 3:
-        return Case.TEXT
+        return _TEXT
     if sum(map(str.isupper, words)) >= 0.8 * len(words):
         return Case.UPPER
     small = sum(word[0].islower() for word in words)

@@ -25,14 +25,16 @@ _LABEL = Cue(Sort.PERSON, 3, "speaker-label")
 
 def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
     """What the words before and after a name in the text say."""
-    start, end, name, title, *_ = part
+    start, end, name, title, _ = part
     before = text[start - _LEAD if start > _LEAD else 0 : start]
     if "\n" in before:
         before = before.rpartition("\n")[2]
     after = text[end : end + _SPAN]
     if "\n" in after:
         after = after.partition("\n")[0]
-    cues = _before_cues(before, after, name) + _after_cues(after)
+    cues = _after_cues(after)
+    if before:
+        cues = _before_cues(before, after, name) + cues
     if title:
         cues = (_TITLED, *cues)
     if not before:
@@ -67,6 +69,7 @@ _WORDS_AFTER = _by_word(
 """What the word right after a name says, in the same way."""
 
 _CAPITALISED = frozenset(("The", "In", "At"))
+_LOOK_FURTHER = frozenset(("the", "of"))
 _OF_POSSESSIVES = frozenset(("belonging", "place-noun"))
 _SHARED = (Cue(Sort.ORGANIZATION, 0.4, "saying"), Cue(Sort.PLACE, -0.5, "saying"))
 _COMPANIONS = frozenset("told asked with and by against".split())
@@ -79,14 +82,14 @@ _BODY_NOUNS = words("name_cues", "organization_nouns")
 
 
 def _before_cues(before: str, after: str, name: str) -> tuple[Cue, ...]:
-    found = before.rstrip(" \"“‘'(").rsplit(None, 2)
+    found = before.rstrip(" \"“‘'(").rsplit(None, 1)
     if not found:
         return ()
     previous = found[-1]
     if previous[0].isupper() and previous not in _CAPITALISED:
         return ()
-    second = found[-2] if len(found) > 1 else ""
     word = previous.lower()
+    second = found[0].rsplit(None, 1)[-1] if word in _LOOK_FURTHER and len(found) > 1 else ""
     if word == "the":
         return _article_cues(second.lower(), name)
     if word == "of":
@@ -122,6 +125,7 @@ def _article_cues(second: str, name: str) -> tuple[Cue, ...]:
 _AGED = Cue(Sort.PERSON, 4, "age")
 _WHO = Cue(Sort.PERSON, 2, "who")
 _PRONOUN = Cue(Sort.PERSON, 0.7, "pronoun")
+_BEGIN_AGE = frozenset("(a0123456789")
 _ENDS_SENTENCE = frozenset(("", ".", ";"))
 
 
@@ -129,11 +133,12 @@ def _after_cues(after: str) -> tuple[Cue, ...]:
     if after[:1] in _ENDS_SENTENCE:
         return ()
     cues = []
-    is_apart = after[:2] == ", "
+    is_apart = after.startswith(", ")
     if is_apart or after[0] == " ":
-        if _AGE.match(after):
+        begins = after[2:5] if is_apart else after[1:4]
+        if begins[:1] in _BEGIN_AGE and _AGE.match(after):
             cues.append(_AGED)
-        if after.startswith((", who", " who")):
+        if begins == "who":
             cues.append(_WHO)
     if (" he" in after or " hi" in after or " she" in after) and _SINGULAR.match(after):
         cues.append(_PRONOUN)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.reading.memo import Memo
 from onrecord.reading.naming.cues import Cue, Sort, own_cues
 from onrecord.reading.naming.namewords import BODY_HEADS
 from onrecord.reading.naming.openings import COMMON
@@ -25,33 +26,58 @@ class Verdict(NamedTuple):
     is_word: bool
 
 
+class _Own(NamedTuple):
+    """What a name says by itself: its cues, what it weighs that the reference has it, and the sort and rule of the
+    two; `is_listed` where the reference lists it."""
+
+    cues: tuple[Cue, ...]
+    prior: tuple[tuple[Sort, float], ...]
+    sort: Sort
+    rule: str
+    is_listed: bool
+
+
 def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]:
     """What each name names, by all that its mentions show."""
     mentions: dict[str, list[Part]] = {}
     for part in carved.parts:
-        found = mentions.get(part.name)
-        if found is None:
-            mentions[part.name] = [part]
+        name = part[2]
+        if name in mentions:
+            mentions[name].append(part)
         else:
-            found.append(part)
-    return {name: _weighed(name, text, found, carved, reference) for name, found in mentions.items()}
+            mentions[name] = [part]
+    own = _own(reference)
+    return {name: _weighed(name, own[name], text, found, carved) for name, found in mentions.items()}
 
 
-def _weighed(name: str, text: str, mentions: list[Part], carved: Carved, reference: Reference) -> Verdict:
+def _weighed(name: str, own: _Own, text: str, mentions: list[Part], carved: Carved) -> Verdict:
     """What a name names."""
     if len(mentions) > _ENOUGH:
-        mentions = [*mentions[:_ENOUGH], *(later for later in mentions[_ENOUGH:] if later.title)]
-    cues = own_cues(name)
+        mentions = [*mentions[:_ENOUGH], *[later for later in mentions[_ENOUGH:] if later.title]]
+    around: tuple[Cue, ...] = ()
     for part in mentions:
         if not carved.listed or part not in carved.listed:
-            cues += context_cues(text, part)
-    sort, rule = _heaviest(cues, _prior(name, reference))
-    listed = name in reference.names
-    is_word = not listed and " " not in name and _is_word(name, rule, carved)
-    return _verdict(Verdict, (sort, rule, listed, is_word))
+            around += context_cues(text, part)
+    cues, prior, sort, rule, is_listed = own
+    if around:
+        sort, rule = _heaviest(cues + around, prior)
+    is_word = not is_listed and " " not in name and _is_word(name, rule, carved)
+    return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
-_verdict = tuple.__new__  # a third of the time of Verdict(…)
+@lru_cache(maxsize=8)
+def _own(reference: Reference) -> Memo[str, _Own]:
+    """What each name says by itself."""
+
+    def compute(name: str) -> _Own:
+        cues, prior = own_cues(name), _prior(name, reference)
+        return _Own(cues, prior, *_heaviest(cues, prior), name in reference.names)
+
+    return Memo(compute, _KEPT)
+
+
+_new = tuple.__new__  # a third of the time of Verdict(…)
+_KEPT = 1 << 15
 _SORTS = tuple(Sort)
 _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
 _COUNTRY = EntityType.COUNTRY
@@ -74,12 +100,9 @@ def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
         kinds = {reference.entities[candidate].entity_type for candidate in listed}
         return tuple([_PRIORS.get(kind, (_ORGANIZATION, 6.0)) for kind in kinds])
     places = reference.places(name)
-    return _place_prior(places[0], reference) if places else ()
-
-
-@lru_cache(maxsize=1 << 14)
-def _place_prior(region_id: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
-    return _FIRST_LEVEL if reference.regions[region_id].region_type is RegionType.FIRST_LEVEL else _TOWN
+    if not places:
+        return ()
+    return _FIRST_LEVEL if reference.regions[places[0]].region_type is RegionType.FIRST_LEVEL else _TOWN
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
+from onrecord.reading.memo import Memo
 from onrecord.reading.placing.siting import Site, site_of
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -30,12 +31,16 @@ _LOW = rf"[^\W\d_{UPPER}]"
 _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: \w?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
-_LONGEST_KEPT = 100
+_KEPT = 1 << 15
+LONGEST_KEPT = 100
 """Longer runs, in characters, are capitals that say nothing, and not seen twice."""
 _SPELLINGS = (("St. ", "Saint "), ("Saint ", "St. "), ("St ", "St. "), ("Ft. ", "Fort "), ("Mt. ", "Mount "))
 _SHORTENED = tuple(short for short, _ in _SPELLINGS)
 _CODES = {short: code for code, listed in lexicon("places")["abbreviations"].items() for short in listed}
 """The ISO 3166-2 codes of the short forms of subdivisions."""
+
+
+_new = tuple.__new__  # a third of the time of PlaceName(…)
 
 
 class PlaceName(NamedTuple):
@@ -72,17 +77,32 @@ class _Found(NamedTuple):
     abbreviated: str | None
 
 
-def names_in(run: str, reference: Reference) -> tuple[PlaceName, ...]:
-    """The names of places in a run, in order."""
-    return _kept_names(run, reference) if len(run) <= _LONGEST_KEPT else _names(run, reference)
+class RunNames(NamedTuple):
+    """What runs of capitalised words hold by their letters: `names` the names of places in each, in order, and
+    `may_be` whether the whole of it can be one, a cheap test where False is sure."""
+
+    names: Memo[str, tuple[PlaceName, ...]]
+    may_be: Memo[str, bool]
+
+
+@lru_cache(maxsize=8)
+def run_names(reference: Reference) -> RunNames:
+    """What runs hold by the names of a reference, kept with it."""
+    names, may_be = partial(names_in, reference=reference), partial(_may_be_name, reference=reference)
+    return RunNames(Memo(names, _KEPT), Memo(may_be, _KEPT))
+
+
+def _may_be_name(run: str, reference: Reference) -> bool:
+    return run in reference.place_names or run in reference.adjectives or _PLAIN.fullmatch(run) is None
 
 
 def wider(behind: str, reference: Reference) -> tuple[str, ...]:
     """The regions, larger than a city, that are named behind a comma, with which `behind` begins: “, Md.”"""
-    return _kept_wider(behind, reference) if len(behind) <= _LONGEST_KEPT else _wider(behind, reference)
+    return _kept_wider(behind, reference) if len(behind) <= LONGEST_KEPT else _wider(behind, reference)
 
 
-def _names(run: str, reference: Reference) -> tuple[PlaceName, ...]:
+def names_in(run: str, reference: Reference) -> tuple[PlaceName, ...]:
+    """The names of places in a run, in order."""
     if _PLAIN.fullmatch(run):
         words = run.split(" ")
         if reference.first_words.keys().isdisjoint(words):
@@ -103,9 +123,6 @@ def _names(run: str, reference: Reference) -> tuple[PlaceName, ...]:
             names += _parts(pieces[at], reference)
         at += length
     return tuple(names)
-
-
-_kept_names = lru_cache(maxsize=1 << 15)(_names)
 
 
 def _longest(run: str, pieces: Sequence[_Piece], at: int, most: int, reference: Reference) -> tuple[int, _Found | None]:
@@ -141,7 +158,7 @@ def _look_up(run: str, first: _Piece, last: _Piece, reference: Reference) -> _Fo
     code = _CODES.get(run[first.start : last.start] + last.dotted) if last.dotted[-1] == "." else None
     abbreviated = reference.gazetteer.coded(code) if code else None
     if found := reference.place_names.get(name) or _spelled(name, reference):
-        return _Found(found, "place-name", abbreviated)
+        return _new(_Found, (found, "place-name", abbreviated))
     return None if abbreviated is None else _Found((abbreviated,), "place-abbreviation", abbreviated)
 
 
@@ -181,7 +198,7 @@ def _place_name(
     )
     if site.is_barred and 0 < at < len(pieces) - length:
         return None
-    return PlaceName(start, last.end, candidates, rule, site, abbreviated, dotted)
+    return _new(PlaceName, (start, last.end, candidates, rule, site, abbreviated, dotted, None))
 
 
 def _parts(piece: _Piece, reference: Reference) -> Iterator[PlaceName]:
@@ -241,7 +258,7 @@ def _plain_pieces(words: Sequence[str]) -> list[_Piece]:
     for word in words:
         end = start + len(word)
         if not word[0].islower():
-            pieces.append(_Piece(start, end, word))
+            pieces.append(_new(_Piece, (start, end, word)))
         start = end + 1
     return pieces
 
@@ -249,4 +266,5 @@ def _plain_pieces(words: Sequence[str]) -> list[_Piece]:
 def _piece(match: re.Match[str]) -> _Piece:
     dotted = match.group()
     is_word = dotted.endswith(".") and "." not in dotted[:-1]
-    return _Piece(match.start(), match.end() - is_word, dotted)
+    start, end = match.span()
+    return _new(_Piece, (start, end - is_word, dotted))

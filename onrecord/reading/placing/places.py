@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -55,7 +54,7 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
         entity = own.get(key) or listed[key]
         kind = entity.entity_type
         if kind in _PLACES and entity.basis is _BY_NAME and not _is_geographic(naming, entity):
-            own[key] = replace(entity, entity_type=_ORGANIZATION)
+            own[key] = entity._replace(entity_type=_ORGANIZATION)
             kind = _ORGANIZATION
         (places if kind in _PLACES else others).append(naming)
         if kind is _PERSON or naming.rule == TEAM_RULE:

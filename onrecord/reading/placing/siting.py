@@ -57,7 +57,8 @@ def site_of(name: str, before: str, behind: str, is_listed: bool, is_known: bool
     has_body = behind != "" and _is_body(behind)
     is_barred = before != "" and _speaks_against(before, is_known)
     is_barred = is_barred or (behind != "" and not has_body and not _may_follow(behind))
-    return Site(name, is_barred, has_body, is_listed, is_known, is_doubtful, name.lower() in GIVEN_NAMES)
+    is_given = name.lower() in GIVEN_NAMES
+    return tuple.__new__(Site, (name, is_barred, has_body, is_listed, is_known, is_doubtful, is_given))
 
 
 def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple[str, bool]:
@@ -66,12 +67,12 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
     name, is_barred, has_body, is_listed, is_known, is_doubtful, is_given = site
     if is_barred:
         return "", False
-    lead = text[max(0, start - _REACH) : start]
+    lead = text[start - _REACH if start > _REACH else 0 : start]
     if " of " in lead[-9:] and (told := _TOLD.search(lead)) and told[1].lower() in _TELLING:
         return "place-told", True
     if not is_listed and name in _WORDS:
         return "", False
-    if _is_dateline(name, text, start, end, lead):
+    if text[end : end + 1] in _BEFORE_DASH and _is_dateline(name, text, start, end, lead):
         return "place-dateline", True
     if is_known and (not is_person or " " in name):
         return "place-known", True
@@ -125,7 +126,7 @@ def _has_people(text: str, end: int) -> bool:
 
 
 def _is_dateline(name: str, text: str, start: int, end: int, lead: str) -> bool:
-    if text[end : end + 1] not in _BEFORE_DASH or _DATELINE.match(text, end) is None:
+    if _DATELINE.match(text, end) is None:
         return False
     starts = _STARTS if name.isupper() else _LINE_STARTS
     return starts.search(lead) is not None and (start <= _REACH or lead.strip(" ") != "")

@@ -7,12 +7,13 @@ whether it is a place's here.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.placenames import WORD, PlaceName, names_in, wider
+from onrecord.reading.placing.placenames import LONGEST_KEPT, WORD, PlaceName, names_in, run_names, wider
 from onrecord.reading.placing.siting import judge
 from onrecord.reference import Reference
 
@@ -35,17 +36,38 @@ class Toponym(NamedTuple):
     around: tuple[str, ...] = ()
 
 
+_new = tuple.__new__
+
+
+def _toponym(start: int, end: int, candidates: tuple[str, ...], rule: str, is_sure: bool = True) -> Toponym:
+    """``Toponym(Span(start, end), candidates, rule, is_sure)``, in a third of the time."""
+    return _new(Toponym, (_new(Span, (start, end)), candidates, rule, is_sure, ()))
+
+
 def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> list[Toponym]:
     """The toponyms of a text in order, sure and unsure ones; `people` are the spans of people's names, in order: no
     place is inside one, and it takes more to read a whole one as a place."""
     scan = _Scan(text, people, reference)
+    names, may_be = run_names(reference)
     found: list[Toponym] = []
+    ahead = iter(people)
+    person = next(ahead, _NOBODY)
     for match in _RUN.finditer(text):
-        for name in names_in(match.group(), reference):
-            toponym = scan.toponym(name, match.start())
+        start, end = match.span()
+        while person.end <= start:
+            person = next(ahead, _NOBODY)
+        run = match[0]
+        is_kept = end - start <= LONGEST_KEPT
+        if is_kept and person.start <= start and end <= person.end and not may_be[run]:
+            continue
+        for name in names[run] if is_kept else names_in(run, reference):
+            toponym = scan.toponym(name, start)
             if toponym is not None:
                 found.append(toponym)
     return found
+
+
+_NOBODY = Span(sys.maxsize, sys.maxsize)
 
 
 class _Scan:
@@ -65,24 +87,24 @@ class _Scan:
         end += run
         if joined is not None:
             is_in_name = self._is_in_name(run + joined.start, run + joined.end)
-            return None if is_in_name else Toponym(Span(start, end), candidates, rule, True)
+            return None if is_in_name else _toponym(start, end, candidates, rule)
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
             end, candidates, rule, site = run + dotted, (abbreviated,), "place-abbreviation", None
         is_expected = start == self.expected
-        is_before_comma = self.text.startswith(",", end)
+        is_before_comma = self.text[end : end + 1] == ","
         if site is not None and site.is_barred and not is_expected and not is_before_comma:
             return None
         person = self._person(start, end)
         if person is not None and not (start <= person.start and person.end <= end):
             return None
         if site is None:
-            return Toponym(Span(start, end), candidates, rule, True)
+            return _toponym(start, end, candidates, rule)
         if is_before_comma and (around := self._around(end)):
             return Toponym(Span(start, end), candidates, "place-comma-region", True, around)
         if is_expected:
-            return Toponym(Span(start, end), candidates, "place-behind-comma", True)
+            return _toponym(start, end, candidates, "place-behind-comma")
         rule, is_sure = judge(site, self.text, start, end, person is not None)
-        return Toponym(Span(start, end), candidates, rule, is_sure) if rule else None
+        return _toponym(start, end, candidates, rule, is_sure) if rule else None
 
     def _person(self, start: int, end: int) -> Span | None:
         """The first person's name that overlaps a stretch of text."""
