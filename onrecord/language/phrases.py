@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.language.remembered import Remembered
+from onrecord.language.memo import Memo
 from onrecord.language.tagging import TAGS, Tag
 from onrecord.language.words import closed_class, verb_forms
 
@@ -132,7 +132,7 @@ def _letter(tags: str) -> str:
     return {Kind.NOUN: "N", Kind.ADVERB: "a"}.get(_ONE_WORD[tags], tags)
 
 
-_LETTERS = Remembered(_letter)
+_LETTERS = Memo(_letter, most=1 << 14)
 
 
 _NEGATIVE, _BE, _FORMS = closed_class("negative_contractions"), closed_class("be"), verb_forms()

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from onrecord.language.date_words import NAMES, SEASONS, UNITS, WEEKDAYS
-from onrecord.language.remembered import Remembered
+from onrecord.language.memo import Memo
 from onrecord.language.words import closed_class, forms_that_are, nounish, verb_forms
 
 
@@ -175,7 +175,7 @@ def _reading(text: str) -> str | _Open:
     )
 
 
-_READINGS = Remembered(_reading)
+_READINGS = Memo(_reading, most=1 << 16)
 
 
 @cache

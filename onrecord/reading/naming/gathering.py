@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from onrecord.reading.memo import Memo
+from onrecord.language.memo import Memo
 from onrecord.reading.naming.carving import carve_alike, carve_beginning, carve_listed, carve_middle
 from onrecord.reading.naming.namewords import HEADS
 from onrecord.reading.naming.openings import COMMON, OPENING_WORDS

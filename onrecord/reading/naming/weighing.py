@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.memo import Memo
+from onrecord.language.memo import Memo
 from onrecord.reading.naming.cues import Cue, Sort, own_cues
 from onrecord.reading.naming.namewords import BODY_HEADS
 from onrecord.reading.naming.openings import COMMON

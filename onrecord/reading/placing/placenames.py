@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from onrecord.language.memo import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
-from onrecord.reading.memo import Memo
 from onrecord.reading.placing.siting import Site, site_of
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
