@@ -30,7 +30,7 @@ def read(article: Article, reference: Reference) -> Reading:
     spans = paragraphs(article.text)
     text = unwrapped(article.text, spans)
     syntaxes = [Syntax(sentence) for sentence in read_document(text, spans).sentences]
-    names = find_names(article.article_id, text, reference)
+    names = find_names(article.article_id, text, syntaxes, reference)
     namings = choose_places(text, names, syntaxes, reference)
     named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
     direct = attribute_direct(text, syntaxes)

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.reading.naming.names import find_names
+from onrecord.language.clauses import Syntax
+from onrecord.language.sentences import read_document
+from onrecord.reading.naming.names import Names, find_names
 from onrecord.reference import Reference, load_reference
 
 
@@ -19,9 +21,14 @@ def reference() -> Reference:
     return load_reference(Path(onrecord.__file__).parent / "dataset" / "reference")
 
 
+def named(text: str, reference: Reference) -> Names:
+    """The names in a text."""
+    return find_names("a", text, [Syntax(sentence) for sentence in read_document(text).sentences], reference)
+
+
 def read(text: str, reference: Reference) -> list[tuple[str, str]]:
     """The names in a text with their types, and with the ids that the article gives them."""
-    found = find_names("a", text, reference)
+    found = named(text, reference)
     entities = {**{key: reference.entities[key] for n in found.namings for key in n.candidates if key[:2] != "a:"}}
     entities |= found.entities
     return [(n.span.of(text), entities[n.candidates[0]].entity_type.value) for n in found.namings]
@@ -29,7 +36,7 @@ def read(text: str, reference: Reference) -> list[tuple[str, str]]:
 
 def ids(text: str, reference: Reference) -> list[str]:
     """The id of each name in a text."""
-    return [naming.candidates[0] for naming in find_names("a", text, reference).namings]
+    return [naming.candidates[0] for naming in named(text, reference).namings]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +89,7 @@ def test_a_capital_that_begins_a_sentence_makes_no_name(text: str, names: list[s
 
 def test_a_headline_in_title_case_has_the_names_of_the_body(reference: Reference) -> None:
     text = "Mayor Toriel Opens Bridge After Long Delay\n\nOn Monday the mayor, Zuvak Toriel, cut a ribbon.\n"
-    found = find_names("a", text, reference)
+    found = named(text, reference)
     assert [naming.span.of(text) for naming in found.namings] == ["Toriel", "Zuvak Toriel"]
     assert {naming.candidates for naming in found.namings} == {("a:zuvak-toriel",)}
 
@@ -109,7 +116,7 @@ def test_two_people_of_one_surname_are_kept_apart(reference: Reference) -> None:
 
 
 def test_a_title_is_an_office_and_no_part_of_the_name(reference: Reference) -> None:
-    found = find_names("a", "On Monday Ukrainian President Ana Silva spoke.", reference)
+    found = named("On Monday Ukrainian President Ana Silva spoke.", reference)
     office = next(iter(found.offices))
     assert (office.person_id, office.title, office.country_id) == ("a:ana-silva", "president", "ukraine")
 
@@ -132,10 +139,10 @@ _WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(text=st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=40).map(" ".join)))
 def test_names_keep_the_span_law_and_do_not_overlap(text: str, reference: Reference) -> None:
-    found = find_names("a", text, reference)
+    found = named(text, reference)
     spans = [naming.span for naming in found.namings]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(span.of(text) == span.of(text).strip() for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(key in found.entities or key in reference.entities for n in found.namings for key in n.candidates)
-    assert found == find_names("a", text, reference)
+    assert found == named(text, reference)

@@ -6,8 +6,7 @@ headline. What such a run holds is nearly always the same in every article, and 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -30,19 +29,17 @@ class _Run(NamedTuple):
 
 
 _start = itemgetter(0)
-_SMALL_WORD = re.compile(r"[a-z](?<![\w'’-].)[a-zà-ÿ]+(?!\w)")
 _new = tuple.__new__  # a third of the time of Part(…)
 _KEPT = 1 << 15
 
 
-def gather(text: str, reference: Reference) -> Carved:
-    """The names and adjectives of a text."""
-    small = frozenset(_SMALL_WORD.findall(text))
+def gather(text: str, written: Set[str], reference: Reference) -> Carved:
+    """The names and adjectives of a text; `written` are its words as they are written."""
     middle, beginning, lined = find_runs(text, _idle_words(reference))
     names: dict[str, str] = {}
-    known = Known(small, _capital_words(middle, beginning), names)
+    known = Known(written, _capital_words(middle, beginning), names)
     alike = _alike(reference)
-    carved = Carved([], [], set(), set(), small)
+    carved = Carved([], [], set(), set(), written)
     carve = _carver(partial(carve_middle, known=known, reference=reference))
     _carve_all(middle, lambda run: alike[run] or carve(run), names, carved)
     carved.middle.update(names)

@@ -34,7 +34,7 @@ def _listed_length(pieces: Sequence[Piece], known: Known, reference: Reference, 
             return length
         if case is Case.UPPER:
             name = name.title()
-        if name in reference.names and not (length == 1 and (name.lower() in COMMON or name.lower() in known.small)):
+        if name in reference.names and not (length == 1 and (name.lower() in COMMON or name.lower() in known.written)):
             return length
     first = pieces[0].lower
     if len(pieces) > 1 and first in GIVEN_NAMES and not pieces[1].is_small and first not in COMMON:

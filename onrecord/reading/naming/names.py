@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.chains import Chains, join_names
@@ -54,15 +55,15 @@ class Names:
     entities: dict[str, Entity] = field(default_factory=dict)
 
 
-def find_names(article_id: str, text: str, reference: Reference) -> Names:
-    """The names in one article."""
+def find_names(article_id: str, text: str, syntaxes: Iterable[Syntax], reference: Reference) -> Names:
+    """The names in one article; `syntaxes` are all its sentences."""
     text = evenly_spaced(text)
-    carved = gather(text, reference)
+    carved = gather(text, _written(syntaxes), reference)
     verdicts = weigh(text, carved, reference)
     sorts = {name: verdict.sort for name, verdict in verdicts.items()}
     fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], reference)]
     chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
-    resolver = _Resolver(article_id, reference, verdicts, chains, Teams(text, carved.small))
+    resolver = _Resolver(article_id, reference, verdicts, chains, Teams(text, carved.written))
     for part in carved.parts:
         resolver.add(part)
     found = resolver.found
@@ -70,6 +71,15 @@ def find_names(article_id: str, text: str, reference: Reference) -> Names:
     if carved.adjectives:
         found.namings.sort(key=_span)
     return found
+
+
+def _written(syntaxes: Iterable[Syntax]) -> set[str]:
+    """The words of some sentences as they are written, of those with hyphens the first part (“well-known”)."""
+    words = set[str]().union(*[syntax.sentence.words for syntax in syntaxes])
+    joined = [word for word in words if "-" in word]
+    words.difference_update(joined)
+    words.update([word.partition("-")[0] for word in joined])
+    return words
 
 
 _span = itemgetter(0)

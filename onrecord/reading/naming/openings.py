@@ -69,7 +69,7 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
     word, lower = piece.text, piece.lower
     if opens(piece):
         return longest_known(pieces, at, reference) > 0
-    if word.isupper() and len(word) > 1 and (len(word) < 5 or lower not in known.small):
+    if word.isupper() and len(word) > 1 and (len(word) < 5 or lower not in known.written):
         return True
     if lower in TITLES or word in reference.adjectives:
         return True
@@ -79,11 +79,11 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
     if capital and (lower in GIVEN_NAMES or f"{word} {following.text if following else ''}" in known.names):
         return lower not in CLOSED
     if word in known.capital and lower not in CLOSED:
-        return lower not in known.small or capital
-    if lower in known.small or lower in COMMON:
+        return lower not in known.written or capital
+    if lower in known.written or lower in COMMON:
         if capital and lower in JOINED_HEADS:
             return True
-        return lower not in CLOSED and lower not in known.small and longest_known(pieces, at, reference) > 0
+        return lower not in CLOSED and lower not in known.written and longest_known(pieces, at, reference) > 0
     if following is not None and following.text in ("of", "for") and at + 2 < len(pieces):
         return lower in JOINED_HEADS
     return not lower.endswith(("ing", "ly"))

@@ -27,9 +27,9 @@ class Adjective(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the rest of an article shows: words it writes small, and those it capitalises where no sentence begins."""
+    """What the rest of an article shows: its words as written, and those it capitalises where no sentence begins."""
 
-    small: Set[str]
+    written: Set[str]
     capital: frozenset[str]
     names: Mapping[str, str]
     """Names found where capitals count, by what they are written like (in capitals too)."""
@@ -38,11 +38,11 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Carved:
     """What the runs of an article give: the names and the adjectives of countries in order. `listed` are the names in
-    lines where capitals say nothing, `middle` those that stand in mid-sentence too; `small` are the words that are
-    written small."""
+    lines where capitals say nothing, `middle` those that stand in mid-sentence too; `written` are the words as they
+    are written."""
 
     parts: list[Part]
     adjectives: list[Adjective]
     listed: set[Part]
     middle: set[str]
-    small: Set[str]
+    written: Set[str]

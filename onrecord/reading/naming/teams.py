@@ -16,11 +16,11 @@ _IN_A_REGION = re.compile(r", [^\W\d_a-z]")
 
 
 class Teams:
-    """Tells in one article where a place's name is its team's; `small` are the words that it writes small."""
+    """Tells in one article where a place's name is its team's; `written` are its words as it writes them."""
 
-    def __init__(self, text: str, small: Set[str]) -> None:
+    def __init__(self, text: str, written: Set[str]) -> None:
         self.text = text
-        self.is_report = len(small & words("name_cues", "sports")) >= _FEWEST_WORDS
+        self.is_report = len(written & words("name_cues", "sports")) >= _FEWEST_WORDS
 
     def plays(self, part: Part) -> bool:
         """Whether the name of a place names its team: in a report of sports, and not where something happens."""

@@ -149,7 +149,7 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
     lower = name.lower()
     if rule not in _WEAK or lower in BODY_HEADS:
         return False
-    if lower in carved.small or lower in COMMON:
+    if lower in carved.written or lower in COMMON:
         return True
     return rule in _SILENT and name not in carved.middle
 
