@@ -74,7 +74,7 @@ class Outline:
     def _subject(self, at: int) -> int | None:
         letters = self.letters
         if letters[at - 1] == "V":
-            return self._with_clause(at - 1)
+            return None if letters[at - 2] == "V" else self._with_clause(at - 1)
         index = self._before_aside(at - 1)
         if letters[index] == ",":  # “visited Texas, denounced the plan”
             return None

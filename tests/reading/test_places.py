@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.language.spans import Span
 from onrecord.reading.placing.namesakes import choose_senses
+from onrecord.reading.placing.placenames import names_in
 from onrecord.reading.placing.toponyms import find_toponyms
 from onrecord.reference import load_reference
 
@@ -134,3 +135,13 @@ def seconds(name, times):
 def test_a_text_of_capitals_takes_time_in_proportion(name):
     seconds(name, 10)
     assert seconds(name, 16_000) < 3 * 8 * seconds(name, 2_000)
+
+
+def test_many_joined_names_take_time_in_proportion():
+    def taken(times):
+        began = process_time()
+        names_in(" and ".join(["Silva"] * times) + " A.B.", reference())
+        return process_time() - began
+
+    taken(10)
+    assert taken(24) < 100 * min(taken(12) for _ in range(5))

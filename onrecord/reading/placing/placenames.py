@@ -28,7 +28,7 @@ WORD = (
 _PIECE = re.compile(WORD)
 _PART = re.compile(rf"(?:^|(?<=[-‑–]))[{UPPER}][^\W\d_]+(?=[-‑–]|$)")
 _LOW = rf"[^\W\d_{UPPER}]"
-_PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: \w?{_LOW}+)*")
+_PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
 _KEPT = 1 << 15
