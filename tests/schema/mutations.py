@@ -12,7 +12,7 @@ import polars as pl
 
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.relations import REFERENCES, SPANS
+from onrecord.schema.relations.links import REFERENCES, SPANS
 from tests.schema.strategies import Dataset
 
 Mutation = Callable[[Dataset], Dataset]
