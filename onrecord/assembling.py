@@ -13,7 +13,7 @@ from onrecord.reference import Reference, Region, ancestors
 from onrecord.rows import Row, Rows, entity_row, region_row
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.relations import article_of
+from onrecord.schema.relations.links import article_of
 
 Tables = dict[str, pl.DataFrame]
 

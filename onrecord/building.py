@@ -19,7 +19,7 @@ from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.relations import article_of
+from onrecord.schema.relations.links import article_of
 from onrecord.schema.report import InvalidTables, Report
 from onrecord.schema.vocabulary import Rejection
 

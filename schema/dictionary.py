@@ -12,7 +12,8 @@ import polars as pl
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.evidence import EVIDENCE
 from onrecord.schema.models import MEANINGS, MODELS, Column, describe
-from onrecord.schema.relations import RELATIONS, Relation
+from onrecord.schema.relations import RELATIONS
+from onrecord.schema.relations.relation import Relation
 from onrecord.schema.table import Table
 from onrecord.schema.validation import column_rule
 from onrecord.schema.vocabulary import MODE_VALUES, Vocabulary

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 import polars as pl
 
-from onrecord.schema.relations import Relation, Tables, exploded
+from onrecord.schema.relations.quotations import exploded
+from onrecord.schema.relations.relation import Relation, Tables
 
 TEXTS = "texts"
 """The name under which the texts stand among the tables: one row a text, with what is measured of it."""

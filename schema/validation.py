@@ -13,7 +13,8 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.relations import RELATIONS, Relation, Tables
+from onrecord.schema.relations import RELATIONS
+from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.report import FAILURES, Report, at_large, at_rows
 from onrecord.schema.table import Table
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.language.memo import Memo
-from onrecord.language.tagging import TAGS, Tag
+from onrecord.language.tags import TAGS, Tag
 from onrecord.language.words import closed_class, verb_forms
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.releasing.shapes import Column, Shape
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, describe
-from onrecord.schema.relations import REFERENCES
+from onrecord.schema.relations.links import REFERENCES
 
 
 def contract_shapes(tables: Iterable[str] = TABLE_NAMES) -> dict[str, Shape]:

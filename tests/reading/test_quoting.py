@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from onrecord.articles import Article
-from onrecord.language.date_forms import FORMS, RELATIVE_DAYS, WEEKDAYS
+from onrecord.language.date_forms import FORMS
+from onrecord.language.date_words import RELATIVE_DAYS, WEEKDAYS
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.reading import read

@@ -13,7 +13,8 @@ from onrecord.schema.evidence import EVIDENCE
 from onrecord.schema.models import MODELS
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.validation import validate
-from tests.schema.mutations import MUTATIONS, Mutation, Rule
+from tests.schema.mutations import MUTATIONS
+from tests.schema.mutations.changes import Mutation, Rule
 from tests.schema.strategies import Dataset, valid_tables
 
 CASES = [(rule, mutation) for rule, mutations in MUTATIONS.items() for mutation in mutations]

@@ -19,7 +19,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
-from onrecord.language.tagging import ING, POSS, PREP, PRON, SUB
+from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
 from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.coreference.subjects import Subjects

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
-from onrecord.language.tagging import Tag
+from onrecord.language.tags import Tag
 
 BESIDE = 2
 """The depth of relative and adverbial clauses in the main clause."""

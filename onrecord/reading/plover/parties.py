@@ -14,7 +14,7 @@ from itertools import chain
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
-from onrecord.language.tagging import Tag
+from onrecord.language.tags import Tag
 from onrecord.reading.plover.event_frames import class_words, event_noun_words
 from onrecord.reading.plover.predicates import Predicate, Told
 from onrecord.reading.plover.scene import Scene, is_time

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.language.clauses import Complement, Syntax
 from onrecord.language.lazy import lazy
 from onrecord.language.phrases import Kind, Phrase
-from onrecord.language.tagging import Tag
+from onrecord.language.tags import Tag
 from onrecord.reading.plover.event_frames import (
     EventVerb,
     Frame,

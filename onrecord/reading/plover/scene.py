@@ -12,7 +12,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span, hull
-from onrecord.language.tagging import Tag
+from onrecord.language.tags import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.placing.places import TYPE_NOUNS
 from onrecord.reading.plover.event_frames import class_words

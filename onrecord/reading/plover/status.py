@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase, VerbGroup
-from onrecord.language.tagging import Tag
+from onrecord.language.tags import Tag
 from onrecord.reading.lexicon import words
 from onrecord.schema.vocabulary import Status
 

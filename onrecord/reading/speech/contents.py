@@ -6,7 +6,7 @@ import re
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import DET, NOUN
+from onrecord.language.tags import DET, NOUN
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import before_adverbs, is_tagged, past_adverbs
 from onrecord.reading.speech.sources import SPEECH_VERBS, says

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tagging import NAME
+from onrecord.language.tags import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import past_adverbs, word_at

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import COMMA, DET, NUMBER, PRON, REL, SUB
+from onrecord.language.tags import COMMA, DET, NUMBER, PRON, REL, SUB
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content

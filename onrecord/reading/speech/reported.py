@@ -13,7 +13,7 @@ from typing import NamedTuple
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span, hull
-from onrecord.language.tagging import POSS
+from onrecord.language.tags import POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks

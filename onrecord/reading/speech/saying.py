@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import ADV, NAME, POSS
+from onrecord.language.tags import ADV, NAME, POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import is_tagged, word_at
 from onrecord.reading.speech.sources import Source, inverted_source

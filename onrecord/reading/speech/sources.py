@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import DET, GEN, NAME, NUMBER, POSS, PRON
+from onrecord.language.tags import DET, GEN, NAME, NUMBER, POSS, PRON
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import before_adverbs, is_tagged
 

@@ -1,0 +1,9 @@
+"""The rules between the tables, each with its name, its sentence and the rows that break it."""
+
+from onrecord.schema.relations.links import references, spans
+from onrecord.schema.relations.places import places
+from onrecord.schema.relations.quotations import quotations
+from onrecord.schema.relations.relation import Relation
+
+RELATIONS: tuple[Relation, ...] = (*references(), *spans(), *places(), *quotations())
+"""Every rule between tables."""

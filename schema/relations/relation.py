@@ -1,0 +1,22 @@
+"""What a rule between tables is."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import polars as pl
+
+Tables = Mapping[str, pl.DataFrame]
+"""The tables by name. Beside its own columns each has `row`, the number of the row, from 0."""
+
+
+class Relation(NamedTuple):
+    """A rule that rows of `table` keep with regard to other rows. `columns` are those of its own that it is about.
+
+    `broken` gives the rows that break it: their `row`, and columns that tell what they were held against.
+    """
+
+    table: str
+    name: str
+    columns: tuple[str, ...]
+    expected: str
+    broken: Callable[[Tables], pl.DataFrame]
