@@ -60,11 +60,12 @@ def own_cues(name: str) -> tuple[Cue, ...]:
 
 
 def _several_words_cues(parts: Sequence[str], lower: Sequence[str]) -> list[Cue]:
+    if lower[-1] in _SUFFIXES and len(lower) > 2:
+        is_younger = lower[0] in GIVEN_NAMES or lower[-1][0] in "js"
+        cues = [Cue(Sort.PERSON, 4, "name-suffix")] if is_younger else []
+        return cues + _several_words_cues(parts[:-1], lower[:-1])
     head = _head(lower)
-    if lower[-1] in _SUFFIXES and lower[0] in GIVEN_NAMES:
-        cues = [Cue(Sort.PERSON, 4, "given-name")]
-    else:
-        cues = _head_cues(lower, head)
+    cues = _head_cues(lower, head)
     if lower[0] in _PLACE_BEGINNINGS:
         cues.append(Cue(Sort.PLACE, 1.5, "place-beginning"))
     if lower[0] in _BODY_BEGINNINGS:
@@ -107,8 +108,6 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
 
 def _head(lower: Sequence[str]) -> str:
     """The word that tells what the name names: the one before “of” or “for”, or the last."""
-    if lower[-1] in _SUFFIXES and len(lower) > 2:
-        return lower[-2]
     for at in range(1, len(lower)):
         if lower[at] in ("of", "for", "on"):
             return lower[at - 1]

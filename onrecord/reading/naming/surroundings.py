@@ -12,7 +12,7 @@ from onrecord.reading.naming.parts import Part
 _AFTER = re.compile(r"(['’]s?)?(,?) ?\(?[\"“]?([\w’'-]+)?")
 _PLACE_BEFORE_ARTICLE = frozenset("in at inside near outside into to from around across along through".split())
 _SINGULAR = re.compile(r"[^.;]* (?:he|his|she|her|him)\b")
-_AGE = re.compile(r",? \(?(?:aged )?\d\d?,? ?\)?[,.) ]")
+_AGE = re.compile(r"(?:, | \(|,? \(?aged )\d\d?,? ?\)?[,.) ]")
 _APPOSITION = re.compile(r"(?:, (?:an? |the |its |their |his |her )?)((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w/ ,.-]{1,30}\) ?)?[—–-]{1,2} ")
 _LEAD = 32
