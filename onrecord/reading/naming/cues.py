@@ -12,7 +12,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.namewords import BODY_HEADS, GIVEN_NAMES, HEADS, OTHER_HEADS, PLACE_HEADS, SEXED_NAMES
+from onrecord.reading.naming.namewords import (
+    BODY_HEADS,
+    GIVEN_NAMES,
+    HEADS,
+    OTHER_HEADS,
+    PLACE_HEADS,
+    SEXED_NAMES,
+    SURNAME_HEADS,
+)
 from onrecord.reading.naming.openings import COMMON
 
 
@@ -47,7 +55,6 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _PLACE_BEGINNINGS = words("name_heads", "place_beginnings") - {"st.", "le", "la"}
 _BODY_BEGINNINGS = words("name_heads", "organization_beginnings")
 _FACILITIES = words("name_heads", "facilities")
-_SURNAME_HEADS = words("name_heads", "surnames")
 _NEVER = words("name_cues", "never")
 
 
@@ -98,12 +105,18 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
     cues = []
     if lower[0] in GIVEN_NAMES and head == lower[-1]:
         cues.append(Cue(Sort.PERSON, 3, "given-name"))
-    acronym = len(parts[0]) > 1 and parts[0].isalpha() and parts[0].isupper()
+    acronym = _is_acronym(parts[0])
+    if acronym and not _is_acronym(parts[-1]):
+        cues.append(Cue(Sort.ORGANIZATION, 1, "acronym"))
     if len(parts) in (2, 3) and not acronym and COMMON.isdisjoint(lower):
         cues.append(Cue(Sort.PERSON, 1.2, "two-words"))
     if "-" in parts[-1] and parts[-1].rpartition("-")[2].islower():
         cues.append(Cue(Sort.PERSON, 2, "hyphenated-name"))
     return cues
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _head(lower: Sequence[str]) -> str:
@@ -116,7 +129,7 @@ def _head(lower: Sequence[str]) -> str:
 
 def _head_cues(lower: Sequence[str], head: str) -> list[Cue]:
     cues = []
-    if len(lower) in (2, 3) and lower[0] in SEXED_NAMES and lower[-1] in _SURNAME_HEADS:
+    if len(lower) in (2, 3) and lower[0] in SEXED_NAMES and lower[-1] in SURNAME_HEADS:
         cues.append(Cue(Sort.PERSON, 5, "given-name"))
     if head in OTHER_HEADS:
         cues.append(Cue(Sort.OTHER, 4, "head"))

@@ -69,6 +69,8 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
     word, lower = piece.text, piece.lower
     if opens(piece):
         return longest_known(pieces, at, reference) > 0
+    if lower.endswith("-old") or ("-of-" in lower and word[1:].islower()):  # Sixty-year-old, Father-of-two
+        return False
     if word.isupper() and len(word) > 1 and (len(word) < 5 or lower not in known.written):
         return True
     if lower in TITLES or word in reference.adjectives:
