@@ -17,6 +17,7 @@ from onrecord.reading.naming.namewords import (
     HEADS,
     JOINED,
     JOINED_HEADS,
+    OTHER_HEADS,
     SEXED_NAMES,
     SURNAME_HEADS,
     TITLE_BEGINNINGS,
@@ -225,7 +226,9 @@ class _Carver:
 
     def _is_last_person(self, at: int) -> bool:
         """Whether two or three words end a run as a full name, behind others of which none is a person's name."""
-        if len(self.name) < 2 or len(self.pieces) - at > 3 or any(piece.is_small for piece in self.pieces[at:]):
+        if len(self.name) < 2 and self.name[0].lower not in OTHER_HEADS:
+            return False
+        if len(self.pieces) - at > 3 or any(piece.is_small for piece in self.pieces[at:]):
             return False
         return not any(piece.is_small or piece.lower in GIVEN_NAMES or piece.text[-1] == "." for piece in self.name)
 
