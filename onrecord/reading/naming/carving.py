@@ -60,7 +60,8 @@ def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | 
     if _PLAIN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
-        if first not in _PARTING and _PARTING_LATER.isdisjoint(rest) and parts[0] not in reference.adjectives:
+        is_plain = first not in _PARTING and first.count("-") < 2 and parts[0] not in reference.adjectives
+        if is_plain and _PARTING_LATER.isdisjoint(rest):
             return (Part(0, len(run), " ".join(parts)),)
     pieces = pieces_of(run)
     if len(list(_clauses(pieces, False))) > 1:
