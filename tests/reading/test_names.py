@@ -64,6 +64,7 @@ def ids(text: str, reference: Reference) -> list[str]:
         ("Later Harbour Pilots Contact Anna Silva spoke.", [("Anna Silva", "person")]),
         ("Later Supervisor of Elections Anna Silva spoke.", [("Anna Silva", "person")]),
         ("Sixty-year-old Zuvak Toriel, 60, left.", [("Zuvak Toriel", "person")]),
+        ("“It rains,” Zuvak said.", [("Zuvak", "person")]),
         ("UMBRA - Sixty-year-old Ana Silva left.", [("UMBRA", "region"), ("Ana Silva", "person")]),
         ("The BZC Zorin crew and PDQ Umbra left.", [("BZC Zorin", "organization"), ("PDQ Umbra", "organization")]),
         ("He met Zuvak B. Toriel Jr. there.", [("Zuvak B. Toriel Jr.", "person")]),
