@@ -80,6 +80,19 @@ def test_a_place_is_not_read_inside_a_persons_name():
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They spoke to Winnemucca by phone.", []),
+        ("The note lay in Winnemucca’s car.", []),
+        ("They lived in Winnemucca.", ["Winnemucca"]),
+    ],
+)
+def test_a_surname_is_no_place_by_a_direction_alone(text, places):
+    start = text.index("Winnemucca")
+    assert [name for name, _ in found(text, [Span(start, start + len("Winnemucca"))])] == places
+
+
+@pytest.mark.parametrize(
     ("text", "name", "region_id"),
     [
         ("He flew to Paris.", "Paris", "paris-fr-idf"),

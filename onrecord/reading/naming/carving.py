@@ -17,7 +17,9 @@ from onrecord.reading.naming.namewords import (
     HEADS,
     JOINED,
     JOINED_HEADS,
+    OTHER_HEADS,
     SEXED_NAMES,
+    SURNAME_HEADS,
     TITLE_BEGINNINGS,
     TITLES,
     longest_known,
@@ -38,6 +40,8 @@ _FORMER = words("name_cues", "former")
 _BEFORE_TITLES = words("names", "before_titles")
 _POSSESSIVE_NAMES = words("name_cues", "possessive_names")
 
+_HONORIFICS = words("names", "honorifics")
+
 _NAMELESS = TITLES | _DAYS
 _PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
 _PLAIN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
@@ -56,7 +60,8 @@ def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | 
     if _PLAIN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
-        if first not in _PARTING and _PARTING_LATER.isdisjoint(rest) and parts[0] not in reference.adjectives:
+        is_plain = first not in _PARTING and first.count("-") < 2 and parts[0] not in reference.adjectives
+        if is_plain and _PARTING_LATER.isdisjoint(rest):
             return (Part(0, len(run), " ".join(parts)),)
     pieces = pieces_of(run)
     if len(list(_clauses(pieces, False))) > 1:
@@ -174,7 +179,7 @@ class _Carver:
         length = 0
         if known <= 1 and lower in _CALLING:
             length = title_length(self.pieces, at) or self._is_calling(at)
-        if length and not (self.name and not self._parts(at, length)) and not self._heads(at + length):
+        if length and not (self.name and not self._parts(at, length)) and not self._in_heading(at, length):
             self._end(leads=True)
             self.title = text_of(self.pieces[at : at + length]).lower()
             return length
@@ -187,8 +192,8 @@ class _Carver:
         if lower in _DAYS and not self._is_surname(at):
             self._end()
             return 1
-        if self.name and lower in SEXED_NAMES and self._begins_person(at):
-            self._end(leads=True)
+        if self.name and lower in SEXED_NAMES:
+            self._end_before_person(at)
         known = max(known, 1)
         self.name += self.pieces[at : at + known]
         return known
@@ -201,15 +206,32 @@ class _Carver:
             return 0
         return int(not (len(self.name) == 1 and self.name[0].lower in GIVEN_NAMES))
 
-    def _begins_person(self, at: int) -> bool:
-        """“University of Leeds Anna Smith”: whether a given name has a surname and stands after a place or a body."""
+    def _end_before_person(self, at: int) -> None:
+        """Ends the name at hand where the given name at `at` begins somebody's: “University of Leeds Anna Smith”. What
+        else stands before a full name is as a rule none: “Harbour Pilots Contact Anna Smith”."""
         if self.name[-1].is_small:
-            return False
+            return
         if at + 1 >= len(self.pieces) or self.pieces[at + 1].is_small or self._heads(at):
+            return
+        if self._is_whole():
+            self._end(leads=True)
+        elif self._is_last_person(at):
+            self.name = []
+
+    def _is_whole(self) -> bool:
+        """Whether the name at hand is a place's or body's to which no given name belongs."""
+        last, name = self.name[-1].text, text_of(self.name)
+        if "." not in last and (last.lower() in BODY_HEADS or (last.isupper() and len(last) > 1)):
+            return True
+        return name in self.reference.names or any(piece.text == "of" for piece in self.name)
+
+    def _is_last_person(self, at: int) -> bool:
+        """Whether two or three words end a run as a full name, behind others of which none is a person's name."""
+        if len(self.name) < 2 and self.name[0].lower not in OTHER_HEADS:
             return False
-        last = self.name[-1].text
-        is_body = "." not in last and (last.lower() in BODY_HEADS or (last.isupper() and len(last) > 1))
-        return is_body or text_of(self.name) in self.reference.names or any(p.text == "of" for p in self.name)
+        if len(self.pieces) - at > 3 or any(piece.is_small for piece in self.pieces[at:]):
+            return False
+        return not any(piece.is_small or piece.lower in GIVEN_NAMES or piece.text[-1] == "." for piece in self.name)
 
     def _is_surname(self, at: int) -> bool:
         """“Theresa May”, “Mr. May”: a month that is a person’s name."""
@@ -246,16 +268,24 @@ class _Carver:
             return len(self.name) > 1 or self.pieces[at].lower not in words("name_cues", "name_titles")
         return True
 
+    def _in_heading(self, at: int, length: int) -> bool:
+        """“Judge Advocates Board”: whether a title only begins the name of what is no person; “Mr Wood” is one."""
+        return self.pieces[at].lower not in _HONORIFICS and self._heads(at + length)
+
     def _heads(self, at: int) -> bool:
-        """Whether the words from `at` on, up to a small word, end in a head of an organization's or place's name."""
-        last = None
+        """Whether the words from `at` on, up to a small word, end in a head of an organization's or place's name, and
+        are not somebody with such a surname: “Marcus Hill”."""
+        last, end = None, at
         for piece in self.pieces[at:]:
             if piece.text in ("'s", "’s") and last in _POSSESSIVE_NAMES:
                 continue
             if piece.is_small:
                 break
             last = piece.lower
-        return last in HEADS
+            end += 1
+        if last not in HEADS:
+            return False
+        return not (last in SURNAME_HEADS and end - at in (2, 3) and self.pieces[at].lower in SEXED_NAMES)
 
     def _joins(self, at: int) -> bool:
         """Whether the small word at `at` stands inside one name."""

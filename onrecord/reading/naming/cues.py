@@ -12,7 +12,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.namewords import BODY_HEADS, GIVEN_NAMES, HEADS, OTHER_HEADS, PLACE_HEADS, SEXED_NAMES
+from onrecord.reading.naming.namewords import (
+    BODY_HEADS,
+    GIVEN_NAMES,
+    HEADS,
+    OTHER_HEADS,
+    PLACE_HEADS,
+    SEXED_NAMES,
+    SURNAME_HEADS,
+)
 from onrecord.reading.naming.openings import COMMON
 
 
@@ -47,7 +55,6 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _PLACE_BEGINNINGS = words("name_heads", "place_beginnings") - {"st.", "le", "la"}
 _BODY_BEGINNINGS = words("name_heads", "organization_beginnings")
 _FACILITIES = words("name_heads", "facilities")
-_SURNAME_HEADS = words("name_heads", "surnames")
 _NEVER = words("name_cues", "never")
 
 
@@ -60,11 +67,12 @@ def own_cues(name: str) -> tuple[Cue, ...]:
 
 
 def _several_words_cues(parts: Sequence[str], lower: Sequence[str]) -> list[Cue]:
+    if lower[-1] in _SUFFIXES and len(lower) > 2:
+        is_younger = lower[0] in GIVEN_NAMES or lower[-1][0] in "js"
+        cues = [Cue(Sort.PERSON, 4, "name-suffix")] if is_younger else []
+        return cues + _several_words_cues(parts[:-1], lower[:-1])
     head = _head(lower)
-    if lower[-1] in _SUFFIXES and lower[0] in GIVEN_NAMES:
-        cues = [Cue(Sort.PERSON, 4, "given-name")]
-    else:
-        cues = _head_cues(lower, head)
+    cues = _head_cues(lower, head)
     if lower[0] in _PLACE_BEGINNINGS:
         cues.append(Cue(Sort.PLACE, 1.5, "place-beginning"))
     if lower[0] in _BODY_BEGINNINGS:
@@ -97,7 +105,9 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
     cues = []
     if lower[0] in GIVEN_NAMES and head == lower[-1]:
         cues.append(Cue(Sort.PERSON, 3, "given-name"))
-    acronym = len(parts[0]) > 1 and parts[0].isalpha() and parts[0].isupper()
+    acronym = _is_acronym(parts[0])
+    if acronym and not _is_acronym(parts[-1]):
+        cues.append(Cue(Sort.ORGANIZATION, 1, "acronym"))
     if len(parts) in (2, 3) and not acronym and COMMON.isdisjoint(lower):
         cues.append(Cue(Sort.PERSON, 1.2, "two-words"))
     if "-" in parts[-1] and parts[-1].rpartition("-")[2].islower():
@@ -105,10 +115,12 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
     return cues
 
 
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
 def _head(lower: Sequence[str]) -> str:
     """The word that tells what the name names: the one before “of” or “for”, or the last."""
-    if lower[-1] in _SUFFIXES and len(lower) > 2:
-        return lower[-2]
     for at in range(1, len(lower)):
         if lower[at] in ("of", "for", "on"):
             return lower[at - 1]
@@ -117,7 +129,7 @@ def _head(lower: Sequence[str]) -> str:
 
 def _head_cues(lower: Sequence[str], head: str) -> list[Cue]:
     cues = []
-    if len(lower) in (2, 3) and lower[0] in SEXED_NAMES and lower[-1] in _SURNAME_HEADS:
+    if len(lower) in (2, 3) and lower[0] in SEXED_NAMES and lower[-1] in SURNAME_HEADS:
         cues.append(Cue(Sort.PERSON, 5, "given-name"))
     if head in OTHER_HEADS:
         cues.append(Cue(Sort.OTHER, 4, "head"))

@@ -29,6 +29,9 @@ BODY_HEADS = words("name_heads", "organization")
 PLACE_HEADS = words("name_heads", "place")
 OTHER_HEADS = words("name_heads", "other")
 
+SURNAME_HEADS = words("name_heads", "surnames")
+"""Heads that are surnames as well."""
+
 HEADS = BODY_HEADS | PLACE_HEADS | OTHER_HEADS
 """The words in which no person's name ends."""
 

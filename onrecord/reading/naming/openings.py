@@ -48,10 +48,18 @@ def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence
 
 
 def is_determiner(pieces: Sequence[Piece], at: int, reference: Reference) -> bool:
-    """A determiner, or a word in capitals for emphasis (“UNLESS he goes”)."""
+    """A determiner, a word that only describes, or one in capitals for emphasis (“UNLESS he goes”)."""
     piece = pieces[at]
+    if _describes(piece):
+        return True
     stressed = piece.lower in CLOSED and len(piece.text) > 3 and piece.text.isupper()
     return (stressed or opens(piece)) and not longest_known(pieces, at, reference)
+
+
+def _describes(piece: Piece) -> bool:
+    """“Sixty-year-old Ana Silva”, “Father-of-two Marcus Hale”."""
+    lower = piece.lower
+    return "-" in lower and (lower.endswith("-old") or ("-of-" in lower and piece.text[1:].islower()))
 
 
 def without_opener(pieces: Sequence[Piece], known: Known, reference: Reference) -> Sequence[Piece]:
@@ -69,6 +77,8 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
     word, lower = piece.text, piece.lower
     if opens(piece):
         return longest_known(pieces, at, reference) > 0
+    if _describes(piece):
+        return False
     if word.isupper() and len(word) > 1 and (len(word) < 5 or lower not in known.written):
         return True
     if lower in TITLES or word in reference.adjectives:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.language.memo import Memo
 from onrecord.reading.naming.cues import Cue, Sort, own_cues
-from onrecord.reading.naming.namewords import BODY_HEADS
+from onrecord.reading.naming.namewords import BODY_HEADS, SURNAME_HEADS
 from onrecord.reading.naming.openings import COMMON
 from onrecord.reading.naming.parts import Carved, Part
 from onrecord.reading.naming.surroundings import context_cues
@@ -155,7 +155,9 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
 
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
-    """Whether a single word names a place or a body however many people have it as a surname."""
+    """Whether a single word names a place, a body or a thing however many people have it as a surname."""
     if verdict.is_known and any(reference.entities[c].entity_type is _COUNTRY for c in reference.names[name]):
         return True
-    return verdict.sort is _OTHER or (verdict.sort is _ORGANIZATION and verdict.rule == "acronym")
+    if verdict.sort is _OTHER:
+        return verdict.rule != "head" or name.lower() not in SURNAME_HEADS
+    return verdict.sort is _ORGANIZATION and verdict.rule == "acronym"

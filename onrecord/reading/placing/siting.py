@@ -77,9 +77,9 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
     if is_known and (not is_person or " " in name):
         return "place-known", True
     word = _word_before(lead)
-    if word in _LOCATIVE:
+    if word in _LOCATIVE and not (is_person and _is_owner(name, text, end)):
         return "place-preposition", True
-    if is_person and is_given:
+    if is_person and (is_given or (word in _DIRECTIONAL and " " not in name)):
         return "", False
     if not is_given and (word in _DIRECTIONAL or ("of " in lead[-4:] and _OF.search(lead))):
         return "place-preposition", True
@@ -123,6 +123,11 @@ def _has_people(text: str, end: int) -> bool:
     """Whether somebody is told to be of the place: “Elkton police”, “an Elkton man”, “Elkton’s mayor”."""
     match = _HAS.match(text, end)
     return match is not None and match[1] in _PEOPLE
+
+
+def _is_owner(name: str, text: str, end: int) -> bool:
+    """“in Elkton’s campaign”: whether a single name that may be a surname has something."""
+    return " " not in name and text[end : end + 2] in ("’s", "'s")
 
 
 def _is_dateline(name: str, text: str, start: int, end: int, lead: str) -> bool:
