@@ -20,7 +20,14 @@ from onrecord.reading.speech.contents import before_main_verb, clause_content, w
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import before_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
-from onrecord.reading.speech.sources import Source, inverted_source, possessor, stretch_source, subject_source
+from onrecord.reading.speech.sources import (
+    Source,
+    inverted_source,
+    possessor,
+    says,
+    stretch_source,
+    subject_source,
+)
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
@@ -58,6 +65,13 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
             reports = _reports(syntax, triggers, cues.get(number, ()))
             found += [_attribution(syntax, number, report) for report in reports]
     return found
+
+
+def spoken_reports(syntax: Syntax) -> list[Report]:
+    """The reports of a sentence without utterances that a verb of speech brings in."""
+    triggers = triggers_in(syntax.vocabulary)
+    reports = _reports(syntax, triggers, ()) if triggers else []
+    return [report for report in reports if says(syntax, report.cue.at)]
 
 
 def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[Report]:
