@@ -23,12 +23,18 @@ _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
-_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}V")
-"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause."""
+_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}(?<!&)(?<!&a)V")
+"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause, and no
+conjunction that joins it to a verb before (``found her and left``)."""
+_OBJECTS = frozenset("him her them me us".split())
+"""Pronouns that are no subject."""
+_CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
+"""A clause that begins with another one, which a comma ends."""
 _REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
 _QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
 _WITHOUT_THAT, _CLAUSAL = words("saying", "without_that"), words("saying", "clausal")
 _LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
+_CALL_OUTS = words("saying", "call_outs")
 _NOUN_THAT, _NOUN_TO = words("saying", "noun_that"), words("saying", "noun_to")
 
 
@@ -104,6 +110,14 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     return Frame(cue_span(syntax, at), phrase_content(syntax, following), "undertaking")
 
 
+def _conditioned(syntax: Syntax, at: int, _: str) -> Frame | None:
+    """``said although it rained, the bridge was open``"""
+    first = past_adverbs(syntax, at + 1)
+    if _CONDITION.match(syntax.outline.letters, first) is None:
+        return None
+    return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement")
+
+
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
     letters, words = syntax.outline.letters, syntax.outline.words
@@ -145,8 +159,12 @@ def _is_clause(syntax: Syntax, at: int) -> bool:
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
     if word == "that":
         first = index + 1
-        if not reports or first >= len(syntax.phrases) or is_tagged(syntax, index, DET):
+        goes_on = syntax.outline.letters[first] == ","  # “said that, while it rained, …”
+        if not reports or first + goes_on >= len(syntax.phrases):
             return None
+        if syntax.outline.letters[first + 1] not in "pu" if goes_on else is_tagged(syntax, index, DET):
+            return None
+        first += goes_on
         return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement", addressee)
     if syntax.verb(at).lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
         return None
@@ -179,7 +197,7 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if last + 1 >= len(syntax.lowered) or syntax.lowered[last] not in _PREPOSITIONAL[lemma]:
         return None
     first = at + 2
-    if first >= len(phrases) or is_time(syntax, first):
+    if first >= len(phrases) or is_time(syntax, first) or _is_call_out(syntax, lemma, first):
         return None
     cue = Span(cue_span(syntax, at).start, syntax.ends[last])
     word = word_at(syntax, first)
@@ -188,6 +206,13 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), "prepositional")
     return None
+
+
+def _is_call_out(syntax: Syntax, lemma: str, at: int) -> bool:
+    """Whether who responds goes somewhere instead of answering: ``responded to the scene``, but ``to calls for it``."""
+    if lemma != "respond" or not is_noun(syntax, at):
+        return False
+    return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and word_at(syntax, at + 1) not in ("for", "that")
 
 
 def _judging(syntax: Syntax, at: int, _: str) -> Frame | None:
@@ -225,6 +250,7 @@ def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
         (_wish, words("saying", "voicing")),
         (_directive, words("saying", "directive")),
         (_undertaking, words("saying", "undertaking")),
+        (_conditioned, _CLAUSAL),
         (_statement, _REPORTING | _QUESTIONING),
         (_accusing, _ACCUSING),
         (_naming, _NAMING.union(_NAMING_WITH)),
@@ -264,6 +290,8 @@ def noun_needs(noun: str) -> frozenset[str]:
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
+    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS:
+        return False
     return _FINITE_VERB_AHEAD.match(syntax.outline.letters, at + 1) is not None
 
 
