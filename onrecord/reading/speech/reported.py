@@ -18,7 +18,7 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
-from onrecord.reading.speech.positions import before_adverbs
+from onrecord.reading.speech.positions import before_adverbs, past_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import (
     Source,
@@ -231,8 +231,11 @@ def _ends_cue(syntax: Syntax, at: int) -> bool:
     letter = outline.letters[at]
     if letter in ",. ":
         return True
-    if letter == "N":
-        return syntax.verbs[-1] < at
+    if letter == "N":  # “told the Gazette this week, and …”
+        told = says(syntax, at - 1) and outline.letters[past_adverbs(syntax, at + 1)] == ","
+        return told or syntax.verbs[-1] < at
+    if letter == "p" and not says(syntax, at - 1):  # “believes in it”
+        return False
     return letter in "pa" and all(outline.letters[v] == "v" or outline.is_participle(v) for v in _behind(syntax, at))
 
 
