@@ -91,6 +91,8 @@ _UNLIKE_NOUNS = forms_that_are("past", "s") | _CLOSED.keys()
 _WITH_BASE = frozenset("i we you they who which that".split())
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_PARTLY = frozenset(("late", "early"))
+"""Part of the adverb that a day behind them is: ``the mayor late Monday said``."""
 _TURNS = frozenset(("this", "last", "next"))
 _BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
 _BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
@@ -257,6 +259,12 @@ def _what(reading: _Open, line: _Line, at: int) -> str:
     return PRON if at + 1 < len(line.words) and line.words[at + 1][0].isupper() else reading.usual
 
 
+def _about(reading: _Open, line: _Line, at: int) -> str:
+    """An adverb before the number of a subject: ``It rained and about 40 boats sank``."""
+    begins = at == 0 or line.tags[at - 1] in (COMMA, CONJ, SUB)
+    return ADV if begins and line.ahead(at)[:1].isdigit() else reading.usual
+
+
 def _once(_: _Open, line: _Line, at: int) -> str:
     return ADV if line.ahead(at) in _FORMS else SUB
 
@@ -271,7 +279,11 @@ def _weekday(reading: _Open, line: _Line, at: int) -> str:
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
     is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
     last = at + 1 if line.ahead(at) in _PARTS_OF_DAY else at
-    return ADV if not is_name and _is_time(line, at, last) else reading.usual
+    if is_name or not _is_time(line, at, last):
+        return reading.usual
+    if line.lowered[at - 1] in _PARTLY and line.tags[at - 2 : at - 1] not in ([DET], [POSS]):
+        line.tags[at - 1] = ADV
+    return ADV
 
 
 def _unit(reading: _Open, line: _Line, at: int) -> str:
@@ -306,6 +318,7 @@ _DECISIONS = {
     "that": _that,
     "there": _there,
     "once": _once,
+    "about": _about,
     "what": _what,
 }
 """How the words of closed classes are classed by their neighbours."""

@@ -39,6 +39,8 @@ from tests.reading.attributing import attributions, said
         ("The mayor called it a mess.", "The mayor", "called", "it a mess"),
         ("Lee said that, while old, the bridge was open.", "Lee", "said", "while old, the bridge was open"),
         ("Lee said although it rained, the port was open.", "Lee", "said", "although it rained, the port was open"),
+        ("The mayor late Monday said it was shut.", "The mayor", "said", "it was shut"),
+        ("In May, about 40 boats sank, said Ann Lee.", "Ann Lee", "said", "In May, about 40 boats sank"),
         ("The mayor responded to calls for a bridge.", "The mayor", "responded to", "calls for a bridge"),
         ("The mayor called the plan unworkable.", "The mayor", "called", "the plan unworkable"),
         ("The mayor described it as old, dark and sad.", "The mayor", "described", "it as old, dark and sad"),
