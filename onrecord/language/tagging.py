@@ -93,6 +93,7 @@ _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _PARTLY = frozenset(("late", "early"))
 """Part of the adverb that a day behind them is: ``the mayor late Monday said``."""
+_NEXT_DAYS = frozenset(("yesterday", "tomorrow"))
 _TURNS = frozenset(("this", "last", "next"))
 _BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
 _BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
@@ -279,6 +280,9 @@ def _weekday(reading: _Open, line: _Line, at: int) -> str:
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
     is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
     last = at + 1 if line.ahead(at) in _PARTS_OF_DAY else at
+    if line.lowered[at - 1] == "on" and _leads(line, at - 1, last):
+        line.tags[at - 1] = ADV
+        return ADV
     if is_name or not _is_time(line, at, last):
         return reading.usual
     if line.lowered[at - 1] in _PARTLY and line.tags[at - 2 : at - 1] not in ([DET], [POSS]):
@@ -291,10 +295,19 @@ def _unit(reading: _Open, line: _Line, at: int) -> str:
     before = line.lowered[at - 1] if at else ""
     if before in _WEEKDAYS and line.tags[at - 1] == ADV:
         return ADV
-    if before not in _TURNS or not _is_time(line, at - 1, at):
+    if before in _NEXT_DAYS:
+        return ADV
+    if before not in _TURNS or not (_is_time(line, at - 1, at) or _leads(line, at - 1, at)):
         return reading.usual
     line.tags[at - 1] = ADV
     return ADV
+
+
+def _leads(line: _Line, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` are a time that begins its sentence, right before the subject:
+    ``Last week Ann Lee said``, ``On Monday police said``."""
+    following = line.words[last + 1][:1] if last + 1 < len(line.words) else ""
+    return first < 2 and {ADV}.issuperset(line.tags[:first]) and (following.isupper() or _is_nounlike(line.ahead(last)))
 
 
 def _is_time(line: _Line, first: int, last: int) -> bool:
