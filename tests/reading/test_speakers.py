@@ -55,6 +55,8 @@ def test_a_speaker_named_behind_the_words_speaks(subject: str, description: str,
         ("The council must keep it, Ann Lee and Bo Silva said.", "Ann Lee and Bo Silva", ("The council must keep it",)),
         ("The bridge is shut, advocates said.", "advocates", ("The bridge is shut",)),
         ("The bridge, Ann Lee said, is shut.", "Ann Lee", ("The bridge", "is shut")),
+        ("It was old, the mayor knew, Ann Lee said.", "Ann Lee", ("It was old, the mayor knew",)),
+        ("Ann Day said it was shut.", "Ann Day", ("it was shut",)),
         ("The bridge fell, Ann Lee told the Gazette this week, and it sank.", "Ann Lee", ("The bridge fell",)),
         ("It is shut, said Lee, who has run it for ten years.", "Lee, who has run it for ten years", ("It is shut",)),
         ("According to the port authorities the bridge is shut.", "the port authorities", ("the bridge is shut",)),
@@ -93,6 +95,11 @@ def test_what_is_nobodys_words_has_no_speaker(text: str) -> None:
 def test_a_relative_clause_reports_up_to_where_the_main_clause_goes_on() -> None:
     first = said("Ann Lee, who said the port was safe, left the council.")[0]
     assert (first.source, first.pieces) == ("who", ("the port was safe",))
+
+
+def test_who_says_it_is_who_cites_it() -> None:
+    first, second = said("A report said the bridge fell, the agency reported, citing pilots.")
+    assert (first.source, second.source, second.pieces) == ("the agency", "the agency", ("pilots",))
 
 
 def test_a_second_report_shares_the_subject_past_an_occasion() -> None:

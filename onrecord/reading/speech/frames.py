@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tagging import COMMA, DET, NUMBER, PRON, REL, SUB
+from onrecord.language.tagging import COMMA, DET, NAME, NUMBER, PRON, REL, SUB
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.saying import cue_span
-from onrecord.reading.speech.sources import SPEECH_VERBS, is_time
+from onrecord.reading.speech.sources import SPEECH_VERBS, is_time, says
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 _TO = frozenset(("to",))
@@ -152,6 +152,8 @@ def _is_clause(syntax: Syntax, at: int) -> bool:
     """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
     may stand far behind, or look like a noun (``said all staff sign it``)."""
     phrases, letters = syntax.phrases, syntax.outline.letters
+    if letters[at - 2 : at] == ",V" and syntax.tags[phrases[at].head] == NAME and not _begins_clause(syntax, at):
+        return False  # “…, said Ann Lee, a pilot”
     end = next(i for i in range(at, len(letters)) if letters[i] in ".q ")
     return phrases[end - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
 
@@ -290,8 +292,9 @@ def noun_needs(noun: str) -> frozenset[str]:
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
-    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS:
-        return False
+    letters, says_next = syntax.outline.letters, says(syntax, past_adverbs(syntax, at + 1))
+    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or (letters[at - 1] == "," and says_next):
+        return False  # “shot him and left”, “as the mayor knew, Ann Lee said”
     return _FINITE_VERB_AHEAD.match(syntax.outline.letters, at + 1) is not None
 
 

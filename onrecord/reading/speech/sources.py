@@ -49,7 +49,8 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
             return None
         found = syntax.outline.own_subject(verb)
         if found is not None:
-            return _described(syntax, verb, found)
+            named = syntax.tags[syntax.phrases[found].head] == NAME  # “Ann Day said”, but “this month urged”
+            return _described(syntax, verb, found) if named or not is_time(syntax, found) else None
         verb = _shares_subject_of(syntax, verb)
     return None
 
@@ -62,6 +63,8 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
         return None
     is_ing = syntax.verb(at).form == "ing"
     if is_ing and letters[at - 1] == ",":
+        if says(syntax, at - 2):  # “…, the agency said, citing …”
+            return at - 2
         return _first_with_subject(syntax, _finite_before(syntax, at))
     if says(syntax, at) and syntax.outline.is_joined(at):
         return _main_before(syntax, _finite_before(syntax, at))
