@@ -78,7 +78,7 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
     """The reports of a sentence with these `triggers`, in which `cues` bring in utterances."""
     reports: list[Report] = []
     covered = [fragment.inner for fragment in syntax.sentence.fragments]
-    trailing = _trailing(syntax, triggers, cues)
+    trailing = _trailing(syntax, triggers, cues) or _sourced(syntax)
     if trailing is not None:
         reports.append(trailing)
         covered += (*trailing.contents, trailing.cue.span)
@@ -160,6 +160,20 @@ def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) ->
             if report is not None:
                 return report
     return None
+
+
+def _sourced(syntax: Syntax) -> Report | None:
+    """A whole sentence that is somebody's but for its end: ``Lee hoped to leave, according to the report.`` Where
+    somebody is said to speak in it, the words are theirs, and the end names only the outlet."""
+    report = None if syntax.sentence.utterances else _by_preposition(syntax)
+    if report is None or report.cue.source is None or report.cue.at < 2:
+        return None
+    if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
+        return None
+    behind = _first_behind(syntax, report.cue.source.span)
+    return (
+        report if syntax.outline.letters[report.cue.at - 1] == "," and syntax.outline.letters[behind] in ". " else None
+    )
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
