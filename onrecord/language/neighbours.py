@@ -53,6 +53,9 @@ _UNLIKE_NOUNS = forms_that_are("past", "s") | CLOSED.keys()
 _WITH_BASE = frozenset("i we you they who which that".split())
 DAYS_OF_WEEK = frozenset(map(str.lower, WEEKDAYS))
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_PARTLY = frozenset(("late", "early"))
+"""Part of the adverb that a day behind them is: ``the mayor late Monday said``."""
+_NEXT_DAYS = frozenset(("yesterday", "tomorrow"))
 _TURNS = frozenset(("this", "last", "next"))
 _BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
 _BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
@@ -156,6 +159,12 @@ def _what(reading: Undecided, line: Line, at: int) -> str:
     return PRON if at + 1 < len(line.words) and line.words[at + 1][0].isupper() else reading.usual
 
 
+def _about(reading: Undecided, line: Line, at: int) -> str:
+    """An adverb before the number of a subject: ``It rained and about 40 boats sank``."""
+    begins = at == 0 or line.tags[at - 1] in (COMMA, CONJ, SUB)
+    return ADV if begins and line.ahead(at)[:1].isdigit() else reading.usual
+
+
 def _once(_: Undecided, line: Line, at: int) -> str:
     return ADV if line.ahead(at) in _FORMS else SUB
 
@@ -170,7 +179,14 @@ def weekday(reading: Undecided, line: Line, at: int) -> str:
     following = line.words[at + 1][:1] if at + 1 < len(line.words) else ""
     is_name = following.isupper() or following in ("’", "'") or line.words[at - 1] in _BEFORE_FEASTS
     last = at + 1 if line.ahead(at) in _PARTS_OF_DAY else at
-    return ADV if not is_name and _is_time(line, at, last) else reading.usual
+    if line.lowered[at - 1] == "on" and _leads(line, at - 1, last):
+        line.tags[at - 1] = ADV
+        return ADV
+    if is_name or not _is_time(line, at, last):
+        return reading.usual
+    if line.lowered[at - 1] in _PARTLY and line.tags[at - 2 : at - 1] not in ([DET], [POSS]):
+        line.tags[at - 1] = ADV
+    return ADV
 
 
 def _unit(reading: Undecided, line: Line, at: int) -> str:
@@ -178,10 +194,19 @@ def _unit(reading: Undecided, line: Line, at: int) -> str:
     before = line.lowered[at - 1] if at else ""
     if before in DAYS_OF_WEEK and line.tags[at - 1] == ADV:
         return ADV
-    if before not in _TURNS or not _is_time(line, at - 1, at):
+    if before in _NEXT_DAYS:
+        return ADV
+    if before not in _TURNS or not (_is_time(line, at - 1, at) or _leads(line, at - 1, at)):
         return reading.usual
     line.tags[at - 1] = ADV
     return ADV
+
+
+def _leads(line: Line, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` are a time that begins its sentence, right before the subject:
+    ``Last week Ann Lee said``, ``On Monday police said``."""
+    following = line.words[last + 1][:1] if last + 1 < len(line.words) else ""
+    return first < 2 and {ADV}.issuperset(line.tags[:first]) and (following.isupper() or _is_nounlike(line.ahead(last)))
 
 
 def _is_time(line: Line, first: int, last: int) -> bool:
@@ -205,6 +230,7 @@ DECISIONS = {
     "that": _that,
     "there": _there,
     "once": _once,
+    "about": _about,
     "what": _what,
 }
 """How the words of closed classes are classed by their neighbours."""

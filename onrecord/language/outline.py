@@ -154,8 +154,10 @@ class Outline:
 
     def _past_joined_complement(self, index: int) -> int:
         """``leaders of Ukraine and Russia met``: a phrase joined to one that a preposition governs gives way to the
-        phrase on which that preposition depends, where this one begins the clause."""
+        phrase on which that preposition depends, where this one begins the clause; not behind “but”."""
         top = index - 4
+        if self.words[index - 1] in _OPPOSING:
+            return index
         if self.letters[max(top, 0) : index] == "NpN&" and self.words[top + 1] not in _CLAUSE_PREPOSITIONS:
             return index if self.letters[top - 1] in "Vvp" else top
         return index

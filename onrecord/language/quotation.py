@@ -79,10 +79,16 @@ def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> l
         if inner.end > inner.start:
             outer = Span(opening.start(), marks[closing].end() if closing is not None else inner.end)
             nested = marks[at + 1 : closing] if levels and closing is not None else []
-            inside = tuple(_pair(text, inner, nested, levels - 1)) if nested else ()
+            inside = tuple(_nested(text, inner, nested, levels - 1)) if nested else ()
             found.append(Quoted(outer, inner, _fit(opening, marks, closing), inside))
         at = len(marks) if closing is None else closing + 1
     return found
+
+
+def _nested(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> list[Quoted]:
+    """What is quoted inside a quotation. A mark that nothing closes there only opens the same words again, at a
+    paragraph’s beginning that was lost: ``“It was late. “We went home.”``"""
+    return [quoted for quoted in _pair(text, bounds, marks, levels) if quoted.marks is not Marks.UNCLOSED]
 
 
 def _fit(opening: re.Match[str], marks: list[re.Match[str]], closing: int | None) -> Marks:

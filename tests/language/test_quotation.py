@@ -67,6 +67,11 @@ def test_nested_stretches_stay_inside_their_own() -> None:
     assert second.inside == ()
 
 
+def test_words_opened_again_are_not_quoted_inside_themselves() -> None:
+    (stretch,) = stretches("He said: “The bridge is shut. “We saw it.” The port is open.")
+    assert stretch.inside == ()
+
+
 def test_inches_and_feet_are_not_speech() -> None:
     assert inner('The 6\' 2" man said "hello there" to all.') == ["hello there"]
 

@@ -52,6 +52,15 @@ def test_a_paragraph_of_quotation_alone_is_the_speaker_s_of_the_one_before() -> 
     assert (second.source, second.cue, second.rule) == (first.source, None, "carried")
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_alone_behind_reported_words_is_the_same_speaker_s(between: str) -> None:
+    first, second = said(f"The mayor said the bridge was shut.{between}“We shut it on Monday.”")
+    assert {(found.source, found.pieces[0]) for found in (first, second)} == {
+        ("The mayor", "the bridge was shut"),
+        ("The mayor", "We shut it on Monday."),
+    }
+
+
 def test_marks_left_open_at_the_end_of_a_paragraph_go_on_in_the_next() -> None:
     (found,) = said("“The bridge is shut.\n\n“It will stay so,” Ann Lee said.")
     assert found.pieces == ("The bridge is shut.", "It will stay so,")

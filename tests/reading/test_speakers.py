@@ -55,6 +55,16 @@ def test_a_speaker_named_behind_the_words_speaks(subject: str, description: str,
         ("The council must keep it, Ann Lee and Bo Silva said.", "Ann Lee and Bo Silva", ("The council must keep it",)),
         ("The bridge is shut, advocates said.", "advocates", ("The bridge is shut",)),
         ("The bridge, Ann Lee said, is shut.", "Ann Lee", ("The bridge", "is shut")),
+        ("He hoped to leave, according to Ann Lee.", "Ann Lee", ("He hoped to leave",)),
+        ("Tests put it beyond use but the mayor said it was safe.", "the mayor", ("it was safe",)),
+        ("It was old, the mayor knew, Ann Lee said.", "Ann Lee", ("It was old, the mayor knew",)),
+        ("Ann Day said it was shut.", "Ann Day", ("it was shut",)),
+        ("The bridge fell, Ann Lee told the Gazette this week, and it sank.", "Ann Lee", ("The bridge fell",)),
+        ("It is shut, said Lee, who has run it for ten years.", "Lee, who has run it for ten years", ("It is shut",)),
+        ("According to the port authorities the bridge is shut.", "the port authorities", ("the bridge is shut",)),
+        ("According to Ann Lee, pilots waiting can sail.", "Ann Lee", ("pilots waiting can sail",)),
+        ("According to Ann Lee, Bo Silva, 24, of Porto, left it.", "Ann Lee", ("Bo Silva, 24, of Porto, left it",)),
+        ("According to Ann Lee, who runs it, the bridge is shut.", "Ann Lee, who runs it", ("the bridge is shut",)),
         ("The bridge, said Ann Lee, is shut.", "Ann Lee", ("The bridge", "is shut")),
         ("The bridge they built was shut, said Lee.", "Lee", ("The bridge they built was shut",)),
         ("The bridge is shut, the port said in a letter sent Friday to Lee.", "the port", ("The bridge is shut",)),
@@ -87,6 +97,11 @@ def test_what_is_nobodys_words_has_no_speaker(text: str) -> None:
 def test_a_relative_clause_reports_up_to_where_the_main_clause_goes_on() -> None:
     first = said("Ann Lee, who said the port was safe, left the council.")[0]
     assert (first.source, first.pieces) == ("who", ("the port was safe",))
+
+
+def test_who_says_it_is_who_cites_it() -> None:
+    first, second = said("A report said the bridge fell, the agency reported, citing pilots.")
+    assert (first.source, second.source, second.pieces) == ("the agency", "the agency", ("pilots",))
 
 
 def test_a_second_report_shares_the_subject_past_an_occasion() -> None:

@@ -9,6 +9,7 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, joined
 from onrecord.reading.speech.direct_cues import WORDLESS, colon_cue, cue_of_stretch
+from onrecord.reading.speech.reported import spoken_reports
 from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
 from onrecord.schema.vocabulary import Marks
@@ -24,7 +25,8 @@ def carry_alone(
 
     They go on with the attribution before in the same paragraph and layer (``“…,” he said. “They will bring
     nothing.”``), or with one whose marks the paragraph before left open. A paragraph of them after a lead-in with a
-    colon is its subject's, and after a paragraph with a quotation it is the same speaker's.
+    colon is its subject's, and after a paragraph with a quotation it is the same speaker's. Right behind words that
+    somebody is reported to have said, they are the same speaker's, too.
     """
     here = syntaxes[number].sentence
     index = _last_of_layer(syntaxes, number, found)
@@ -36,9 +38,10 @@ def carry_alone(
         if last.marks is Marks.UNCLOSED and there.paragraph == here.paragraph - 1:
             found[index] = joined(last, quoted)._replace(sentence=last.sentence if last.cue else number)
             return found[index]
-    if here.within is not None or _begins_later(syntaxes, number):
+    if here.within is not None:
         return None
-    led = _led_in(syntaxes, number) or _carried(syntaxes, number, found)
+    led = None if _begins_later(syntaxes, number) else _led_in(syntaxes, number) or _carried(syntaxes, number, found)
+    led = led or _told(syntaxes, number)
     if led is None:
         return None
     found.append(joined(led, quoted))
@@ -115,6 +118,20 @@ def _carried(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attributio
     if not ends_there:
         return None
     return Attribution(number, (), "carried", Marks.MATCHED, source=earlier.source, head=earlier.head)
+
+
+def _told(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
+    """The speaker of the sentence right before, where it reports what one said: ``Ann Lee said it was shut. “We saw
+    it.”``"""
+    paragraph = syntaxes[number].sentence.paragraph
+    index = _before(syntaxes, number, paragraph)
+    if index is None and paragraph:
+        index = _before(syntaxes, number, paragraph - 1)
+    if index is None or syntaxes[index].sentence.utterances:
+        return None
+    sources = {report.cue.source for report in spoken_reports(syntaxes[index])}
+    source = sources.pop() if len(sources) == 1 else None
+    return source and Attribution(number, (), "carried", Marks.MATCHED, source=source.span, head=source.head)
 
 
 def take_up_unclosed(syntaxes: Sequence[Syntax], found: list[Attribution]) -> None:

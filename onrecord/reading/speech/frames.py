@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tags import COMMA, DET, NUMBER, PRON, REL, SUB
+from onrecord.language.tags import COMMA, DET, NAME, NUMBER, PRON, REL, SUB
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.saying import cue_span
-from onrecord.reading.speech.sources import SPEECH_VERBS, is_time
+from onrecord.reading.speech.sources import SPEECH_VERBS, is_time, says
 
 _COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 _TO = frozenset(("to",))
@@ -23,12 +23,18 @@ _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
 """Phrases that may stand between a subject and its verb, or a verb and its clause."""
-_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}V")
-"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause."""
+_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}(?<!&)(?<!&a)V")
+"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause, and no
+conjunction that joins it to a verb before (``found her and left``)."""
+_OBJECTS = frozenset("him her them me us".split())
+"""Pronouns that are no subject."""
+_CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
+"""A clause that begins with another one, which a comma ends."""
 _REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
 _QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
 _WITHOUT_THAT, _CLAUSAL = words("saying", "without_that"), words("saying", "clausal")
 _LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
+_CALL_OUTS = words("saying", "call_outs")
 _NOUN_THAT, _NOUN_TO = words("saying", "noun_that"), words("saying", "noun_to")
 
 
@@ -104,6 +110,14 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     return Frame(cue_span(syntax, at), phrase_content(syntax, following), "undertaking")
 
 
+def _conditioned(syntax: Syntax, at: int, _: str) -> Frame | None:
+    """``said although it rained, the bridge was open``"""
+    first = past_adverbs(syntax, at + 1)
+    if _CONDITION.match(syntax.outline.letters, first) is None:
+        return None
+    return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement")
+
+
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
     letters, words = syntax.outline.letters, syntax.outline.words
@@ -138,6 +152,8 @@ def _is_clause(syntax: Syntax, at: int) -> bool:
     """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
     may stand far behind, or look like a noun (``said all staff sign it``)."""
     phrases, letters = syntax.phrases, syntax.outline.letters
+    if letters[at - 2 : at] == ",V" and syntax.tags[phrases[at].head] == NAME and not _begins_clause(syntax, at):
+        return False  # “…, said Ann Lee, a pilot”
     end = next(i for i in range(at, len(letters)) if letters[i] in ".q ")
     return phrases[end - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
 
@@ -145,8 +161,12 @@ def _is_clause(syntax: Syntax, at: int) -> bool:
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
     if word == "that":
         first = index + 1
-        if not reports or first >= len(syntax.phrases) or is_tagged(syntax, index, DET):
+        goes_on = syntax.outline.letters[first] == ","  # “said that, while it rained, …”
+        if not reports or first + goes_on >= len(syntax.phrases):
             return None
+        if syntax.outline.letters[first + 1] not in "pu" if goes_on else is_tagged(syntax, index, DET):
+            return None
+        first += goes_on
         return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement", addressee)
     if syntax.verb(at).lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
         return None
@@ -179,7 +199,7 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if last + 1 >= len(syntax.lowered) or syntax.lowered[last] not in _PREPOSITIONAL[lemma]:
         return None
     first = at + 2
-    if first >= len(phrases) or is_time(syntax, first):
+    if first >= len(phrases) or is_time(syntax, first) or _is_call_out(syntax, lemma, first):
         return None
     cue = Span(cue_span(syntax, at).start, syntax.ends[last])
     word = word_at(syntax, first)
@@ -188,6 +208,13 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), "prepositional")
     return None
+
+
+def _is_call_out(syntax: Syntax, lemma: str, at: int) -> bool:
+    """Whether who responds goes somewhere instead of answering: ``responded to the scene``, but ``to calls for it``."""
+    if lemma != "respond" or not is_noun(syntax, at):
+        return False
+    return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and word_at(syntax, at + 1) not in ("for", "that")
 
 
 def _judging(syntax: Syntax, at: int, _: str) -> Frame | None:
@@ -225,6 +252,7 @@ def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
         (_wish, words("saying", "voicing")),
         (_directive, words("saying", "directive")),
         (_undertaking, words("saying", "undertaking")),
+        (_conditioned, _CLAUSAL),
         (_statement, _REPORTING | _QUESTIONING),
         (_accusing, _ACCUSING),
         (_naming, _NAMING.union(_NAMING_WITH)),
@@ -264,6 +292,9 @@ def noun_needs(noun: str) -> frozenset[str]:
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
+    letters, says_next = syntax.outline.letters, says(syntax, past_adverbs(syntax, at + 1))
+    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or (letters[at - 1] == "," and says_next):
+        return False  # “shot him and left”, “as the mayor knew, Ann Lee said”
     return _FINITE_VERB_AHEAD.match(syntax.outline.letters, at + 1) is not None
 
 

@@ -18,9 +18,16 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
-from onrecord.reading.speech.positions import before_adverbs
+from onrecord.reading.speech.positions import before_adverbs, past_adverbs
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
-from onrecord.reading.speech.sources import Source, inverted_source, possessor, stretch_source, subject_source
+from onrecord.reading.speech.sources import (
+    Source,
+    inverted_source,
+    possessor,
+    says,
+    stretch_source,
+    subject_source,
+)
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
@@ -60,11 +67,18 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
     return found
 
 
+def spoken_reports(syntax: Syntax) -> list[Report]:
+    """The reports of a sentence without utterances that a verb of speech brings in."""
+    triggers = triggers_in(syntax.vocabulary)
+    reports = _reports(syntax, triggers, ()) if triggers else []
+    return [report for report in reports if says(syntax, report.cue.at)]
+
+
 def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[Report]:
     """The reports of a sentence with these `triggers`, in which `cues` bring in utterances."""
     reports: list[Report] = []
     covered = [fragment.inner for fragment in syntax.sentence.fragments]
-    trailing = _trailing(syntax, triggers, cues)
+    trailing = _trailing(syntax, triggers, cues) or _sourced(syntax)
     if trailing is not None:
         reports.append(trailing)
         covered += (*trailing.contents, trailing.cue.span)
@@ -148,6 +162,20 @@ def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) ->
     return None
 
 
+def _sourced(syntax: Syntax) -> Report | None:
+    """A whole sentence that is somebody's but for its end: ``Lee hoped to leave, according to the report.`` Where
+    somebody is said to speak in it, the words are theirs, and the end names only the outlet."""
+    report = None if syntax.sentence.utterances else _by_preposition(syntax)
+    if report is None or report.cue.source is None or report.cue.at < 2:
+        return None
+    if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
+        return None
+    behind = _first_behind(syntax, report.cue.source.span)
+    return (
+        report if syntax.outline.letters[report.cue.at - 1] == "," and syntax.outline.letters[behind] in ". " else None
+    )
+
+
 def _around(syntax: Syntax, at: int) -> Report | None:
     letters = syntax.outline.letters
     found = _inverted(syntax, at) or _preceded(syntax, at)
@@ -217,8 +245,11 @@ def _ends_cue(syntax: Syntax, at: int) -> bool:
     letter = outline.letters[at]
     if letter in ",. ":
         return True
-    if letter == "N":
-        return syntax.verbs[-1] < at
+    if letter == "N":  # “told the Gazette this week, and …”
+        told = says(syntax, at - 1) and outline.letters[past_adverbs(syntax, at + 1)] == ","
+        return told or syntax.verbs[-1] < at
+    if letter == "p" and not says(syntax, at - 1):  # “believes in it”
+        return False
     return letter in "pa" and all(outline.letters[v] == "v" or outline.is_participle(v) for v in _behind(syntax, at))
 
 

@@ -9,7 +9,7 @@ from onrecord.language.spans import Span
 from onrecord.language.tags import ADV, NAME, POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import is_tagged, word_at
-from onrecord.reading.speech.sources import Source, inverted_source
+from onrecord.reading.speech.sources import Source, inverted_source, leading_source
 
 SOURCES = words("saying", "sources")
 """Prepositions that name a source or the outlet reported through."""
@@ -96,7 +96,7 @@ def source_preposition(syntax: Syntax) -> Cue | None:
         noun = at + (2 if word == "according" else 1)
         if word == "per" and _is_rate(syntax, noun):
             continue
-        source = inverted_source(syntax, noun)
+        source = inverted_source(syntax, noun) if at else leading_source(syntax, noun)
         if source is not None:
             return Cue(at, syntax.span(phrases[at], phrases[noun - 1]), source, None, "source-preposition")
     return None

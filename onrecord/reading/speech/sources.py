@@ -6,6 +6,7 @@ phrase that names somebody. A relative pronoun is a source like any other pronou
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
@@ -22,9 +23,13 @@ _APART = frozenset(
     "in on at during when as after before while to about because since if though although via amid over".split()
 )
 """What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
+_PLACES = ("in", "at", "on")
+"""Those that in an aside, or but for the last behind what is no name, do belong to it: ``a man at the port``."""
 _LOOSE = "ap,&()/:u"
 """The letters of adverbs, prepositions, marks and joints, which end no noun phrase."""
 _DASHES = frozenset(("--", "—", "–"))
+_ASIDE = re.compile("(?:,(?:N[^V,.uq ]*|r[^,.q ]*)(?=,))+(?=,[ap]*N[^Vv,:.ruq ]*V)")
+"""What stands between a source and the clause that is its own, both commas around it not its own."""
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 
@@ -44,7 +49,8 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
             return None
         found = syntax.outline.own_subject(verb)
         if found is not None:
-            return _described(syntax, verb, found)
+            named = syntax.tags[syntax.phrases[found].head] == NAME  # “Ann Day said”, but “this month urged”
+            return _described(syntax, verb, found) if named or not is_time(syntax, found) else None
         verb = _shares_subject_of(syntax, verb)
     return None
 
@@ -57,6 +63,8 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
         return None
     is_ing = syntax.verb(at).form == "ing"
     if is_ing and letters[at - 1] == ",":
+        if says(syntax, at - 2):  # “…, the agency said, citing …”
+            return at - 2
         return _first_with_subject(syntax, _finite_before(syntax, at))
     if says(syntax, at) and syntax.outline.is_joined(at):
         return _main_before(syntax, _finite_before(syntax, at))
@@ -158,6 +166,17 @@ def inverted_source(syntax: Syntax, first: int) -> Source | None:
     return _from(syntax, first, _extended(syntax, first))
 
 
+def leading_source(syntax: Syntax, first: int) -> Source | None:
+    """The source that begins at `first` and that a clause follows: ``According to Ann Lee, a pilot, it is shut``. The
+    comma behind it ends it, unless it opens an aside that another comma ends before that clause."""
+    source, letters = inverted_source(syntax, first), syntax.outline.letters
+    comma = letters.find(",", first)
+    if source is None or comma < 0 or syntax.sentence.starts[syntax.phrases[comma].first] >= source.span.end:
+        return source
+    aside = _ASIDE.match(letters, comma)
+    return _from(syntax, first, (aside.end() if aside else comma) - 1)
+
+
 def _from(syntax: Syntax, first: int, last: int) -> Source:
     """The source from the phrase at `first`, which is its head, to the one at `last`."""
     name = _name_at_end(syntax, first, last)
@@ -183,7 +202,7 @@ def _extended(syntax: Syntax, first: int) -> int:
     letters, words = syntax.outline.letters, syntax.outline.words
     last = at = first
     named = syntax.tags[syntax.phrases[first].head] == NAME
-    in_aside = False
+    in_aside = in_relative = False
     while True:
         at += 1
         letter, word = letters[at], words[at]
@@ -192,18 +211,30 @@ def _extended(syntax: Syntax, first: int) -> int:
         if letter == ",":
             if not _opens_aside(syntax, at + 1):
                 break
-            in_aside = True
-        elif (
-            (letter == "V" and not in_aside and syntax.verb(at).form != "past")
-            or (
-                word in _APART and not (in_aside and word in ("in", "at", "on")) and (named or word not in ("in", "at"))
-            )
-            or is_time(syntax, at)
-        ):
+            in_aside, in_relative = True, in_relative or letters[at + 1] == "r"
+        elif in_relative:
+            last = at if letter not in "p&r" else last
+        elif _ends_name(syntax, at, named=named, in_aside=in_aside):
             break
         elif letter not in "p&r":
             last = at
     return last
+
+
+def _ends_name(syntax: Syntax, at: int, *, named: bool, in_aside: bool) -> bool:
+    """Whether the phrase at `at` belongs no more to the noun phrase before, which is that of a `named` one."""
+    letter, word = syntax.outline.letters[at], syntax.outline.words[at]
+    if letter == "V":
+        return not in_aside and syntax.verb(at).form != "past"
+    if word in _APART:
+        return not (in_aside and word in _PLACES) and (named or word not in _PLACES[:2])
+    return is_time(syntax, at) or _is_clause_behind_noun(syntax, at)
+
+
+def _is_clause_behind_noun(syntax: Syntax, at: int) -> bool:
+    """Whether a clause begins at `at`, right behind a noun phrase: ``According to Ann Lee the bridge is shut``."""
+    before = syntax.phrases[at - 1]
+    return syntax.outline.letters[at - 1 : at + 1] == "NN" and before.core == before.last and syntax.begins_clause(at)
 
 
 def _opens_aside(syntax: Syntax, at: int) -> bool:

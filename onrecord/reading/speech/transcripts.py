@@ -25,6 +25,8 @@ _NO_SPEAKERS = frozenset(
 """Words before a colon that name no speaker."""
 _FEWEST = 2
 """Paragraphs that a label must begin to be a speaker's, unless the text knows its name."""
+_LONGEST = 200
+"""Characters of a headline; more are an article that has lost its line breaks."""
 
 
 def labelled(text: str, span: Span) -> tuple[Span, Span] | None:
@@ -46,7 +48,7 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
     for number, label, content in lines:
         name = label.of(text)
         paragraph = syntaxes[number].sentence.paragraph
-        headline = paragraph == 0 and not content.of(text).endswith("?")
+        headline = paragraph == 0 and content.end - content.start <= _LONGEST and not content.of(text).endswith("?")
         speaks = counts[name] >= _FEWEST or (exchange and name.isupper())
         speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
         if name.lower().split()[0] in _NO_SPEAKERS or not speaks:
