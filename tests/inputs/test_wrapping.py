@@ -52,6 +52,16 @@ def told(text: str) -> list[str]:
     return [" ".join(span.of(text).split()) for span in paragraphs(text)]
 
 
+@pytest.mark.parametrize("width", range(60, 111, 5))
+@pytest.mark.parametrize("line_break", ["\n", "\n            "])
+@pytest.mark.parametrize("headline", ["", "Road open\n"])
+def test_without_blank_lines_a_paragraph_ends_where_a_sentence_does(width: int, line_break: str, headline: str) -> None:
+    whole = [*headline.splitlines(), *PROSE, "“Bread!” she said."]
+    read_as = told(wrapped("\n".join(whole), width, line_break))
+    assert " ".join(read_as) == " ".join(whole)
+    assert all(paragraph[-1] in ".”" for paragraph in read_as[bool(headline) :])
+
+
 @pytest.mark.parametrize("width", range(40, 101, 5))
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_the_lines_of_a_wrapped_paragraph_are_one(width: int, line_break: str) -> None:
