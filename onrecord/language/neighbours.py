@@ -108,6 +108,14 @@ def _full_stop(_: Undecided, line: Line, at: int) -> str:
     return OTHER if following in (",", ")", ";") or following[0].islower() else STOP
 
 
+def _apostrophe(reading: Undecided, line: Line, at: int) -> str:
+    """The possessive of a plural: ``the pilots’ union``."""
+    starts, words = line.starts, line.words
+    is_behind = at > 0 and words[at - 1].endswith("s") and starts[at - 1] + len(words[at - 1]) == starts[at]
+    is_before = at + 1 < len(words) and starts[at + 1] > starts[at] + 1 and words[at + 1][0].isalnum()
+    return GEN if is_behind and is_before else reading.usual
+
+
 def _to(_: Undecided, line: Line, at: int) -> str:
     if at and line.lowered[at - 1] == "according":
         return PREP
@@ -219,6 +227,7 @@ def _is_time(line: Line, first: int, last: int) -> bool:
 
 
 FULL_STOP = Undecided(".", STOP, _full_stop, ALL_TAGS, frozenset(), {})
+APOSTROPHE = Undecided("'", OTHER, _apostrophe, ALL_TAGS, frozenset(), {})
 DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),

@@ -10,6 +10,7 @@ from typing import cast
 
 from onrecord.language.memo import Memo
 from onrecord.language.neighbours import (
+    APOSTROPHE,
     DAYS_OF_WEEK,
     DECISIONS,
     FULL_STOP,
@@ -43,6 +44,7 @@ _BEGINNINGS = frozenset((STOP, COLON))
 _BEGINNINGS_AND_QUOTE = _BEGINNINGS | {QUOTE}
 _MARKS = {",": COMMA, ":": COLON, "“”": QUOTE, "’s": GEN, "'s": GEN}
 _MARKS |= dict.fromkeys(".;!?", STOP) | dict.fromkeys("([", OPEN) | dict.fromkeys(")]", CLOSE)
+_APOSTROPHES = frozenset("'’")
 _LY_NOUNS = frozenset(
     "family ally reply supply assembly july italy rally bully belly early daily weekly monthly"
     " elderly friendly deadly costly lovely lively orderly timely ugly hourly yearly quarterly cowardly disorderly"
@@ -67,6 +69,8 @@ def _reading(text: str) -> str | Undecided:
     first, word = text[0], text.lower()
     if text in _MARKS:
         return FULL_STOP if text == "." else _MARKS[text]
+    if text in _APOSTROPHES:
+        return APOSTROPHE
     if not first.isalnum():
         return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
     if first.isdigit():

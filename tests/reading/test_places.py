@@ -14,6 +14,7 @@ from onrecord.reading.placing.namesakes import choose_senses
 from onrecord.reading.placing.placenames import names_in
 from onrecord.reading.placing.toponyms import find_toponyms
 from onrecord.reference import load_reference
+from tests.reading.reads import reading
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
 
@@ -158,3 +159,8 @@ def test_many_joined_names_take_time_in_proportion():
 
     taken(10)
     assert taken(24) < 100 * min(taken(12) for _ in range(5))
+
+
+def test_the_short_form_of_a_state_is_one_name_whatever_follows_its_full_stop():
+    text = "They met in Reading, Pa. The council left Reading, Pa., on foot."
+    assert [mention.span.of(text) for mention in reading(text).mentions] == ["Reading", "Pa.", "Reading", "Pa."]

@@ -116,6 +116,8 @@ def test_a_second_report_shares_the_subject_past_an_occasion() -> None:
         ("Head teacher, Ann Lee, said: “Our pupils have enjoyed it.”", "Ann Lee"),
         ("“Our pupils have enjoyed it,” said the head teacher, Ann Lee.", "Ann Lee"),
         ("The mayor of Odessa, Texas, said it was late.", "The mayor"),
+        ("The pilots’ union said it was late.", "The pilots’ union"),
+        ("The head of the pilots' union, Ann Lee, said it was late.", "Ann Lee"),
     ],
 )
 def test_a_name_behind_what_describes_it_is_who_speaks(text: str, head: str) -> None:

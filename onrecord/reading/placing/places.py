@@ -100,6 +100,7 @@ _LISTED_RULES = {"place-adjective": "country-adjective", "place-abbreviation": "
 def _merged(namings: Sequence[Naming], others: Sequence[Naming], places: Sequence[Naming]) -> list[Naming]:
     """All namings in order: a place's naming gives way to a longer one of a place, and replaces what has its span."""
     spans = {naming.span for naming in namings}
+    spans |= {Span(n.span.start, n.span.end - 1) for n in namings if n.rule == "place-abbreviation"}  # “Pa” of “Pa.”
     merged = [_first(naming) for naming in others if naming.span not in spans]
     unread = [_first(naming) for naming in places if naming.span not in spans]
     longer = [naming.span for naming in unread]
