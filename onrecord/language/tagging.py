@@ -37,7 +37,7 @@ from onrecord.language.tags import (
     QUOTE,
     STOP,
 )
-from onrecord.language.words import nounish, verb_forms
+from onrecord.language.words import closed_class, nounish, verb_forms
 
 _FORMS, _NOUNISH = verb_forms(), nounish()
 _BEGINNINGS = frozenset((STOP, COLON))
@@ -45,11 +45,7 @@ _BEGINNINGS_AND_QUOTE = _BEGINNINGS | {QUOTE}
 _MARKS = {",": COMMA, ":": COLON, "“”": QUOTE, "’s": GEN, "'s": GEN}
 _MARKS |= dict.fromkeys(".;!?", STOP) | dict.fromkeys("([", OPEN) | dict.fromkeys(")]", CLOSE)
 _APOSTROPHES = frozenset("'’")
-_LY_NOUNS = frozenset(
-    "family ally reply supply assembly july italy rally bully belly early daily weekly monthly"
-    " elderly friendly deadly costly lovely lively orderly timely ugly hourly yearly quarterly cowardly disorderly"
-    " kelly emily sally molly polly holly billy beverly kimberly lily willy shelly reilly sicily".split()
-)
+_LY_NOUNS = closed_class("ly_nouns")
 
 
 def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[str]:

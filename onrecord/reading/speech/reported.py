@@ -170,10 +170,8 @@ def _sourced(syntax: Syntax) -> Report | None:
         return None
     if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
         return None
-    behind = _first_behind(syntax, report.cue.source.span)
-    return (
-        report if syntax.outline.letters[report.cue.at - 1] == "," and syntax.outline.letters[behind] in ". " else None
-    )
+    letters, behind = syntax.outline.letters, _first_behind(syntax, report.cue.source.span)
+    return report if letters[report.cue.at - 1] == "," and letters[behind] in ". " else None
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
