@@ -100,12 +100,14 @@ def load_reference(folder: Path) -> Reference:
 
     Raises:
         BadReference: a file can't be read, its columns are not the ones documented, or a cell is not what its column
-            holds; an id has two rows, an adjective two regions; a parent does not exist or the parents form a circle;
-            a region's country code is not that of the country it lies in.
+            holds; an id has two rows, an identifier from outside too, an adjective two regions; a parent does not exist
+            or the parents form a circle; a region's country code is not that of the country it lies in, or its ISO code
+            is not one of that country.
     """
     entity_rows = read_rows(folder / "entities.csv", ENTITY_COLUMNS)
     region_rows = read_rows(folder / "regions.csv", REGION_COLUMNS)
     _check_ids([*entity_rows, *region_rows])
+    _check_identifiers([*entity_rows, *region_rows])
     regions = {row.key: _region(row) for row in region_rows}
     _check_parents(region_rows, regions)
     _check_country_codes(region_rows, regions)
@@ -131,6 +133,21 @@ def _check_ids(rows: list[Row]) -> None:
                 f"{row.key!r}, which line {other.line} of {other.file.name} has too",
                 "Join the two rows, or tell their ids apart.",
             )
+
+
+def _check_identifiers(rows: list[Row]) -> None:
+    first: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for column in ("iso_code", "geonames_id", "wikidata_id"):
+            if cell := row.cells.get(column):
+                other = first.setdefault((column, cell), row)
+                if other is not row:
+                    raise row.problem(
+                        column,
+                        "an identifier of one entity",
+                        f"{cell!r}, which line {other.line} of {other.file.name} has too",
+                        "Join the two rows, or look up which of them it belongs to.",
+                    )
 
 
 def _check_parents(rows: list[Row], regions: Mapping[str, Region]) -> None:
@@ -160,6 +177,16 @@ def _check_parents(rows: list[Row], regions: Mapping[str, Region]) -> None:
 
 def _check_country_codes(rows: list[Row], regions: Mapping[str, Region]) -> None:
     for row in rows:
+        code, country_code = regions[row.key].iso_code, regions[row.key].country_code
+        is_country = regions[row.key].region_type is RegionType.COUNTRY
+        fits = code == country_code if is_country else code is None or code[:2] == country_code
+        if not fits:
+            raise row.problem(
+                "iso_code",
+                f"the country code {country_code!r}" + ("" if is_country else ", or a code that begins with it"),
+                repr(code),
+                "Correct one of the two.",
+            )
         around = (region for region in ancestors(row.key, regions) if region.region_type is RegionType.COUNTRY)
         country = next(around, None)
         if country is not None and country.country_code != regions[row.key].country_code:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,19 +10,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from onrecord.errors import OnrecordError
+from onrecord.iso_codes import COUNTRY_CODES
 from onrecord.schema.vocabulary import Vocabulary
 
 V = TypeVar("V", bound=Vocabulary)
 
 _ID = (r"[^\s:]+", "an id without spaces and colons")
+_DEGREES = r"-?[0-9]{1,3}(\.[0-9]+)?"
 FORMS = {
     "entity_id": _ID,
     "region_id": _ID,
     "iso_code": (r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "an ISO 3166 code such as UA or UA-65"),
     "country_code": (r"[A-Z]{2}", "an ISO 3166-1 code of two capital letters"),
-    "geonames_id": (r"[1-9][0-9]*", "a whole number above 0"),
-    "wikidata_id": (r"Q[1-9][0-9]*", "an item of Wikidata such as Q212"),
+    "latitude": (_DEGREES, "degrees as a decimal number"),
+    "longitude": (_DEGREES, "degrees as a decimal number"),
+    "geonames_id": (r"[1-9][0-9]{0,8}", "a whole number above 0, of 9 digits at most"),
+    "wikidata_id": (r"Q[1-9][0-9]{0,9}", "an item of Wikidata such as Q212"),
 }
+
+
+_LOOK_UP = "Look it up at its source, or leave the cell empty."
 
 
 class BadReference(OnrecordError):
@@ -63,11 +69,8 @@ class Row:
     def number(self, column: str, limit: float) -> float | None:
         """The cell as degrees between -`limit` and `limit`, None where it is empty."""
         cell = self.cells[column]
-        try:
-            number = float(cell) if cell else None
-        except ValueError:
-            number = math.nan
-        if number is not None and not -limit <= number <= limit:
+        number = float(cell) if cell else None
+        if number is not None and abs(number) > limit:
             raise self.problem(
                 column,
                 f"degrees between -{limit:g} and {limit:g}",
@@ -140,9 +143,13 @@ def _check_cells(row: Row) -> None:
     for column, cell in row.cells.items():
         if cell != cell.strip():
             raise row.problem(column, "no white space at the ends", repr(cell), "Remove it.")
+        if not cell.isprintable():
+            raise row.problem(column, "characters that can be printed, and spaces", repr(cell), "Remove the others.")
         pattern, words = FORMS.get(column, ("", ""))
         if cell and pattern and not re.fullmatch(pattern, cell, re.ASCII):
-            raise row.problem(column, words, repr(cell), "Look it up at its source, or leave the cell empty.")
+            raise row.problem(column, words, repr(cell), _LOOK_UP)
+        if cell and column in ("iso_code", "country_code") and cell[:2] not in COUNTRY_CODES:
+            raise row.problem(column, "a code of a country in ISO 3166-1", repr(cell), _LOOK_UP)
     for column in ("entity_id", "region_id", "name"):
         if row.cells.get(column) == "":
             raise row.problem(column, "a text", "an empty cell", "Fill it in, or remove the row.")

@@ -12,7 +12,7 @@ from onrecord.releasing.making import Project
 from tests.conftest import ABOUT, TEXT, Tables
 
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n"
-CITATION = 'cff-version: 1.2.0\ntitle: "Harbours"\nversion: 0.0.0\ndate-released: 2000-01-01\n'
+CITATION = 'cff-version: 1.2.0\ntitle: "Harbours"\nversion: {version}\ndate-released: 2024-05-01\n'
 
 
 def write_project(root: Path, tables: Tables, version: str) -> Project:
@@ -22,18 +22,18 @@ def write_project(root: Path, tables: Tables, version: str) -> Project:
     (project.dataset / "articles" / "harbour.txt").write_bytes(TEXT.encode())
     (project.dataset / "articles" / "harbour.toml").write_text("")
     project.changelog.write_text(CHANGELOG)
-    (root / "CITATION.cff").write_text(CITATION)
     (root / "LICENSE-DATA.md").write_text("# Licence of the data\n")
     build(project, tables, version)
     return project
 
 
 def build(project: Project, tables: Tables, version: str) -> None:
-    """Put other tables, built as the version, into the checkout, and a part for it into the changelog."""
+    """Put other tables, built as the version, into the checkout, with its citation and its part of the changelog."""
     about = replace(ABOUT, version=version)
     fields = ("title", "description", "version", "licence", "attribution")
     record = "".join(f'{field} = "{getattr(about, field)}"\n' for field in fields)
     (project.dataset / "dataset.toml").write_text(record)
+    (project.root / "CITATION.cff").write_text(CITATION.format(version=version))
     publish(tables, project.dataset / "tables", about, {"harbour": TEXT})
     text = project.changelog.read_text()
     if f"[{version}]" not in text:

@@ -4,10 +4,12 @@ import csv
 import random
 from pathlib import Path
 
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.iso_codes import COUNTRY_CODES
 from onrecord.reference import BadReference, ancestors, load_reference
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 
@@ -101,6 +103,16 @@ def test_the_gazetteer_hangs_together(reference):
         assert region.iso_code is None or region.country_code == region.iso_code[:2]
 
 
+def test_every_country_code_is_one_of_iso_3166(reference):
+    """The list is that of ISO 3166-1, and the gazetteer, which is not checked when it is loaded, keeps to it."""
+    assert {country.alpha_2 for country in pycountry.countries} | {"XK"} == COUNTRY_CODES
+    codes = {region.country_code for region in reference.regions.values()}
+    assert codes - {None} <= COUNTRY_CODES
+    subdivisions = {subdivision.code for subdivision in pycountry.subdivisions}
+    listed = {region.iso_code for region in reference.regions.values() if "-" in (region.iso_code or "")}
+    assert listed <= subdivisions
+
+
 def test_what_is_listed_wins_over_the_gazetteer(reference):
     features = [region.geonames_id for region in reference.regions.values() if region.geonames_id is not None]
     codes = [region.iso_code for region in reference.regions.values() if region.iso_code is not None]
@@ -164,12 +176,41 @@ BAD_REGIONS = {
         "expected 'NL', as the country 'northland' around it has, found 'SL'",
     ),
     "a country code left out": (COUNTRY + CITY.replace("NL", ""), "line 3, column 'country_code'", "found None"),
+    "the code of a country that ISO 3166-1 lacks": ("a,A,other,,,UK,,,,,,,\n", "column 'country_code'", "'UK'"),
+    "an ISO code of no country": ("a,A,other,,ZZ,ZZ,,,,,,,\n", "column 'iso_code'", "'ZZ'"),
+    "a subdivision of no country": ("a,A,first_level,,EU-1,,,,,,,,\n", "column 'iso_code'", "'EU-1'"),
+    "a subdivision of another country": (
+        COUNTRY + "a,A,first_level,northland,SL-N,NL,,,,,,,\n",
+        "line 3, column 'iso_code'",
+        "expected the country code 'NL', or a code that begins with it, found 'SL-N'",
+    ),
+    "a country with two codes": (COUNTRY.replace("NL,NL", "SL,NL"), "line 2, column 'iso_code'", "found 'SL'"),
+    "a country without its ISO code": (COUNTRY.replace("NL,NL", ",NL"), "line 2, column 'iso_code'", "found None"),
+    "an ISO code of two regions": (
+        COUNTRY + COUNTRY.replace("northland,Northland", "n,N"),
+        "line 3, column 'iso_code'",
+        "'NL', which line 2 of regions.csv has too",
+    ),
+    "a GeoNames id of two regions": (
+        COUNTRY + CITY.replace("-11,,", "-11,7,"),
+        "line 3, column 'geonames_id'",
+        "'7', which line 2",
+    ),
+    "a Wikidata item of two regions": (
+        COUNTRY + CITY.replace("-11,,", "-11,,Q7"),
+        "line 3, column 'wikidata_id'",
+        "'Q7'",
+    ),
+    "degrees in digits of another script": ("a,A,city,,,,٣,1,,,,,\n", "line 2, column 'latitude'", "'٣'"),
+    "degrees as Python writes numbers": ("a,A,city,,,,1_0,1,,,,,\n", "line 2, column 'latitude'", "'1_0'"),
+    "a GeoNames id beyond all": ("a,A,city,,,,,,1234567890,,,,\n", "line 2, column 'geonames_id'", "'1234567890'"),
+    "a control character in a name": ("a,A\x1bB,city,,,,,,,,,,\n", "line 2, column 'name'", "'A\\x1bB'"),
     "an empty name": ("a,,city,,,,,,,,,,\n", "line 2, column 'name'", "an empty cell"),
     "a space behind a name": ("a,A ,city,,,,,,,,,,\n", "line 2, column 'name'", "'A '"),
     "a colon in an id": ("a:b,A,city,,,,,,,,,,\n", "line 2, column 'region_id'", "'a:b'"),
     "a comma without quotation marks": ("a,A, of B,city,,,,,,,,,,\n", "line 2", "expected 13 cells"),
     "an adjective of two regions": (
-        COUNTRY + COUNTRY.replace("northland,Northland", "n,N"),
+        COUNTRY + "n,N,city,northland,,NL,,,,,,,Northlandic\n",
         "line 3, column 'adjectives'",
         "'Northlandic', which names 'northland' too",
     ),
@@ -194,6 +235,8 @@ BAD_ENTITIES = {
     "an unknown column": (ENTITIES.replace("aliases", "aliases,born"), "unknown or repeated: ['born']"),
     "a repeated column": (ENTITIES.replace("aliases", "aliases,name"), "unknown or repeated: ['name', 'name']"),
     "an empty file": ("", "found none"),
+    "a country code that ISO 3166-1 lacks": (ENTITIES + "a,A,person,UK,,,\n", "found 'UK'"),
+    "a Wikidata item that a region has": (ENTITIES + "a,A,person,,Q7,,\n", "which line 2 of entities.csv has too"),
     "text that is not UTF-8": (
         ENTITIES.encode() + b"a,\xff,person,,,,\n",
         "entities.csv: expected a CSV file in UTF-8",

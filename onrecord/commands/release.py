@@ -19,11 +19,11 @@ Draft = Annotated[bool, typer.Option("--draft", help="Release nothing: draft the
 def release_command(version: Version, project: Root = Path(), draft: Draft = False) -> None:
     """Make dataset/releases/VERSION of the tables in dataset/tables.
 
-    Exits with 1 if the version says too little of what changed, the changelog lacks its part, or the tables are not
-    ready; nothing is released then.
+    Exits with 1 if the version says too little of what changed, dataset.toml or CITATION.cff has another one, the
+    changelog lacks its part, or the tables are not ready; nothing is released then.
     """
     from onrecord.releasing import changelog
-    from onrecord.releasing.making import Project, checked_step, make_release
+    from onrecord.releasing.making import Project, about_version, checked_step, make_release
     from onrecord.releasing.rule import level_of
     from onrecord.releasing.telling import summary
     from onrecord.releasing.versions import Version as Number
@@ -31,6 +31,7 @@ def release_command(version: Version, project: Root = Path(), draft: Draft = Fal
     checkout = Project(project)
     if draft:
         number = Number.parse(version)
+        about_version(number, checkout)
         changed = checked_step(number, checkout)
         changelog.draft(str(number), date.today(), summary(changed) if changed else [], checkout.changelog)
         typer.echo(f"Drafted the part of {number} in {checkout.changelog}: read it, edit it, and release.")

@@ -107,8 +107,8 @@ def make_release(version: str, project: Project) -> Made:
         with replacing(project.releases) as new:
             entries = _entries(project)
             changed = checked_step(number, project)
-            about = read_about(project.dataset / "dataset.toml")
-            snapshot = _checked_tables(version, about, project)
+            about = about_version(number, project)
+            snapshot = _checked_tables(version, project)
             section = section_of(version, project.changelog)
             _link(project.releases, new)
             manifest = _write(new / version, snapshot, about, section, entries, project)
@@ -157,11 +157,18 @@ def checked_step(number: Version, project: Project) -> Difference | None:
     return changed
 
 
-def _checked_tables(version: str, about: About, project: Project) -> Snapshot:
+def about_version(number: Version, project: Project) -> About:
+    """What the dataset says of itself. Raises NotReleasable if that is not of the version; BadDataset."""
+    path = project.dataset / "dataset.toml"
+    about = read_about(path)
+    if about.version != str(number):
+        raise _unreleased(path, f"the version {number}", about.version)
+    return about
+
+
+def _checked_tables(version: str, project: Project) -> Snapshot:
     """The tables as they are built, if they are valid and were built as the version."""
     folder = project.dataset / "tables"
-    if about.version != version:
-        raise _unreleased(project.dataset / "dataset.toml", f"the version {version}", about.version)
     texts = {article.article_id: article.text for article in read_articles(project.dataset / "articles")}
     frames = load_tables(folder)
     validate(frames, texts).raise_if_failed()

@@ -35,10 +35,20 @@ def test_release_says_what_was_made(released: Project, tables: Tables) -> None:
 
 
 def test_release_drafts_the_changelog(released: Project, tables: Tables) -> None:
+    toml = released.dataset / "dataset.toml"
+    toml.write_text(toml.read_text().replace("1.1.0", "1.1.1"))
     result = run("release", "1.1.1", "--project", released.root, "--draft")
     assert result.exit_code == 0, result.output
     assert f"## [1.1.1] - {date.today().isoformat()}" in released.changelog.read_text()
     assert not (released.releases / "1.1.1").exists()
+
+
+def test_no_part_is_drafted_for_a_version_that_the_dataset_is_not_of(released: Project) -> None:
+    before = released.changelog.read_text()
+    result = run("release", "1.1.1", "--project", released.root, "--draft")
+    assert result.exit_code == 1
+    assert "dataset.toml: expected the version 1.1.1, found 1.1.0" in result.stderr
+    assert released.changelog.read_text() == before
 
 
 def test_release_refuses_what_is_too_small(released: Project, tables: Tables) -> None:

@@ -187,13 +187,35 @@ def test_what_surrounds_the_tables_must_be_ready(project: Project) -> None:
         with pytest.raises(BadChangelog, match=said):
             make_release("1.0.0", project)
     project.changelog.write_text(changelog)
-    (project.root / "CITATION.cff").write_text("cff-version: 1.2.0\n")
-    with pytest.raises(BadCitation, match="version:"):
-        make_release("1.0.0", project)
     (project.root / "LICENSE-DATA.md").unlink()
     with pytest.raises(NotReleasable, match=r"LICENSE-DATA\.md"):
         make_release("1.0.0", project)
     assert not project.releases.exists() or list(project.releases.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("cff-version: 1.2.0\n", r"expected one line `version: 1\.0\.0`, found none"),
+        ("version: 0.9.0\ndate-released: 2024-05-01\n", r"found '0\.9\.0'"),
+        ("version: 1.0.0\nversion: 1.0.0\n", r"found '1\.0\.0', '1\.0\.0'"),
+        ("version: 1.0.0\ndate-released: 2024-04-30\n", r"`date-released: 2024-05-01`, found '2024-04-30'"),
+        ("references:\n  - version: 1.0.0\n", "found none"),
+    ],
+)
+def test_a_citation_of_another_version_or_day_is_refused(project: Project, text: str, said: str) -> None:
+    (project.root / "CITATION.cff").write_text(text)
+    with pytest.raises(BadCitation, match=said):
+        make_release("1.0.0", project)
+    assert not project.releases.exists()
+
+
+@pytest.mark.parametrize("day", ["", "date-released: '2024-05-01'  # the first\n", "date-released: 2024-05-01\n"])
+def test_the_citation_of_a_release_is_the_projects(project: Project, day: str) -> None:
+    text = f'cff-version: 1.2.0\nversion: "1.0.0"\n{day}'
+    (project.root / "CITATION.cff").write_text(text)
+    released = (make_release("1.0.0", project).folder / "CITATION.cff").read_text()
+    assert released == (text if day else f"{text}date-released: 2024-05-01\n")
 
 
 def test_a_draft_is_written_from_what_is_unreleased_and_from_the_data(released: Project, tables: Tables) -> None:
