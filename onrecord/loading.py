@@ -64,7 +64,7 @@ def load(
 
     Raises:
         UnknownTable: no table has that name; the message names the nearest one.
-        UnknownVersion: no release has that version; the message names those that there are.
+        UnknownVersion: the release of that version is not there; the message says which are, and where to look.
         MissingTable: `source` does not hold the table, or its file is damaged.
         DamagedFile: a file is not the one that was released.
         Unreachable: a file could not be fetched.

@@ -95,3 +95,9 @@ def test_installed_elsewhere_the_tables_load_with_polars_alone(archives: Path, t
     assert "every rule of the contract is kept" in run(tmp_path / "venv" / "bin" / "onrecord", "validate", tables)
     if RELEASES:
         run(tmp_path / "venv" / "bin" / "onrecord", "verify", RELEASES[-1]["version"])
+    for release in RELEASES[:-1]:
+        version, checkout = release["version"], str(ROOT / "dataset" / "releases")
+        code = f"import onrecord; onrecord.load('quotes', version={version!r})"
+        refused = subprocess.run([python, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert f"the release {version} of {release['released_on']}, found only" in refused.stderr
+        run(python, "-c", code.replace(")", f", source={checkout!r})"))

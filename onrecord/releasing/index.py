@@ -21,10 +21,6 @@ class NoReleases(OnrecordError):
     """There is no list of releases, or not one that can be read."""
 
 
-class UnknownVersion(OnrecordError):
-    """No release has this version."""
-
-
 class Entry(NamedTuple):
     """A release as the list has it. Its files are in the folder of its version."""
 
@@ -59,15 +55,6 @@ def read_index(folder: Path) -> list[Entry]:
         return parse_index(path.read_bytes(), path)
     except OSError as error:
         raise _none(path, str(error.strerror)) from error
-
-
-def entry_of(version: str, entries: list[Entry], where: object) -> Entry:
-    """The release of that version. Raises UnknownVersion, which names those that there are."""
-    for entry in entries:
-        if entry.version == version:
-            return entry
-    there = ", ".join(entry.version for entry in entries) or "none yet"
-    raise UnknownVersion(f"{where}: there is no release {version!r}. The releases are: {there}.")
 
 
 def _none(where: object, found: str) -> NoReleases:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.releasing.canonical import sha256_of_file
-from onrecord.releasing.index import INDEX, Entry, UnknownVersion, entry_of, parse_index, read_index
+from onrecord.releasing.index import INDEX, Entry, parse_index, read_index
 from onrecord.releasing.manifest import MANIFEST, File, Manifest, parse_manifest, read_manifest
 from onrecord.releasing.sums import SUMS, sums_text
 
@@ -16,6 +16,10 @@ PACKAGED_RELEASES = Path(__file__).parents[1] / "dataset" / "releases"
 
 Source = Path | str | None
 """A folder, an address (anything with ``://`` in it), or the package."""
+
+
+class UnknownVersion(OnrecordError):
+    """The release of this version is not where it was looked for."""
 
 
 class DamagedFile(OnrecordError):
@@ -53,19 +57,14 @@ def releases_at(source: Source) -> list[Entry]:
         Unreachable: it could not be fetched.
     """
     place = _place(source)
-    if isinstance(place, Path):
-        return [entry for entry in read_index(place) if (place / entry.version).is_dir()]
-    from onrecord.releasing.downloads import read_now
-
-    address = f"{place}/{INDEX}"
-    return parse_index(read_now(address), address)
+    return [entry for entry in _listed(place) if _is_there(entry, place)]
 
 
 def find_release(version: str | None, source: Source) -> Release:
     """The release of that version, or the latest one, at a source. `source` may also be the release's own folder.
 
     Raises:
-        UnknownVersion: there is no such release; the message names those that there are.
+        UnknownVersion: it is not there; the message says which are, and whether the list knows of it.
         NoReleases: the source has no list of releases.
         BadManifest, DamagedFile: the release's manifest is missing, or is not the one that was released.
         Unreachable: it could not be fetched.
@@ -73,7 +72,7 @@ def find_release(version: str | None, source: Source) -> Release:
     place = _place(source)
     if isinstance(place, Path) and (place / MANIFEST).is_file():
         return _alone(version, place)
-    entry = _entry(version, place, source)
+    entry = _entry(version, place)
     base = place / entry.version if isinstance(place, Path) else f"{place}/{entry.version}"
     if isinstance(base, Path):
         path = base / MANIFEST
@@ -88,7 +87,7 @@ def find_release(version: str | None, source: Source) -> Release:
 def folder_of(version: str, releases: Path | None = None) -> Path:
     """The folder of a release among those in a folder, or in the package. Raises NoReleases or UnknownVersion."""
     place = releases or PACKAGED_RELEASES
-    return place / entry_of(version, releases_at(place), place).version
+    return place / _entry(version, place).version
 
 
 def check_file(path: Path, released: File) -> None:
@@ -121,18 +120,47 @@ def _alone(version: str | None, folder: Path) -> Release:
     if not sums.is_file() or sums.read_bytes() != sums_text(manifest).encode():
         raise damaged(sums, "the hashes of the manifest and its files", "others, or none")
     if version not in (None, manifest.version):
-        raise UnknownVersion(f"{folder}: there is no release {version!r}. This is the release {manifest.version}.")
+        raise _elsewhere(folder, f"the release {version!r}", f"the release {manifest.version}")
     return Release(manifest, folder)
 
 
-def _entry(version: str | None, place: Path | str, source: Source) -> Entry:
-    entries = releases_at(source)
-    try:
-        if version is None and entries:
-            return entries[-1]
-        return entry_of(version or "", entries, place)
-    except UnknownVersion as error:
-        hint = (
-            " The package holds the latest release alone: name another `source` for others." if source is None else ""
-        )
-        raise UnknownVersion(f"{error}{hint}") from None
+def _listed(place: Path | str) -> list[Entry]:
+    """All releases that the list at a place knows of, those whose files are elsewhere too."""
+    if isinstance(place, Path):
+        return read_index(place)
+    from onrecord.releasing.downloads import read_now
+
+    address = f"{place}/{INDEX}"
+    return parse_index(read_now(address), address)
+
+
+def _is_there(entry: Entry, place: Path | str) -> bool:
+    return not isinstance(place, Path) or (place / entry.version).is_dir()
+
+
+def _entry(version: str | None, place: Path | str) -> Entry:
+    """The release of that version, or the latest one, among those that are there."""
+    listed = _listed(place)
+    there = [entry for entry in listed if _is_there(entry, place)]
+    if version is None and there:
+        return there[-1]
+    for entry in listed:
+        if entry.version == version:
+            if entry in there:
+                return entry
+            wanted = f"the release {version} of {entry.released_on}"
+            break
+    else:
+        wanted = "a release" if version is None else f"the release {version!r} (its list does not know it)"
+    raise _elsewhere(place, wanted, f"only {', '.join(entry.version for entry in there)}" if there else "none")
+
+
+def _elsewhere(place: Path | str, wanted: str, found: str) -> UnknownVersion:
+    return UnknownVersion.at(
+        place,
+        expected=wanted,
+        found=found,
+        done="Nothing was loaded.",
+        remedy="Name the folder or address of releases that have it (`source=`, or --source, or --releases of verify): "
+        "the package holds the latest release that it was made with, the checkout that it was made from holds all.",
+    )

@@ -139,7 +139,7 @@ def test_verify_says_that_a_release_alone_has_no_chain(released: Project, tmp_pa
     assert "not checked: There is no list of releases beside it" in result.output
     unknown = run("verify", "7.0.0", "--releases", released.releases)
     assert unknown.exit_code == 1
-    assert "there is no release '7.0.0'" in unknown.stderr
+    assert "expected the release '7.0.0' (its list does not know it)" in unknown.stderr
 
 
 def test_what_was_released_loads(released_once: Project) -> None:

@@ -18,10 +18,10 @@ from onrecord import loading
 from onrecord.loading import UnknownTable
 from onrecord.releasing import downloads
 from onrecord.releasing.downloads import Unreachable
-from onrecord.releasing.index import INDEX, NoReleases, UnknownVersion, read_index
+from onrecord.releasing.index import INDEX, NoReleases, read_index
 from onrecord.releasing.making import Project
 from onrecord.releasing.manifest import BadManifest
-from onrecord.releasing.sources import PACKAGED_RELEASES, DamagedFile, find_release
+from onrecord.releasing.sources import PACKAGED_RELEASES, DamagedFile, UnknownVersion, find_release, folder_of
 from onrecord.releasing.verifying import verify_release
 from onrecord.schema import TABLE_NAMES
 from tests.conftest import Tables
@@ -77,16 +77,16 @@ def test_a_version_loads_from_a_folder(released: Project, tables: Tables) -> Non
 def test_a_releases_own_folder_is_a_source(released: Project) -> None:
     folder = released.releases / "1.0.0"
     assert onrecord.load("quotes", source=folder).equals(onrecord.load("quotes", version="1.0.0", source=folder))
-    with pytest.raises(UnknownVersion, match=r"This is the release 1\.0\.0"):
+    with pytest.raises(UnknownVersion, match=r"found the release 1\.0\.0"):
         onrecord.load("quotes", version="1.1.0", source=folder)
 
 
 def test_a_version_that_is_not_there_is_answered_with_those_that_are(released: Project) -> None:
-    with pytest.raises(UnknownVersion, match=r"no release '3\.0\.0'\. The releases are: 1\.0\.0, 1\.1\.0"):
+    with pytest.raises(UnknownVersion, match=r"'3\.0\.0' \(its list does not know it\), found only 1\.0\.0, 1\.1\.0"):
         onrecord.load("quotes", version="3.0.0", source=released.releases)
     with pytest.raises(UnknownTable, match="Did you mean 'quotes'"):
         onrecord.load("quote", version="1.0.0", source=released.releases)
-    with pytest.raises(UnknownVersion, match=r"The package holds the latest|There is no|there is no"):
+    with pytest.raises(UnknownVersion, match=r"its list does not know it.*`source=`"):
         onrecord.load("quotes", version="0.0.0")
 
 
@@ -171,8 +171,13 @@ def test_a_wheel_loads_its_latest_release_and_names_the_others(
     monkeypatch.setattr("onrecord.releasing.sources.PACKAGED_RELEASES", released.releases)
     assert onrecord.versions() == ["1.1.0"]
     assert onrecord.load("mentions").equals(tables["mentions"])
-    with pytest.raises(UnknownVersion, match="name another `source`"):
-        onrecord.load("mentions", version="1.0.0")
+    exists = r"the release 1\.0\.0 of 2024-05-01, found only 1\.1\.0\..*`source=`"
+    for look in (lambda: onrecord.load("mentions", version="1.0.0"), lambda: folder_of("1.0.0", released.releases)):
+        with pytest.raises(UnknownVersion, match=exists):
+            look()
+    shutil.rmtree(released.releases / "1.1.0")
+    with pytest.raises(UnknownVersion, match="expected a release, found none"):
+        onrecord.load("mentions")
 
 
 def test_every_release_ever_made_loads_and_verifies() -> None:
