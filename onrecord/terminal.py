@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,18 +14,25 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
+from onrecord.escaping import HANDLER
 
 Item = TypeVar("Item")
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = Console(highlight=False, emoji=False)
+err = Console(stderr=True, highlight=False, emoji=False)
 
 _WORTH_A_BAR = 20
 
 
 @contextmanager
 def plainly(code: int = 1) -> Iterator[None]:
-    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr."""
+    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr.
+
+    What is printed there and stdout or stderr cannot encode is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=HANDLER)
     with warnings.catch_warnings():
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))
@@ -32,6 +41,12 @@ def plainly(code: int = 1) -> Iterator[None]:
         except OnrecordError as error:
             _say("error", str(error))
             raise typer.Exit(code) from None
+
+
+def say(text: str) -> None:
+    """Print the text as it is, at once, in the encoding of stdout: typer's `echo` takes UTF-8 where that is ASCII."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def progress(items: Sequence[Item], what: str) -> Iterable[Item]:

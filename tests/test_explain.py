@@ -92,13 +92,28 @@ def test_marks_stand_under_their_words_without_colours(article: Article, rows: R
             if line[:gutter].strip(" │").isdigit() and 0 <= mark.span.start - int(line[:8]) < len(line) - gutter
         )
         column = gutter + mark.span.start - int(above[:8])
-        assert above[column] == shown(article.text[mark.span.start])
+        assert above[column] == shown(article.text[mark.span.start])[0]
         under = []
         for line in printed[at + 1 :]:
             if not line.startswith(" " * 8 + " │ "):
                 break
             under.append(line.ljust(column + 1)[column])
         assert mark.kind.letter in under
+
+
+def test_marks_stand_under_escaped_words_too() -> None:
+    text = "Ferry sails\n\n“Café 🚢 opens,” said Zoë Łuk."
+    article = Article("ferry", text, headline_of(text))
+    read_in_it = article_rows(article, read(article, load_reference(REFERENCE)))
+    printed = [line.plain for line in page(article, read_in_it, 100, "ascii")]
+    assert all(line.isascii() for line in printed if " by " not in line)
+    (at,) = [at for at, line in enumerate(printed) if "said" in line and "|" in line]
+    gutter, words = "      13 | ", r"\u201cCaf\u00e9 \ud83d\udea2 opens,\u201d said Zo\u00eb \u0141uk."
+    assert printed[at] == gutter + words
+    under = printed[at + 1 : at + 4]
+    for letter, marked in (('"', r"Caf\u00e9 \ud83d\udea2 opens,"), ("c", "said"), ("n", r"Zo\u00eb \u0141uk")):
+        drawn = (letter + "-" * len(marked))[: len(marked)]
+        assert any(line[len(gutter) + words.index(marked) :].startswith(drawn) for line in under), (letter, under)
 
 
 def test_the_command_prints_the_page(path: Path, read_rows: Rows) -> None:
@@ -178,16 +193,18 @@ def test_lines_hold_every_word_and_fit(text: str, width: int) -> None:
         "".join(line.of(text) for line in broken).split()
     ) == "".join(text.split())
     for line in broken:
-        assert columns(line.of(text))[-1] <= width + 1  # a space at the break may stand out
-        assert columns(line.of(text))[-1] == cell_len(shown(line.of(text))) or "\u0301" in text
+        pieces = shown(line.of(text))
+        assert columns(pieces)[-1] <= width + 1  # a space at the break may stand out
+        assert columns(pieces)[-1] == cell_len("".join(pieces)) or "\u0301" in text
     for line, after in pairwise(broken):
         assert line.end <= after.start
 
 
-@given(st.text(max_size=40))
-def test_what_is_shown_is_one_for_one_and_harmless(text: str) -> None:
-    assert len(shown(text)) == len(text)
-    assert shown(text).isprintable()
+@given(st.text(max_size=40), st.sampled_from(["utf-8", "ascii", "cp1252", "latin-1"]))
+def test_what_is_shown_is_one_for_one_and_harmless(text: str, encoding: str) -> None:
+    assert len(shown(text, encoding)) == len(text)
+    assert "".join(shown(text, encoding)).isprintable()
+    assert "".join(shown(text, encoding)).encode(encoding).decode(encoding) == "".join(shown(text, encoding))
 
 
 def test_marks_of_one_lane_do_not_meet(rows: Rows) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.terminal import plainly
+from onrecord.terminal import plainly, say
 
 
 class Format(StrEnum):
@@ -43,7 +43,7 @@ def diff_command(old: Old, new: New, source: Where = None, format: Formats = For
     found = difference(snapshot_of(old, source), snapshot_of(new, source))
     write = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.JSON: difference_to_json}[format]
     if text := write(found):
-        typer.echo(text.rstrip("\n"))
+        say(text.rstrip("\n"))
     raise typer.Exit(0 if found.empty else 1)
 
 
@@ -64,4 +64,4 @@ def apply_command(change: Written, old: Old, out: Out, source: Where = None) -> 
     with replacing(out) as new:
         for table, frame in tables.items():
             frame.write_parquet(new / f"{table}.parquet")
-    typer.echo(f"Wrote {len(tables)} tables to {out}")
+    say(f"Wrote {len(tables)} tables to {out}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import OnrecordError
-from onrecord.terminal import out, plainly
+from onrecord.terminal import out, plainly, say
 
 if TYPE_CHECKING:
     from onrecord.articles import Article
@@ -48,7 +48,7 @@ def explain_command(article: ArticleName, only: Only = None, row: RowName = None
     if row is not None:
         _explain_row(chosen, rows, row)
     else:
-        for line in page(chosen, rows, out.width):
+        for line in page(chosen, rows, out.width, out.encoding):
             out.print(line, soft_wrap=True)
 
 
@@ -99,10 +99,10 @@ def _explain_row(article: Article, rows: Rows, key: str) -> None:
             remedy="Without --row all rows are listed.",
         )
     for row in named:
-        typer.echo(f"{row.key} in {row.table}, by the rule {row.rule}")
+        say(f"{row.key} in {row.table}, by the rule {row.rule}")
         for column, value in row.row.items():
-            typer.echo(f"  {column}: {'' if value is None else value}")
-    typer.echo(f"\n# dataset/corrections/{article.article_id}.toml, its first line and the entries:\n")
-    typer.echo(f'text_sha256 = "{text_sha256(article)}"')
+            say(f"  {column}: {'' if value is None else value}")
+    say(f"\n# dataset/corrections/{article.article_id}.toml, its first line and the entries:\n")
+    say(f'text_sha256 = "{text_sha256(article)}"')
     for row in named:
-        typer.echo(f"\n{correction(row)}")
+        say(f"\n{correction(row)}")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.terminal import plainly
+from onrecord.terminal import plainly, say
 
 Version = Annotated[str, typer.Argument(help="The version, such as 1.2.0.")]
 Root = Annotated[Path, typer.Option("--project", help="The checkout.", exists=True, file_okay=False, resolve_path=True)]
@@ -34,13 +34,13 @@ def release_command(version: Version, project: Root = Path(), draft: Draft = Fal
         about_version(number, checkout)
         changed = checked_step(number, checkout)
         changelog.draft(str(number), date.today(), summary(changed) if changed else [], checkout.changelog)
-        typer.echo(f"Drafted the part of {number} in {checkout.changelog}: read it, edit it, and release.")
+        say(f"Drafted the part of {number} in {checkout.changelog}: read it, edit it, and release.")
         return
     made = make_release(version, checkout)
-    typer.echo(f"Released {version} in {made.folder}")
+    say(f"Released {version} in {made.folder}")
     if made.difference is not None:
         level = level_of(made.difference).name.lower()
-        typer.echo(f"Since {made.difference.old}: a {level} change")
+        say(f"Since {made.difference.old}: a {level} change")
         for line in summary(made.difference):
-            typer.echo(f"  {line}")
-    typer.echo(f"SHA-256 of its manifest: {made.manifest_sha256}")
+            say(f"  {line}")
+    say(f"SHA-256 of its manifest: {made.manifest_sha256}")
