@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from onrecord.errors import install_hint
+
 _NEW_OBJECTS = 100_000
 """Objects that are made before the collector looks at them."""
 _EXTRAS = {"pyarrow": "build", "keepachangelog": "release", "markdown_it": "build", "trafilatura": "html"}
@@ -30,7 +32,7 @@ def main() -> None:
         extra = _EXTRAS.get((error.name or "").split(".")[0], "validate")
         print(  # noqa: T201
             f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. "
-            f"Install what it needs with: pip install 'onrecord[{extra}]'",
+            + install_hint(extra),
             file=sys.stderr,
         )
         sys.exit(2)

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from onrecord import __version__
 from onrecord.commands.build import build_command
 from onrecord.commands.diff import apply_command, diff_command
 from onrecord.commands.explain import explain_command
 from onrecord.commands.release import release_command
 from onrecord.commands.validate import validate_command
 from onrecord.commands.verify import verify_command
+from onrecord.terminal import say
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        say(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Show the version of the code and exit.")
+]
+
+
 @app.callback()
-def onrecord() -> None:
+def onrecord(version: Version = False) -> None:
     """Who said what, about which places, and what happened: tables made from news articles."""
 
 

@@ -22,3 +22,12 @@ class OnrecordError(Exception):
 
 class OnrecordWarning(UserWarning):
     """Nothing is wrong, but something is worth a look. The commands print it as a line."""
+
+
+def install_hint(extra: str) -> str:
+    """The sentence that says how to install what an extra of onrecord brings.
+
+    >>> install_hint("html")
+    "Install onrecord with its extra `html`; in a checkout: pip install -e '.[html]'"
+    """
+    return f"Install onrecord with its extra `{extra}`; in a checkout: pip install -e '.[{extra}]'"

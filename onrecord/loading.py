@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 import polars as pl
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, install_hint
 from onrecord.releasing.index import INDEX
 from onrecord.releasing.manifest import MANIFEST
 from onrecord.releasing.sources import Release, Source, find_release, releases_at
@@ -153,8 +153,7 @@ def _pandas(path: Path) -> pd.DataFrame:
         import pyarrow.parquet as pq
     except ImportError as error:
         raise MissingExtra(
-            f'as_="pandas" needs pandas and pyarrow, and {error.name} is not installed. '
-            "Install them with: pip install 'onrecord[pandas]'"
+            f'as_="pandas" needs pandas and pyarrow, and {error.name} is not installed. ' + install_hint("pandas")
         ) from error
     try:
         table = pq.read_table(path)

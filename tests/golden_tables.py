@@ -1,6 +1,7 @@
-"""The first article's tables as text that a person can review: a block a row, a line a value, nulls left out.
+"""The first article's tables, and the same as text that a person can review: a block a row, a line a value, nulls left
+out.
 
-``python -m tests.golden_tables`` writes the files anew from the committed tables; a review reads the difference.
+``python -m tests.golden_tables`` writes the files again from what is read today; a review reads the difference.
 """
 
 from __future__ import annotations
@@ -10,21 +11,28 @@ from pathlib import Path
 
 import polars as pl
 
+from onrecord.articles import read_article
+from onrecord.assembling import build_tables
+from onrecord.corrections import apply, load_corrections
+from onrecord.reading import read
+from onrecord.reference import load_reference
+from onrecord.rows import article_rows
 from onrecord.schema import TABLE_NAMES
 
 FOLDER = Path(__file__).parent / "golden"
-TABLES = FOLDER.parents[1] / "dataset" / "tables"
+DATASET = FOLDER.parents[1] / "dataset"
 ARTICLE = "donbas"
+Tables = dict[str, pl.DataFrame]
 
 
-def of_article(table: str, frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """The rows of the first article; of the entities and regions, those that it needs."""
-    frame = frames[table]
-    if "article_id" in frame.columns:
-        return frame.filter(pl.col("article_id") == ARTICLE)
-    if table == "event_arguments":
-        return frame.filter(pl.col("event_id").str.starts_with(f"{ARTICLE}:"))
-    return frame
+def first_article() -> tuple[Tables, Tables]:
+    """The tables of the first article alone, by the rules and with its corrections."""
+    reference = load_reference(DATASET / "reference")
+    article = read_article(DATASET / "articles" / f"{ARTICLE}.txt")
+    read_rows = article_rows(article, read(article, reference))
+    articles = {path.stem for path in (DATASET / "articles").glob("*.txt")}
+    corrected, _ = apply(article, read_rows, load_corrections(DATASET / "corrections", articles)[ARTICLE])
+    return build_tables([read_rows], reference), build_tables([corrected], reference)
 
 
 def rendered(frame: pl.DataFrame) -> str:
@@ -42,10 +50,10 @@ def _lines(row: dict[str, object]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Writes the golden files from the committed tables."""
-    frames = {table: pl.read_parquet(TABLES / f"{table}.parquet") for table in TABLE_NAMES}
+    """Writes the golden files."""
+    _, tables = first_article()
     for table in TABLE_NAMES:
-        (FOLDER / f"{table}.txt").write_text(rendered(of_article(table, frames)), "utf-8")
+        (FOLDER / f"{table}.txt").write_text(rendered(tables[table]), "utf-8")
 
 
 if __name__ == "__main__":

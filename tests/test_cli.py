@@ -136,4 +136,9 @@ def test_the_command_without_its_extra_says_what_to_install(
     with pytest.raises(SystemExit) as ended:
         onrecord.__main__.main()
     assert ended.value.code == 2
-    assert "pip install 'onrecord[validate]'" in capsys.readouterr().err
+    assert "pip install -e '.[validate]'" in capsys.readouterr().err
+
+
+def test_the_version_of_the_code_is_told() -> None:
+    result = run("--version")
+    assert (result.exit_code, result.output) == (0, f"onrecord {onrecord.__version__}\n")

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 import pytest
 
 from onrecord.about import read_about
-from onrecord.articles import read_article
-from onrecord.assembling import build_tables
 from onrecord.comparing import unaided
-from onrecord.corrections import apply, load_corrections
-from onrecord.reading import read
-from onrecord.reference import load_reference
-from onrecord.rows import article_rows
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.validation import validate
-from tests.golden_tables import ARTICLE, FOLDER, of_article, rendered
-
-DATASET = Path(__file__).parents[1] / "dataset"
-Tables = dict[str, pl.DataFrame]
+from tests.golden_tables import ARTICLE, DATASET, FOLDER, Tables, first_article, rendered
 
 
 @pytest.fixture(scope="module")
 def built() -> tuple[Tables, Tables]:
     """The tables of the first article, by the rules alone and with its corrections."""
-    reference = load_reference(DATASET / "reference")
-    article = read_article(DATASET / "articles" / f"{ARTICLE}.txt")
-    read_rows = article_rows(article, read(article, reference))
-    corrections = load_corrections(DATASET / "corrections", {ARTICLE})
-    corrected, _ = apply(article, read_rows, corrections[ARTICLE])
-    return build_tables([read_rows], reference), build_tables([corrected], reference)
+    return first_article()
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +27,7 @@ def tables(built: tuple[Tables, Tables]) -> Tables:
 
 @pytest.mark.parametrize("table", TABLE_NAMES)
 def test_the_tables_are_the_golden_ones(table: str, tables: Tables) -> None:
-    assert rendered(of_article(table, tables)) == (FOLDER / f"{table}.txt").read_text("utf-8")
+    assert rendered(tables[table]) == (FOLDER / f"{table}.txt").read_text("utf-8")
 
 
 def test_the_tables_keep_the_contract_and_the_text_bears_them_out(tables: Tables) -> None:

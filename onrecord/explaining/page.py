@@ -73,10 +73,7 @@ def _title(article: Article) -> Text:
 
 def _legend() -> Text:
     """What the letters stand for."""
-    legend = Text()
-    for kind in KINDS.values():
-        legend.append(kind.letter, kind.style).append(f" {kind.meaning}  ")
-    return legend
+    return Text("  ").join(Text().append(kind.letter, kind.style).append(f" {kind.meaning}") for kind in KINDS.values())
 
 
 def _marked(line: Span, words: Sequence[str], over: Sequence[Mark], signs: _Signs) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, install_hint
 from onrecord.releasing.canonical import sha256_of_file
 
 CACHE_VARIABLE = "ONRECORD_CACHE"
@@ -80,8 +80,7 @@ def _told(address: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise Unreachable(
-            f"{address}: fetching it needs {error.name or error}, which is not installed. "
-            "Install it with: pip install 'onrecord[remote]'"
+            f"{address}: fetching it needs {error.name or error}, which is not installed. " + install_hint("remote")
         ) from error
     except (OSError, ValueError) as error:
         raise Unreachable.at(

@@ -162,7 +162,7 @@ def test_what_is_not_installed_is_missed_before_anything_is_read(
     with pytest.raises(SystemExit) as ended:
         onrecord.__main__.main()
     assert ended.value.code == 2
-    assert "pip install 'onrecord[html]'" in capsys.readouterr().err
+    assert "pip install -e '.[html]'" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
