@@ -197,6 +197,7 @@ def test_an_output_that_is_not_for_tables_is_left_alone(project: Path, tmp_path:
     assert [path.name for path in home.iterdir()] == ["thesis.docx"]
 
 
+@pytest.mark.slow
 def test_a_build_that_is_interrupted_leaves_the_tables(project: Path, tables: Path, contents: Contents) -> None:
     add_article(project)
     before = contents(tables)

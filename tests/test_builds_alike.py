@@ -12,6 +12,8 @@ import pytest
 
 from onrecord.schema import TABLE_NAMES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 ARTICLES = {
     "überfahrt": "Ferry sails again 🚢\r\n\r\nMayor Ilvar Brandt met Vladimir Putin in Kherson on Monday.\r\n",

@@ -42,6 +42,7 @@ def names(archives: Path, pattern: str) -> list[str]:
         return [name.split("/", 1)[1] for name in archive.getnames()]
 
 
+@pytest.mark.slow
 def test_built_twice_they_are_the_same_bytes(archives: Path, tmp_path: Path) -> None:
     assert build(tmp_path) == {path.name: path.read_bytes() for path in sorted(archives.iterdir())}
 
@@ -67,6 +68,22 @@ def test_the_source_archive_can_build_and_test(archives: Path) -> None:
         assert name in found
 
 
+def test_what_the_readme_links_to_is_in_the_source_archive_and_the_packages_page_has_no_broken_link(
+    archives: Path,
+) -> None:
+    relative = re.compile(r"\]\((?!https?://|#)([^)#]+)[^)]*\)")
+    links = relative.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert set(links) <= set(names(archives, "*.tar.gz"))
+    (wheel,) = archives.glob("*.whl")
+    (metadata,) = [name for name in names(archives, "*.whl") if name.endswith("/METADATA")]
+    page = zipfile.ZipFile(wheel).read(metadata).decode()
+    assert "# onrecord" in page
+    assert not relative.search(page)
+    assert all(f"`{link}` of the source archive" in page for link in links)
+
+
+@pytest.mark.slow
 def test_installed_elsewhere_the_tables_load_with_polars_alone(archives: Path, tmp_path: Path) -> None:
     (wheel,) = archives.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)

@@ -15,6 +15,8 @@ from onrecord.schema import TABLE_NAMES
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)[^)]*\)")  # "[how](docs/releases.md#making-a-release)"
+PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").iterdir()))]
 BLOCKS = [match.groups() for match in BLOCK.finditer(README)]
 
 
@@ -49,3 +51,16 @@ def test_one_version_is_told_everywhere() -> None:
 def test_every_table_is_told_of() -> None:
     for table in TABLE_NAMES:
         assert f"| `{table}` |" in README
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_file(page: str) -> None:
+    links = LINK.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert [link for link in links if not ((ROOT / page).parent / link).is_file()] == []
+
+
+def test_nothing_is_told_of_an_index_that_the_package_may_not_be_in() -> None:
+    """`pip install onrecord` gets what somebody else may have put there; a checkout's own command is always true."""
+    for page in PAGES:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert not re.search(r"""pip install ["']?onrecord|OWNER""", text), page

@@ -40,6 +40,7 @@ def news(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("terminal", TERMINALS.values(), ids=TERMINALS)
 def test_explain_and_build_print_what_they_have_to_say(terminal: dict[str, str], news: Path, tmp_path: Path) -> None:
     page = run(terminal, "explain", news / "ferry.txt")
@@ -56,6 +57,7 @@ def test_explain_and_build_print_what_they_have_to_say(terminal: dict[str, str],
     assert b"Traceback" not in built.stderr
 
 
+@pytest.mark.slow
 def test_json_stays_json_on_any_terminal(published: Path, tables: Tables) -> None:
     named = tables["entities"].with_columns(name=tables["entities"]["name"] + " é🚢 ")
     named.write_parquet(published / "entities.parquet")

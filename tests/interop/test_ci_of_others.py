@@ -17,6 +17,8 @@ from tests.conftest import Tables
 yaml = pytest.importorskip("yaml")
 pytest.importorskip("pre_commit")
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "releases.md").read_text(encoding="utf-8")
 EXPRESSION = re.compile(r"\$\{\{ *([a-z_.]+) *\}\}")  # "${{ inputs.tables }}"

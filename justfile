@@ -1,0 +1,30 @@
+# What is done here again and again; `just` lists it. Each recipe is one command that works without just.
+
+_default:
+    @just --list
+
+# All tests
+test *ARGS:
+    pytest {{ARGS}}
+
+# The tests that take no seconds each
+test-fast *ARGS:
+    pytest -m "not slow" {{ARGS}}
+
+# Style, form and types
+lint:
+    ruff check .
+    ruff format --check .
+    mypy
+
+# Everything that must hold before a change is merged, in fresh environments
+ci:
+    .ci/run
+
+# docs/dictionary.md from the schema
+dictionary:
+    python -m onrecord.schema.dictionary docs/dictionary.md
+
+# How fast articles are read
+bench *ARGS:
+    python -m benchmarks.throughput {{ARGS}}
