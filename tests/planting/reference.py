@@ -19,7 +19,10 @@ def entity_lines() -> list[str]:
 def region_lines() -> list[str]:
     """The rows of a reference that knows the places."""
     codes = {"ukraine": "UA", "russia": "RU", "united-states": "US"}
-    countries = [f"{key},{name},country,earth,{codes[key]},{codes[key]},1.5,-2,7,,,," for _, name, key in COUNTRIES]
+    countries = [
+        f"{key},{name},country,earth,{codes[key]},{codes[key]},1.5,-2,{number},,,,"
+        for number, (_, name, key) in enumerate(COUNTRIES, start=7)
+    ]
     around = [f"{region_id},{name} Oblast,first_level,ukraine,,UA,,,,,,{name}," for name, region_id in CITIES]
     cities = [f"{name.lower()},{name},city,{region_id},,UA,,,,,,," for name, region_id in CITIES]
     return ["earth,Earth,macro,,,,,,,,,,", *countries, *around, *cities]
