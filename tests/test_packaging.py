@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -81,6 +82,21 @@ def test_what_the_readme_links_to_is_in_the_source_archive_and_the_packages_page
     assert "# onrecord" in page
     assert not relative.search(page)
     assert all(f"`{link}` of the source archive" in page for link in links)
+
+
+def test_the_oldest_libraries_that_are_tested_are_the_oldest_that_are_allowed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    required = [
+        *project["dependencies"],
+        *(one for extra in extras if extra not in ("interop", "dev") for one in extras[extra]),
+    ]
+    allowed = dict(
+        re.fullmatch(r"([a-z-]+)(?:\[.*\])?>=([0-9.]+)", one).groups() for one in required if "onrecord[" not in one
+    )
+    pinned = dict(re.findall(r"^([a-z-]+)==([0-9.]+)$", (ROOT / ".ci" / "oldest.txt").read_text(), re.MULTILINE))
+    assert pinned.keys() - {"click"} == allowed.keys()
+    assert [name for name, oldest in allowed.items() if not f"{pinned[name]}.".startswith(f"{oldest}.")] == []
 
 
 @pytest.mark.slow
