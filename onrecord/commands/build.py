@@ -96,8 +96,10 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
 
 def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:
     """What was found, one by one, with what was left out of its articles' records put into `notes`."""
+    from onrecord.inputs import Found
+
     for one in found:
-        if not hasattr(one, "reason"):
+        if isinstance(one, Found):
             notes.extend(f"{one.where()}, {warning}" for warning in one.warnings)
         yield one
 

@@ -24,6 +24,7 @@ _ALONE = re.compile(r"<(?:br|hr|img|p)\b[^<>]*>", re.IGNORECASE)
 _OPENED = re.compile(rf"<({_NAMES})\b[^<>]*>", re.IGNORECASE)
 _CLOSED = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _SPACE = re.compile(r"[^\S\u2028]+")
 _BREAKS = re.compile(r"\s*\u2028[\s\u2028]*")
 
@@ -39,7 +40,7 @@ def without_markup(text: str) -> str:
     if not _is_markup(source):
         return plain
     seen = _Words()
-    seen.feed(source)
+    seen.feed(_CDATA.sub("", source).replace("<![", "&lt;!["))  # The parser refuses sections of other kinds.
     seen.close()
     lines = (_BREAKS.sub("\n", _SPACE.sub(" ", block)).strip() for block in "".join(seen.pieces).split("\u2029"))
     return without_furniture("\n\n".join(line for line in lines if line))

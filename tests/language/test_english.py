@@ -14,8 +14,16 @@ SNIPPETS = {
     for language, text in tomllib.loads(Path(__file__).with_name("snippets.toml").read_text("utf-8")).items()
 }
 CODES = {
-    **{"german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl"},
-    **{"swedish": "sv", "polish": "pl", "indonesian": "id", "russian": "ru"},
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "italian": "it",
+    "portuguese": "pt",
+    "dutch": "nl",
+    "swedish": "sv",
+    "polish": "pl",
+    "indonesian": "id",
+    "russian": "ru",
 }
 
 
