@@ -10,6 +10,7 @@ from typing import Any, cast
 from onrecord.articles import LARGEST_TEXT, Article
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.sources import too_large
+from onrecord.inputs.titles import without_site
 from onrecord.inputs.values import checked_fields, headline_in, language_in
 from onrecord.language.english import is_english
 from onrecord.language.segments import paragraphs
@@ -28,7 +29,7 @@ would be taken for all that it says, and its last sentence says what the article
 def article_of(draft: Draft) -> Article:
     """The article of a draft. Raises Unusable if it can't be one."""
     fields = checked_fields(draft.record)
-    text, headline = _with_headline(_checked_text(draft), headline_in(draft.headline))
+    text, headline = _with_headline(_checked_text(draft), headline_in(draft.headline), fields.get("publisher"))
     said = language_in(draft.record.get("language"))
     if said is not None:
         fields["language"] = "en"  # What is in English is so, whatever its record or page says.
@@ -75,18 +76,19 @@ def _checked_text(draft: Draft) -> str:
     return text
 
 
-def _with_headline(text: str, headline: str | None) -> tuple[str, Span]:
-    """The text and where its headline is: the paragraph that is the given one, which is put first if there is no such
-    paragraph; the first paragraph if none is given."""
-    words = (headline or "").split()
+def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str, Span]:
+    """The text and where its headline is: the paragraph that is the given title, with the publisher's name behind it or
+    without. If there is no such paragraph, the title without that name is put first; if none is given, the headline is
+    the first paragraph."""
     spans = paragraphs(text)
-    if not words:
+    headline = without_site(title, [publisher] if isinstance(publisher, str) else [])
+    if title is None or headline is None:
         return text, spans[0]
-    given = " ".join(words)
-    for span in spans:
-        if span.end - span.start <= 2 * len(given) and _letters(span.of(text)) == _letters(given):
-            return text, span
-    return f"{given}\n\n{text}", Span(0, len(given))
+    for given in (title, headline):
+        for span in spans:
+            if span.end - span.start <= 2 * len(given) and _letters(span.of(text)) == _letters(given):
+                return text, span
+    return f"{headline}\n\n{text}", Span(0, len(headline))
 
 
 def _letters(words: str) -> str:

@@ -15,8 +15,7 @@ from functools import lru_cache
 from onrecord.articles import FIELDS
 from onrecord.inputs.drafts import Draft
 from onrecord.inputs.markup import without_markup
-from onrecord.inputs.titles import without_site
-from onrecord.inputs.values import READERS, headline_in, id_in, publisher_in
+from onrecord.inputs.values import READERS, headline_in, id_in
 
 Keys = Mapping[str, tuple[str, ...]]
 
@@ -76,16 +75,13 @@ def columns(names: Iterable[str], keys: Keys = KEYS) -> list[str]:
 
 
 def draft_of(content: Mapping[str, object], keys: Keys = KEYS) -> Draft:
-    """The draft that a record with these keys describes. Markup in its text and the site's name behind its headline are
-    left out."""
+    """The draft that a record with these keys describes. Markup in its text is left out."""
     known = _by_key(content)
     record = {field: value for field in FIELDS if (value := _first(known, keys[field], READERS[field])) is not None}
     text = _first(known, keys["text"], lambda raw: isinstance(raw, str) and raw.strip())
-    headline = _first(known, keys["headline"], headline_in)
-    publisher = publisher_in(record.get("publisher"))
     return Draft(
         without_markup(text) if isinstance(text, str) else text,
-        without_site(headline_in(headline), [publisher] if publisher else []) or headline,
+        _first(known, keys["headline"], headline_in),
         _first(known, keys["article_id"], lambda raw: id_in(raw) is not None),
         record=record,
         instead=_listing(content) if text is None else _named(text),

@@ -24,16 +24,19 @@ _ALONE = re.compile(r"<(?:br|hr|img|p)\b[^<>]*>", re.IGNORECASE)
 _OPENED = re.compile(rf"<({_NAMES})\b[^<>]*>", re.IGNORECASE)
 _CLOSED = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_PARTING = re.compile(r"<(?:p|br|div|li|h[1-6])\b", re.IGNORECASE)
+"""The elements that part a text where its own lines do not."""
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _SPACE = re.compile(r"[^\S\u2028]+")
 _BREAKS = re.compile(r"\s*\u2028[\s\u2028]*")
 
 
 def without_markup(text: str) -> str:
-    """The text as it stands where it has no markup; else the words of its elements, blocks by blank lines apart.
+    """The text as it stands where it has no markup; else the words of its elements.
 
-    Markup are elements of HTML that are closed, or need not be (a lone `<` is none), and entities (`&amp;`). Lines of
-    the page that are no part of the article (`onrecord.inputs.furniture`) go with the markup.
+    Markup are elements of HTML that are closed, or need not be (a lone `<` is none), and entities (`&amp;`). Where
+    elements part the text, they become paragraphs with blank lines between them and lines, and lines of the page that
+    are no part of the article (`onrecord.inputs.furniture`) go with the markup; where lines do, they stay as they are.
     """
     plain = without_entities(text)
     source = text if _is_markup(text) else plain
@@ -42,7 +45,10 @@ def without_markup(text: str) -> str:
     seen = _Words()
     seen.feed(_CDATA.sub("", source).replace("<![", "&lt;!["))  # The parser refuses sections of other kinds.
     seen.close()
-    lines = (_BREAKS.sub("\n", _SPACE.sub(" ", block)).strip() for block in "".join(seen.pieces).split("\u2029"))
+    words = "".join(seen.pieces)
+    if not _PARTING.search(source):
+        return words.replace("\u2029", "\n").replace("\u2028", "\n").strip()
+    lines = (_BREAKS.sub("\n", _SPACE.sub(" ", block)).strip() for block in words.split("\u2029"))
     return without_furniture("\n\n".join(line for line in lines if line))
 
 

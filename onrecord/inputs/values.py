@@ -18,6 +18,7 @@ _NAMES = ("name", "title", "original", "main", "@value", "#text", "$oid", "@id",
 """The keys under which an object says what it is called, the first that is there counting."""
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)(?:[:/?#]\S*)?", re.IGNORECASE)
 _TAG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _LANGUAGES = {
     **dict.fromkeys(("english", "eng"), "en"),
@@ -64,9 +65,10 @@ def id_in(raw: object) -> str | int | None:
 
 
 def publisher_in(raw: object) -> str | None:
-    """The name of a publisher. An address names none."""
+    """The name of a publisher; of an address, its host."""
     name = line_of(raw)
-    return None if name is None or _ADDRESS.match(name) else name
+    host = _HOST.fullmatch(name or "")
+    return host[1].lower() if host else name
 
 
 def author_in(raw: object) -> str | None:

@@ -24,6 +24,8 @@ from onrecord.inputs.markup import without_markup
         ("<p>It sails.</p><p>READ MORE: The dam</p><p>Advertisement</p>", "It sails."),
         ("Lee &amp; Sons said &quot;yes&quot;, and it&#8217;s done&#x2026;", 'Lee & Sons said "yes", and it’s done…'),
         ("&lt;p&gt;It sails.&lt;/p&gt;&lt;p&gt;Daily.&lt;/p&gt;", "It sails.\n\nDaily."),
+        ("It <a href=x>sails</a>.\n\nREAD MORE\nDaily,\tshe said.", "It sails.\n\nREAD MORE\nDaily,\tshe said."),
+        ("It sails.\n\n<blockquote>Daily.</blockquote>\n\nShe left.", "It sails.\n\n\nDaily.\n\n\nShe left."),
         ("<P CLASS='x'>It sails &lt; daily.</P>", "It sails < daily."),
         ("<![CDATA[<p>It sails.</p>]]>", "It sails."),
     ],
