@@ -24,6 +24,8 @@ million."""
 _CUT = re.compile(r"\[\+?\d[\d,.]{0,9} chars\]\s*\Z")
 """What NewsAPI and GNews put where they cut a text off, after some 200 characters. What is read in a part of an article
 would be taken for all that it says, and its last sentence says what the article may not."""
+_NOTICE = re.compile(r"\s*(\[Removed\]|ONLY AVAILABLE IN (?:PAID|PROFESSIONAL|CORPORATE)[A-Z ]{0,40} PLANS?)\s*")
+"""What NewsAPI and NewsData.io put in the place of a text that they do not give."""
 
 
 def article_of(draft: Draft) -> Article:
@@ -62,6 +64,13 @@ def _checked_text(draft: Draft) -> str:
             Rejection.NO_TEXT,
             expected="the whole text of an article",
             found=f"its beginning alone, which ends in {cut[0].strip()}",
+            remedy="Fetch the text from the article's own page.",
+        )
+    if notice := _NOTICE.fullmatch(text):
+        raise Unusable(
+            Rejection.NO_TEXT,
+            expected="the text of an article",
+            found=f"a notice in its place ({notice[1]})",
             remedy="Fetch the text from the article's own page.",
         )
     if strange := re.search(r"[\0\ud800-\udfff]", text):

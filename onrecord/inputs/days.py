@@ -18,7 +18,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a day: “Published on”, a time, the day of the week."""
-_TAIL = re.compile(r"(?:[ T,|–-]|\ at\b)*\d{1,2}(?:[:.]?\d\d|\ ?[ap]\.?m\b)[^/]{0,60}", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[ T,|–-]|\ at\b)*\d{1,2}(?:[:.]?\d\d|\ ?[ap]\.?m\b)[^/]{0,60}|Z|[+-]\d\d:\d\d", re.IGNORECASE)
 """What may stand behind it: a time, and the zone of it."""
 _FORMS = [
     re.compile(form, re.IGNORECASE | re.ASCII)

@@ -82,7 +82,7 @@ def draft_of(content: Mapping[str, object], keys: Keys = KEYS) -> Draft:
     return Draft(
         without_markup(text) if isinstance(text, str) else text,
         _first(known, keys["headline"], headline_in),
-        _first(known, keys["article_id"], lambda raw: id_in(raw) is not None),
+        id_in(_first(known, keys["article_id"], lambda raw: id_in(raw) is not None)),
         record=record,
         instead=_listing(content) if text is None else _named(text),
     )

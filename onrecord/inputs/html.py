@@ -51,9 +51,9 @@ def read(source: Source) -> Iterator[Item]:
     page = _extracted(content) if tree is not None else None
     said_sites = [shown.site, *([page.sitename, page.hostname] if page is not None else [])]
     sites = site_names(said_sites, shown.headings, shown.titles)
-    paragraphs = [] if page is None else without_furniture(_text(page.body)).split("\n\n")
-    paragraphs = [paragraph for paragraph in paragraphs if paragraph and not is_site(paragraph, sites)]
-    if page is None or all(paragraph in shown.headings for paragraph in paragraphs):
+    blocks = [] if page is None else without_furniture(_text(page.body)).split("\n\n")
+    blocks = [block for block in blocks if block and not is_site(block, sites)]
+    if page is None or all(block in shown.headings for block in blocks):
         raise Unusable(
             Rejection.NO_TEXT,
             expected="a page with an article",
@@ -61,7 +61,7 @@ def read(source: Source) -> Iterator[Item]:
             remedy="Save the article's own page, or its text.",
         )
     titles = shown.titles or tuple(filter(None, [page.title]))
-    headline = page_headline(shown.headings, titles, sites, paragraphs[0])
+    headline = page_headline(shown.headings, titles, sites, blocks[0])
     said = {
         "publisher": page.sitename,
         "author": author_in((page.author or "").split(";")),
@@ -70,7 +70,7 @@ def read(source: Source) -> Iterator[Item]:
     }
     dated = {"published_on": page.date, "published_basis": "stated"} if page.date else {}
     known = {key: value for key, value in {**said, **dated}.items() if value}
-    text = "\n\n".join(paragraphs)
+    text = "\n\n".join(blocks)
     yield None, Draft(text, headline=headline, name=source.stem, record={**known, **record_beside(source)})
 
 

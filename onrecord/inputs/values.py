@@ -58,9 +58,11 @@ def headline_in(raw: object) -> str | None:
 
 
 def id_in(raw: object) -> str | int | None:
-    """What is given as an id: a text or a whole number."""
+    """What is given as an id: a text or a whole number, which tables may hold as 17.0."""
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
+    if isinstance(raw, float):
+        return int(raw) if raw.is_integer() else None
     return line_of(raw) if isinstance(raw, str | Mapping) else None
 
 

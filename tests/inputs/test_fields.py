@@ -217,6 +217,21 @@ def test_the_records_of_a_tool_are_understood(tool: str) -> None:
     assert article.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [({"_id": {"$oid": "ferry"}}, "ferry"), ({"id": 17}, "17"), ({"id": 17.0}, "17"), ({"uuid": "a b"}, "a-b")],
+)
+def test_an_id_is_a_text_or_a_whole_number(record: dict[str, Any], expected: str) -> None:
+    assert article_of(draft_of({"text": TEXT, **record})).article_id == expected
+
+
+@pytest.mark.parametrize("notice", ["[Removed]", " ONLY AVAILABLE IN PAID PLANS\n"])
+def test_a_notice_in_the_place_of_a_text_is_none(notice: str) -> None:
+    with pytest.raises(Unusable, match="a notice in its place"):
+        article_of(draft_of({"content": notice}))
+    assert article_of(draft_of({"content": f"{notice} {TEXT}"}))
+
+
 def test_the_texts_of_sets_of_news_are_found() -> None:
     for record in ({"article": TEXT, "highlights": "x", "id": "1"}, {"document": TEXT, "summary": "x"}):
         assert article_of(draft_of(record)).text == TEXT
