@@ -14,9 +14,9 @@ _CLASSES = (
     *("determiners", "possessives", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "modals"),
     *("be", "have", "do"),
 )
-_SHARE = 0.1
-"""The share of function words that only English has, from which on a text is in English: running English has 0.12 to
-0.35 of them, other languages 0.00 to 0.04."""
+_SHARE = 0.06
+"""The share of function words that only English has, from which on a text is in English. Of 2,000 English articles of a
+hundred words and more, one in a hundred had less than 0.11; of pages in other languages none had more than 0.02."""
 _ENOUGH, _FOREIGN_SHARE = 2, 0.12
 """Function words of one other language that a text must have to be in it, and their share."""
 _MANY, _HARDLY = 30, 0.04
