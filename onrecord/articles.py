@@ -17,11 +17,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord.errors import OnrecordError
+from onrecord.language.english import is_english
 from onrecord.language.spans import Span, trim
 from onrecord.schema.vocabulary import PublishedBasis
 
 LARGEST_TEXT = 20 * 1024 * 1024
 """Bytes. The longest books stay below a quarter of it: a longer file is an archive or a mistake, not an article."""
+
+EARLIEST, LATEST = date(1600, 1, 1), date(2100, 12, 31)
+"""The days between which an article may have been published: the first newspapers are of the 17th century, and what is
+later than this century is a mistake."""
 
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -56,7 +61,11 @@ def read_article(path: Path) -> Article:
     """
     article_id = _article_id(path)
     text = _decoded(path, _content(path, LARGEST_TEXT))
-    return Article(article_id, text, headline_of(text), **_record(path.with_suffix(".toml")))
+    article = Article(article_id, text, headline_of(text), **_record(path.with_suffix(".toml")))
+    if article.language != "en" or not is_english(text):
+        found = "another language" if article.language == "en" else f"the language {article.language!r} in its .toml"
+        raise _bad(path, "an article in English, which the rules read", found, "Leave it out, or mend its .toml.")
+    return article
 
 
 def read_articles(folder: Path) -> list[Article]:
@@ -97,6 +106,11 @@ def article_paths(folder: Path) -> list[Path]:
         if path.suffix not in {".txt", ".toml"}:
             raise _bad(path, "<article_id>.txt and <article_id>.toml alone", "another file", "Rename or remove it.")
     return sorted(known, key=lambda path: path.stem)
+
+
+def is_publication_day(value: object) -> bool:
+    """Whether `value` is a date, and one on which an article may have been published."""
+    return isinstance(value, date) and not isinstance(value, datetime) and EARLIEST <= value <= LATEST
 
 
 def headline_of(text: str) -> Span:
@@ -186,8 +200,8 @@ FIELDS = {
         lambda value: _is_text(value) and re.fullmatch(r"https?://\S+", str(value)) is not None,
     ),
     "published_on": Field(
-        "a date, as in 2025-08-12 and without quotation marks",
-        lambda value: isinstance(value, date) and not isinstance(value, datetime),
+        f"a date from {EARLIEST.year} to {LATEST.year}, as in 2025-08-12 and without quotation marks",
+        is_publication_day,
     ),
     "published_basis": Field(
         f"one of {', '.join(PublishedBasis.values())}", lambda value: value in PublishedBasis.values()

@@ -192,7 +192,7 @@ def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
 
 
 def _packed(some: Sequence[Built]) -> Pack:
-    texts = [(found.article.article_id, found.article.text, *found[1:]) for found, _ in some]
+    texts = [(found.article.article_id, found.article.text, found.input, found.place) for found, _ in some]
     frames = {**packed(rows for _, rows in some), "texts": _frame("texts", texts)}
     return {table: _compressed(frame) for table, frame in frames.items()}
 

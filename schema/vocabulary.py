@@ -104,7 +104,7 @@ class Rejection(Vocabulary):
     NO_TEXT = "no_text", "There is no text of an article in it."
     NOT_UTF8 = "not_utf8", "The text is not UTF-8, or holds a character that no text has: NUL, an unpaired surrogate."
     BAD_FIELD = "bad_field", "What is said about the article is not of the type or form that it must have."
-    NOT_ENGLISH = "not_english", "It is said to be in another language: the rules read English."
+    NOT_ENGLISH = "not_english", "It is in another language, by its words or, where they are few, by what is said."
     DUPLICATE = "duplicate", "The very same article, under the same id, was read already."
     ID_SHARED = "id_shared", "Different articles have this id: all of them are set aside, so that order means nothing."
     READER_FAILED = "reader_failed", "The reader, or a row that it gave, broke a rule: a fault of onrecord."

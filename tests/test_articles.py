@@ -15,6 +15,9 @@ from onrecord.schema.vocabulary import PublishedBasis
 
 TEXT = "A headline\n\nA first paragraph.\n"
 
+ENGLISH = "\nThe mayor of the port said that they would sail with the first of them." * 20
+"""What makes a text of any characters one in English."""
+
 
 def save(folder: Path, name: str, content: bytes | str = TEXT, record: str | None = "") -> Path:
     path = folder / f"{name}.txt"
@@ -43,6 +46,7 @@ def refusal(path: Path, *said: str) -> None:
     )
 )
 def test_the_text_is_kept_to_the_character(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    text += ENGLISH
     path = save(tmp_path_factory.mktemp("articles"), "one", text)
     article = read_article(path)
     assert article.text == text
@@ -67,7 +71,7 @@ def test_what_is_known_is_read(tmp_path: Path) -> None:
     publisher = "The Gazette"
     author = "A. Writer"
     url = "https://example.org/1"
-    language = "de"
+    language = "en"
     published_on = 2024-02-29
     published_basis = "outside"
     published_source = "The paper's archive."
@@ -84,7 +88,7 @@ def test_what_is_known_is_read(tmp_path: Path) -> None:
         published_on=date(2024, 2, 29),
         published_basis=PublishedBasis.OUTSIDE,
         published_source="The paper's archive.",
-        language="de",
+        language="en",
         rights="All rights reserved.",
     )
 
@@ -105,10 +109,15 @@ def test_what_is_not_known_is_not_guessed(tmp_path: Path) -> None:
         (b"A headline\n\0", ["NUL character at character 11"]),
         (b"\xef\xbb\xbfA headline", ["byte-order mark", "ef bb bf"]),
         (b"\xff\xfeA\0", ["byte-order mark", "ff fe"]),
+        ("Die Fähre fährt wieder, sagte sie. Sie war nicht da, und das ist gut für den Ort.".encode(), ["in English"]),
     ],
 )
 def test_a_text_that_cannot_be_trusted_is_refused(tmp_path: Path, content: bytes, said: list[str]) -> None:
     refusal(save(tmp_path, "one", content), *said)
+
+
+def test_an_article_that_its_record_calls_german_is_refused(tmp_path: Path) -> None:
+    refusal(save(tmp_path, "one", record='language = "de"'), "an article in English", "'de'")
 
 
 def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
@@ -140,6 +149,8 @@ def test_an_id_that_no_key_can_hold_is_refused(tmp_path: Path, name: str) -> Non
         ('published_basis = "guessed"', ["published_basis", "stated, outside, unknown"]),
         ('published_basis = ["stated"]', ["published_basis", "stated, outside, unknown"]),
         ('language = "English"', ["language", "ISO 639-1"]),
+        ("published_on = 1599-12-31\npublished_basis = 'stated'", ["a date from 1600 to 2100"]),
+        ("published_on = 2101-01-01\npublished_basis = 'stated'", ["a date from 1600 to 2100"]),
         ("published_on = 2024-02-29", ["no published_basis"]),
         ('published_basis = "stated"', ["no published_on"]),
         ('published_on = 2024-02-29\npublished_basis = "outside"', ["no published_source"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +14,9 @@ from onrecord.errors import OnrecordWarning
 from onrecord.terminal import counted, plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.inputs import Rejected
+    from onrecord.inputs import Found, Rejected
 
 Inputs = Annotated[
     list[str],
@@ -28,12 +29,20 @@ Out = Annotated[
     Path,
     typer.Option("--out", metavar="DIR", help="The folder of the tables.", file_okay=False, resolve_path=True),
 ]
+TextField = Annotated[
+    str | None,
+    typer.Option("--text-field", metavar="KEY", help="The key of a record's text; dots lead into objects."),
+]
+IdField = Annotated[str | None, typer.Option("--id-field", metavar="KEY", help="The key of its id.")]
+DateField = Annotated[str | None, typer.Option("--date-field", metavar="KEY", help="The key of its date.")]
 
 _SHOWN = 10
 
 
 @plainly()
-def build_command(inputs: Inputs, folder: Out) -> None:
+def build_command(
+    inputs: Inputs, folder: Out, text: TextField = None, article_id: IdField = None, date: DateField = None
+) -> None:
     """Build validated tables in DIR from articles of your own.
 
     DIR gets the tables of the dataset; `texts`, whose characters the rows count; and `rejected`, what could not be
@@ -43,6 +52,7 @@ def build_command(inputs: Inputs, folder: Out) -> None:
     # What reads and writes tables is imported when it is needed: `onrecord validate` works without.
     from onrecord.building import REFERENCE, publish_shelf, shelve
     from onrecord.inputs import find_articles, list_sources
+    from onrecord.inputs.fields import named_keys
     from onrecord.publishing import check_folder
     from onrecord.reference import load_reference
     from onrecord.reporting import show_rows
@@ -50,14 +60,17 @@ def build_command(inputs: Inputs, folder: Out) -> None:
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
-    sources = list_sources(inputs, leaving_out=folder)
+    keys = named_keys(text, article_id, date)
+    sources = [replace(source, keys=keys) for source in list_sources(inputs, leaving_out=folder)]
     reference = load_reference(REFERENCE)
-    shelf = shelve(counted(find_articles(sources), "Reading articles"), reference)
+    notes: list[str] = []
+    shelf = shelve(_noting(counted(find_articles(sources), "Reading articles"), notes), reference)
     words = 0
     if shelf.built or not any(folder.glob("*.parquet")):
         tables = publish_shelf(shelf, folder, reference)
         words = sum(tables["articles"]["word_count"])
         show_rows(tables, folder)
+    _warn(notes, "values could not be read; their articles are built without them")
     _tell(shelf.rejected)
     typer.echo(
         f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected; "
@@ -81,10 +94,25 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {folder.parent}")
 
 
+def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:
+    """What was found, one by one, with what was left out of its articles' records put into `notes`."""
+    from onrecord.inputs import Found
+
+    for one in found:
+        if isinstance(one, Found):
+            notes.extend(f"{one.where()}, {warning}" for warning in one.warnings)
+        yield one
+
+
 def _tell(rejected: Sequence[Rejected]) -> None:
     """The first of what was rejected, as warnings."""
-    for one in rejected[:_SHOWN]:
-        warnings.warn(f"{one.where()}: rejected ({one.reason}): {one.message}", OnrecordWarning, stacklevel=2)
-    if len(rejected) > _SHOWN:
-        more = f"{len(rejected) - _SHOWN:,} more were rejected: the table `rejected` has them all"
-        warnings.warn(more, OnrecordWarning, stacklevel=2)
+    messages = [f"{one.where()}: rejected ({one.reason}): {one.message}" for one in rejected]
+    _warn(messages, "were rejected: the table `rejected` has them all")
+
+
+def _warn(messages: Sequence[str], rest: str) -> None:
+    """The first of the messages as warnings, and how many there are more."""
+    for message in messages[:_SHOWN]:
+        warnings.warn(message, OnrecordWarning, stacklevel=3)
+    if len(messages) > _SHOWN:
+        warnings.warn(f"{len(messages) - _SHOWN:,} more {rest}", OnrecordWarning, stacklevel=3)

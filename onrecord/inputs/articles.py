@@ -9,8 +9,10 @@ from typing import Any, cast
 
 from onrecord.articles import LARGEST_TEXT, Article
 from onrecord.inputs.drafts import Draft, Unusable
-from onrecord.inputs.fields import checked_fields
 from onrecord.inputs.sources import too_large
+from onrecord.inputs.titles import without_site
+from onrecord.inputs.values import checked_fields, headline_in, language_in
+from onrecord.language.english import is_english
 from onrecord.language.segments import paragraphs
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import Rejection
@@ -19,11 +21,27 @@ _DIGITS = 16
 """Hexadecimal digits of an id made from the content: the odds that two of a million articles share one are 1 to 37
 million."""
 
+_CUT = re.compile(r"\[\+?\d[\d,.]{0,9} chars\]\s*\Z")
+"""What NewsAPI and GNews put where they cut a text off, after some 200 characters. What is read in a part of an article
+would be taken for all that it says, and its last sentence says what the article may not."""
+_NOTICE = re.compile(r"\s*(\[Removed\]|ONLY AVAILABLE IN (?:PAID|PROFESSIONAL|CORPORATE)[A-Z ]{0,40} PLANS?)\s*")
+"""What NewsAPI and NewsData.io put in the place of a text that they do not give."""
+
 
 def article_of(draft: Draft) -> Article:
     """The article of a draft. Raises Unusable if it can't be one."""
     fields = checked_fields(draft.record)
-    text, headline = _with_headline(_checked_text(draft.text), draft.headline)
+    text, headline = _with_headline(_checked_text(draft), headline_in(draft.headline), fields.get("publisher"))
+    said = language_in(draft.record.get("language"))
+    if said is not None:
+        fields["language"] = "en"  # What is in English is so, whatever its record or page says.
+    if not is_english(text, said):
+        raise Unusable(
+            Rejection.NOT_ENGLISH,
+            expected="an article in English",
+            found="another language" if said in (None, "en") else f"another language (it is said to be {said!r})",
+            remedy="Leave it out, or translate it.",
+        )
     article_id = slug(draft.article_id) or slug(draft.name) or _content_id(text, fields)
     return Article(article_id, text, headline, **cast(dict[str, Any], fields))
 
@@ -36,10 +54,25 @@ def slug(name: object) -> str:
     return re.sub(r"[\s:]+", "-", printable).strip("-")
 
 
-def _checked_text(text: object) -> str:
+def _checked_text(draft: Draft) -> str:
+    text = draft.text
     if not isinstance(text, str) or not text.strip():
-        found = "none" if text is None else "only white space" if isinstance(text, str) else f"{type(text).__name__}"
+        found = draft.instead or ("only white space" if isinstance(text, str) else "none")
         raise Unusable(Rejection.NO_TEXT, expected="the text of an article", found=found, remedy="Add the text.")
+    if cut := _CUT.search(text):
+        raise Unusable(
+            Rejection.NO_TEXT,
+            expected="the whole text of an article",
+            found=f"its beginning alone, which ends in {cut[0].strip()}",
+            remedy="Fetch the text from the article's own page.",
+        )
+    if notice := _NOTICE.fullmatch(text):
+        raise Unusable(
+            Rejection.NO_TEXT,
+            expected="the text of an article",
+            found=f"a notice in its place ({notice[1]})",
+            remedy="Fetch the text from the article's own page.",
+        )
     if strange := re.search(r"[\0\ud800-\udfff]", text):
         raise Unusable(
             Rejection.NOT_UTF8,
@@ -52,20 +85,24 @@ def _checked_text(text: object) -> str:
     return text
 
 
-def _with_headline(text: str, headline: object) -> tuple[str, Span]:
-    """The text and where its headline is: the paragraph that is the given one, which is put first if there is no such
-    paragraph; the first paragraph if none is given."""
-    if headline is not None and (not isinstance(headline, str) or re.search(r"[\0\ud800-\udfff]", headline)):
-        raise Unusable(Rejection.BAD_FIELD, expected="a headline of text", found=repr(headline), remedy="Mend it.")
-    words = (headline or "").split()
+def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str, Span]:
+    """The text and where its headline is: the paragraph that is the given title, with the publisher's name behind it or
+    without. If there is no such paragraph, the title without that name is put first; if none is given, the headline is
+    the first paragraph."""
     spans = paragraphs(text)
-    if not words:
+    headline = without_site(title, [publisher] if isinstance(publisher, str) else [])
+    if title is None or headline is None:
         return text, spans[0]
-    for span in spans:
-        if span.of(text).split() == words:
-            return text, span
-    given = " ".join(words)
-    return f"{given}\n\n{text}", Span(0, len(given))
+    for given in (title, headline):
+        for span in spans:
+            if span.end - span.start <= 2 * len(given) and _letters(span.of(text)) == _letters(given):
+                return text, span
+    return f"{headline}\n\n{text}", Span(0, len(headline))
+
+
+def _letters(words: str) -> str:
+    """The letters and digits of a headline in one case: its marks and capitals differ from page to record."""
+    return "".join(filter(str.isalnum, words)).casefold() or words
 
 
 def _content_id(text: str, fields: dict[str, object]) -> str:

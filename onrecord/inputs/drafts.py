@@ -21,6 +21,7 @@ class Unusable(OnrecordError):
 class Draft:
     """An article as its input gives it: the text, the headline where it is given apart, and its `record`, the fields
     of `onrecord.articles.FIELDS` as they were found. `article_id` is given; `name` is that of a file with one article.
+    `instead` says what was found where there is no text.
     """
 
     text: object
@@ -28,6 +29,7 @@ class Draft:
     article_id: object = None
     name: str | None = None
     record: Mapping[str, object] = field(default_factory=dict)
+    instead: str | None = None
 
 
 Item = tuple[int | None, Draft | Unusable]

@@ -9,6 +9,7 @@ from onrecord.articles import Article
 from onrecord.inputs.articles import article_of, slug
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.sources import Source
+from onrecord.inputs.values import left_out
 from onrecord.schema.vocabulary import Rejection
 
 
@@ -27,11 +28,12 @@ class Rejected(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An article and where it was found."""
+    """An article, where it was found, and what of its record was left out because it can't be read."""
 
     article: Article
     input: str
     place: int | None
+    warnings: tuple[str, ...] = ()
 
     def where(self) -> str:
         """Where it is, for readers."""
@@ -57,6 +59,6 @@ def _found(name: str, place: int | None, item: Draft | Unusable) -> Found | Reje
     if isinstance(item, Unusable):
         return Rejected(name, place, None, item.reason, str(item))
     try:
-        return Found(article_of(item), name, place)
+        return Found(article_of(item), name, place, left_out(item))
     except Unusable as unusable:
         return Rejected(name, place, slug(item.article_id) or slug(item.name) or None, unusable.reason, str(unusable))

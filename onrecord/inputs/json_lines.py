@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from onrecord.articles import LARGEST_TEXT
 from onrecord.inputs.drafts import Draft, Item, Unusable
-from onrecord.inputs.fields import draft_of
+from onrecord.inputs.fields import Keys, draft_of
 from onrecord.inputs.sources import Source, too_large
 from onrecord.schema.vocabulary import Rejection
 
@@ -23,7 +23,7 @@ def read(source: Source) -> Iterator[Item]:
             if line is None:
                 yield number, too_large()
             elif line.strip():
-                yield number, _draft(line)
+                yield number, _draft(line, source.keys)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -37,12 +37,12 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
             yield None
 
 
-def _draft(line: bytes) -> Draft | Unusable:
+def _draft(line: bytes, keys: Keys) -> Draft | Unusable:
     try:
         content = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return _unreadable(f"{type(error).__name__} ({error})")
-    return draft_of(content) if isinstance(content, dict) else _unreadable(f"a JSON {type(content).__name__}")
+    return draft_of(content, keys) if isinstance(content, dict) else _unreadable(f"a JSON {type(content).__name__}")
 
 
 def _unreadable(found: str) -> Unusable:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.inputs.drafts import Item, Unusable
-from onrecord.inputs.fields import KEYS, draft_of
+from onrecord.inputs.fields import columns, draft_of
 from onrecord.inputs.sources import Source
 from onrecord.schema.vocabulary import Rejection
 
@@ -21,15 +21,15 @@ def read(source: Source) -> Iterator[Item]:
     try:
         # Standard input can't be read from its end, where Parquet begins.
         file = pq.ParquetFile(source.path or io.BytesIO(source.open().read()))
-        columns = [key for keys in KEYS.values() for key in keys if key in file.schema_arrow.names]
-        if not set(columns) & set(KEYS["text"]):
-            found = f"the columns {', '.join(file.schema_arrow.names)}"
-            raise _unreadable(f"a column {' or '.join(KEYS['text'])}", found, "Rename the column of the texts.")
+        names = file.schema_arrow.names
+        if not columns(names, {"text": source.keys["text"]}):
+            found = f"the columns {', '.join(names)}"
+            raise _unreadable("a column of texts", found, "Name it with --text-field.")
         number = 0
-        for batch in file.iter_batches(_ROWS_AT_ONCE, columns=columns):
+        for batch in file.iter_batches(_ROWS_AT_ONCE, columns=columns(names, source.keys)):
             for row in batch.to_pylist():
                 number += 1
-                yield number, draft_of(row)
+                yield number, draft_of(row, source.keys)
     except (pa.ArrowException, UnicodeDecodeError) as error:
         raise _unreadable("a Parquet file", f"one that can't be read ({error})", "Write the file anew.") from error
 

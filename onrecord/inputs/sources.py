@@ -6,7 +6,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 from onrecord.articles import LARGEST_TEXT
 from onrecord.errors import OnrecordError
 from onrecord.inputs.drafts import Item, Unusable
+from onrecord.inputs.fields import KEYS, Keys
 from onrecord.schema.vocabulary import Rejection
 
 KINDS = {
@@ -40,12 +41,14 @@ class BadInput(OnrecordError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, or standard input, with its kind; `name` is what it is called, `stem` what an article in it is."""
+    """One file, or standard input, with its kind; `name` is what it is called, `stem` what an article in it is, and
+    `keys` those that a record's fields stand under."""
 
     name: str
     kind: str
     stem: str | None = None
     path: Path | None = None
+    keys: Keys = field(default_factory=lambda: KEYS)
 
     def open(self) -> BinaryIO:
         """The source as a stream of bytes."""

@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.inputs import Found, Rejected
 from onrecord.schema.vocabulary import PublishedBasis
-from tests.inputs.finding import found, save, the_reason
+from tests.inputs.finding import found, save, the_article, the_reason
 
 RECORDS = [
     {"id": "urn:ferry:1", "title": "Ferry sails again", "text": "The mayor said so.", "date": "2031-05-06", "x": 1},
@@ -57,15 +57,11 @@ def test_a_row_of_parquet_is_the_same_article(tmp_path: Path) -> None:
         ('{"text": " "}', "no_text"),
         ('{"text": "a\\ud800"}', "not_utf8"),
         ('{"text": "a\\u0000"}', "not_utf8"),
-        ('{"text": "Yes.", "headline": 3}', "bad_field"),
-        ('{"text": "Yes.", "author": "\\udfff"}', "bad_field"),
-        ('{"text": "Yes.", "date": "last week"}', "bad_field"),
-        ('{"text": "Yes.", "date": "2031-02-30"}', "bad_field"),
-        ('{"text": "Yes.", "url": "ferry"}', "bad_field"),
+        ('{"text": "The ferry sails and… [+1234 chars]"}', "no_text"),
         ('{"text": "Yes.", "published_basis": "stated"}', "bad_field"),
         ('{"text": "Ja.", "language": "de-AT"}', "not_english"),
     ],
-    ids=range(15),
+    ids=range(11),
 )
 def test_a_broken_line_is_told_with_its_number_and_the_others_are_read(tmp_path: Path, line: str, reason: str) -> None:
     one, two, three = found(save(tmp_path, "news.jsonl", f'{{"text": "A."}}\n{line}\n{{"text": "B."}}\n'))
@@ -75,7 +71,32 @@ def test_a_broken_line_is_told_with_its_number_and_the_others_are_read(tmp_path:
     assert (two.place, two.reason) == (2, reason)
 
 
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ('"headline": 3', "headline: expected a text, found 3."),
+        ('"author": "\\udfff"', r"author: expected the names of authors, found '\udfff'."),
+        ('"date": "last week"', "published_on: expected a day from 1600 to 2100 in a form that has one reading, found"),
+        ('"date": "2031-02-30"', "published_on: "),
+        ('"date": "0025-09-01"', "published_on: "),
+        ('"date": "2999-01-01", "published_basis": "stated"', "published_on: "),
+        ('"publishedAt": "05/09/2025"', "published_on: "),
+        ('"url": "ferry"', "url: expected an address that starts with http:// or https://, found 'ferry'."),
+        ('"language": "Unknown"', "language: expected "),
+        (f'"link": "{"x" * 10_000}"', "url: "),
+    ],
+    ids=range(10),
+)
+def test_a_value_that_cannot_be_read_costs_itself_alone_and_is_told(tmp_path: Path, field: str, message: str) -> None:
+    (one,) = found(save(tmp_path, "news.jsonl", f'{{"text": "Yes.", {field}}}'))
+    assert isinstance(one, Found)
+    (warning,) = one.warnings
+    assert warning.startswith(message)
+    assert len(warning) < 250
+    assert one.article == the_article(save(tmp_path, "yes.jsonl", '{"text": "Yes."}'))
+
+
 def test_parquet_without_texts_is_told(tmp_path: Path) -> None:
-    pl.DataFrame({"body": ["A."]}).write_parquet(tmp_path / "news.parquet")
+    pl.DataFrame({"summary": ["A."]}).write_parquet(tmp_path / "news.parquet")
     assert the_reason(tmp_path / "news.parquet") == "unreadable"
     assert the_reason(save(tmp_path, "damaged.parquet", b"PAR1 and nothing more")) == "unreadable"

@@ -37,7 +37,8 @@ def test_what_a_toml_beside_it_says_is_known(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "reason"), [("colour = 'red'", "bad_field"), ("url =", "bad_field"), ("language = 'fr'", "not_english")]
+    ("record", "reason"),
+    [("colour = 'red'", "bad_field"), ("url =", "bad_field"), ("published_basis = 'stated'", "bad_field")],
 )
 def test_a_bad_toml_sets_its_article_aside(tmp_path: Path, record: str, reason: str) -> None:
     save(tmp_path, "ferry.toml", record)
@@ -93,6 +94,8 @@ code
     "front",
     [
         '---\ntitle: "Ferry sails"\ndate: 2031-05-06T08:00:00Z\nauthor: A. Writer\ntags: [a]\nlanguage: en-GB\n---\n',
+        '---\nTitle: Ferry sails # kicker\npublish-date: May 6, 2031\nauthors:\n  - "A. Writer"\ntags:\n- a\n---\n',
+        "---\nheadline: 'Ferry sails'\r\npublished: 6 May 2031\r\nauthors: [A. Writer]\r\n---\r\n",
         '+++\ntitle = "Ferry sails"\ndate = 2031-05-06T08:00:00Z\nauthor = "A. Writer"\ntags = ["a"]\n+++\n',
     ],
 )
