@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
+
+from onrecord.extras import remedy
 
 _NEW_OBJECTS = 100_000
 """Objects that are made before the collector looks at them."""
-_EXTRAS = {"pyarrow": "build", "keepachangelog": "release", "markdown_it": "build", "trafilatura": "html"}
-"""The extra that brings a library; those of `validate` are in all of them."""
 
 
 def collect_rarely() -> None:
@@ -17,9 +18,17 @@ def collect_rarely() -> None:
     gc.set_threshold(_NEW_OBJECTS)
 
 
+def print_anything() -> None:
+    """Let this process print every text on every terminal: what its encoding lacks is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command. Exits with 2 if onrecord was installed without what the command needs."""
     collect_rarely()
+    print_anything()
     try:
         from onrecord.cli import app
 
@@ -27,10 +36,8 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "onrecord").startswith("onrecord"):
             raise
-        extra = _EXTRAS.get((error.name or "").split(".")[0], "validate")
         print(  # noqa: T201
-            f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. "
-            f"Install what it needs with: pip install 'onrecord[{extra}]'",
+            f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. {remedy(error)}",
             file=sys.stderr,
         )
         sys.exit(2)

@@ -23,6 +23,9 @@ from onrecord.schema.vocabulary import PublishedBasis
 LARGEST_TEXT = 20 * 1024 * 1024
 """Bytes. The longest books stay below a quarter of it: a longer file is an archive or a mistake, not an article."""
 
+MAX_CHARS = 10_000_000
+"""Characters that an article has at most, unless more are asked for."""
+
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordWarning
+from onrecord.articles import MAX_CHARS
+from onrecord.errors import OnrecordWarning, shown
 from onrecord.terminal import counted, plainly
 
 if TYPE_CHECKING:
@@ -21,19 +22,27 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Articles as text, Markdown, HTML, JSON Lines or Parquet; folders of them; - for standard input.",
+        help="Articles as text, Markdown, HTML, JSON, JSON Lines, CSV or Parquet, packed (.gz, .zst) or not; folders "
+        "of them; - for standard input.",
     ),
 ]
 Out = Annotated[
     Path,
     typer.Option("--out", metavar="DIR", help="The folder of the tables.", file_okay=False, resolve_path=True),
 ]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="PATTERN", help="Pass over what matches with its path below its folder (*.jpg, drafts/*)."
+    ),
+]
+MaxChars = Annotated[int, typer.Option(min=1, help="Characters that an article has at most.")]
 
 _SHOWN = 10
 
 
 @plainly()
-def build_command(inputs: Inputs, folder: Out) -> None:
+def build_command(inputs: Inputs, folder: Out, ignored: Ignored = None, max_chars: MaxChars = MAX_CHARS) -> None:
     """Build validated tables in DIR from articles of your own.
 
     DIR gets the tables of the dataset; `texts`, whose characters the rows count; and `rejected`, what could not be
@@ -50,9 +59,9 @@ def build_command(inputs: Inputs, folder: Out) -> None:
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
-    sources = list_sources(inputs, leaving_out=folder)
+    sources = list_sources(inputs, leaving_out=folder, ignoring=ignored or ())
     reference = load_reference(REFERENCE)
-    shelf = shelve(counted(find_articles(sources), "Reading articles"), reference)
+    shelf = shelve(counted(find_articles(sources, max_chars), "Reading articles"), reference)
     words = 0
     if shelf.built or not any(folder.glob("*.parquet")):
         tables = publish_shelf(shelf, folder, reference)
@@ -74,11 +83,11 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         path = Path(name)
         if name != "-" and not (path.is_file() or path.is_dir()):
             found = "something else" if path.exists() else "nothing"
-            raise typer.BadParameter(f"expected a file, a folder or -, found {found} at {name}")
+            raise typer.BadParameter(f"expected a file, a folder or -, found {found} at {shown(name)}")
         if name != "-" and path.resolve().is_relative_to(folder):
-            raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {name}")
+            raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {shown(name)}")
     if not folder.parent.is_dir():
-        raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {folder.parent}")
+        raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {shown(str(folder.parent))}")
 
 
 def _tell(rejected: Sequence[Rejected]) -> None:

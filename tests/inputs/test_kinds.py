@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.inputs import Found, Rejected, Source, find_articles, list_sources
-from onrecord.inputs.sources import KINDS, sniffed
+from onrecord.inputs.kinds import KINDS, sniffed
 from tests.inputs.finding import PAGE, TEXT, found, save
 
 
