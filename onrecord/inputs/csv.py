@@ -17,7 +17,7 @@ from onrecord.schema.vocabulary import Rejection
 
 _LONGEST = 2 * LARGEST_TEXT
 """Characters of a row: a text, in which quotation marks may be doubled, and what is said of it."""
-_READ_AGAIN = 10 * LARGEST_TEXT
+_READ_AGAIN = 2 * LARGEST_TEXT
 """Characters that may be read again, where quotation marks are not closed, before the rest is given up."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _ROW = "a row of CSV, every quotation mark in a cell doubled and the cell in quotation marks"
@@ -43,6 +43,7 @@ def read(source: Source) -> Iterator[Item]:
                 yield number, _broken(f"{len(names)} cells, as the first row has", str(len(row)))
             else:
                 yield number, draft_of(dict(zip(names, row, strict=True)))
+        check_columns(names)
 
 
 def _delimiter(header: str) -> str:

@@ -53,7 +53,7 @@ def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignorin
     files = [Path(name) for name in inputs if name != STANDARD_INPUT]
     for folder in sorted((path for path in files if path.is_dir()), key=_outermost):
         for met in _walk(folder, leaving_out, ignoring):
-            found.setdefault(os.path.realpath(met.path), _met(met))
+            found.setdefault(os.path.realpath(met.path) if met.refused is None else str(met.path), _met(met))
     for path in sorted(path for path in files if not path.is_dir()):
         found.setdefault(os.path.realpath(path), _named(path))
     if STANDARD_INPUT in inputs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import BinaryIO, NamedTuple, cast
+from typing import IO, NamedTuple, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -49,15 +50,17 @@ def read(source: Source) -> Iterator[Item]:
             number += file.metadata.row_group(group).num_rows
 
 
-def _seekable(source: Source) -> BinaryIO:
+@contextmanager
+def _seekable(source: Source) -> Iterator[IO[bytes]]:
     """The file; a copy of what can't be read from its end, where Parquet begins."""
-    if source.stream is None and source.compression is None:
-        return source.open()
-    copy = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - whoever reads it closes it
     with source.open() as stream:
-        shutil.copyfileobj(stream, copy)
-    copy.seek(0)
-    return copy
+        if source.stream is None and source.compression is None:
+            yield stream
+            return
+        with tempfile.TemporaryFile() as copy:
+            shutil.copyfileobj(stream, copy)
+            copy.seek(0)
+            yield copy
 
 
 def _row_group(file: pq.ParquetFile, group: int, first: int, columns: Sequence[str], make: MakeDraft) -> Iterator[Item]:
