@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import sys
 
 from onrecord.extras import remedy
@@ -18,17 +17,9 @@ def collect_rarely() -> None:
     gc.set_threshold(_NEW_OBJECTS)
 
 
-def print_anything() -> None:
-    """Let this process print every text on every terminal: what its encoding lacks is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def main() -> None:
     """Run the command. Exits with 2 if onrecord was installed without what the command needs."""
     collect_rarely()
-    print_anything()
     try:
         from onrecord.cli import app
 

@@ -58,14 +58,18 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | Unus
         number = lines.begin_row()
         try:
             row = next(csv.reader(lines, delimiter=delimiter, strict=True), None)
-        except (csv.Error, Unusable) as error:
+        except (csv.Error, _TooLong) as error:
             lines.put_back(keeping=1)
-            yield number, error if isinstance(error, Unusable) else _broken(_ROW, str(error))
+            yield number, too_large() if isinstance(error, _TooLong) else _broken(_ROW, str(error))
             continue
         if row is None:
             return
         if row:
             yield number, row
+
+
+class _TooLong(Exception):
+    """A row is longer than any article."""
 
 
 class _Lines(Iterator[str]):
@@ -88,7 +92,7 @@ class _Lines(Iterator[str]):
         if self._size >= _LONGEST:
             while line and not line.endswith(("\n", "\r")):
                 line = self._stream.readline(_LONGEST)
-            raise too_large()
+            raise _TooLong
         return line
 
     def begin_row(self) -> int:

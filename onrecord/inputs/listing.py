@@ -18,12 +18,16 @@ from onrecord.inputs.drafts import Unusable
 from onrecord.inputs.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.inputs.opening import compression_of, regular_file, unpacked
 from onrecord.inputs.sources import Source
+from onrecord.schema import TABLE_NAMES
 from onrecord.schema.vocabulary import Rejection
 
 STANDARD_INPUT = "-"
 _JUNK = {"README.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "_SUCCESS"}
 """What stands in folders of articles and is never one: notes on the folder, and what file managers and the writers of
 distributed files leave behind. Hidden files are passed over too."""
+_TEXTS = {"articles.parquet", "texts.parquet"}
+_BUILT = {*(f"{table}.parquet" for table in (*TABLE_NAMES, "rejected")), "build.json"}
+"""What stands beside the texts in a folder that onrecord built: the articles in it are those of `texts`."""
 
 
 class BadInput(OnrecordError):
@@ -134,7 +138,7 @@ def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> It
         here = waiting.pop()
         try:
             with os.scandir(here) as listed:
-                entries = [entry for entry in listed if not _is_junk(entry.name)]
+                entries = _without_junk(list(listed))
         except OSError as error:
             if here == folder:
                 raise _unlisted(folder, error) from error
@@ -155,8 +159,9 @@ def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> It
                 yield _Met(path, below)
 
 
-def _is_junk(name: str) -> bool:
-    return name.startswith(".") or name in _JUNK
+def _without_junk(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    junk = _JUNK | _BUILT if _TEXTS.issubset(entry.name for entry in entries) else _JUNK
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.name not in junk]
 
 
 def _refused(expected: str, found: str | None) -> Unusable:

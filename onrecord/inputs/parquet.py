@@ -12,6 +12,7 @@ from typing import IO, NamedTuple, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from onrecord.errors import shown
 from onrecord.inputs.built import articles_beside, built_draft
 from onrecord.inputs.columns import check_columns
 from onrecord.inputs.drafts import Draft, Item, Unusable
@@ -40,6 +41,7 @@ def read(source: Source) -> Iterator[Item]:
         except (pa.ArrowException, OSError) as error:
             raise _unreadable("a Parquet file", f"one that can't be read ({error})") from error
         names = file.schema_arrow.names
+        _check_no_other_table(file.schema_arrow.metadata or {})
         check_columns(names)
         records = articles_beside(source.path, names)
         make = draft_of if records is None else partial(built_draft, records=records)
@@ -48,6 +50,13 @@ def read(source: Source) -> Iterator[Item]:
         for group in range(file.num_row_groups):
             yield from _row_group(file, group, number, [name for name in names if name in known], make)
             number += file.metadata.row_group(group).num_rows
+
+
+def _check_no_other_table(metadata: Mapping[bytes, bytes]) -> None:
+    """Refuse the tables of onrecord: the texts in `quotes` or `mentions` are no articles."""
+    table = metadata.get(b"table", b"texts").decode("utf-8", "replace")
+    if b"schema_version" in metadata and table != "texts":
+        raise _unreadable("articles", f"the table {shown(table)} of onrecord", "Name the table `texts`, or its folder.")
 
 
 @contextmanager
@@ -120,5 +129,5 @@ def _bad_value(name: str, bad: _Bad) -> Unusable:
     )
 
 
-def _unreadable(expected: str, found: str) -> Unusable:
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Write the file again.")
+def _unreadable(expected: str, found: str, remedy: str = "Write the file again.") -> Unusable:
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy=remedy)

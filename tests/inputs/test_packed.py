@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from random import Random
 
 import polars as pl
 import pytest
@@ -45,7 +46,8 @@ def test_several_packed_one_behind_another_are_all_read(tmp_path: Path, ending: 
 
 @pytest.mark.parametrize("ending", [".gz", ".zst"])
 def test_of_a_file_that_is_cut_off_what_can_be_read_is_read(tmp_path: Path, ending: str) -> None:
-    content = packed(b"".join(f'{{"text": "{n:x}."}}\n'.encode() for n in range(100_000)), ending)
+    texts = (Random(n).randbytes(1000).hex() for n in range(500))
+    content = packed("".join(f'{{"text": "{text}."}}\n' for text in texts).encode(), ending)
     *good, last = found(save(tmp_path, f"news.jsonl{ending}", content[: len(content) // 2]))
     assert len(good) > 100
     assert all(isinstance(one, Found) for one in good)
@@ -65,7 +67,7 @@ def test_a_file_made_to_fill_a_machine_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ending: str
 ) -> None:
     monkeypatch.setattr(opening, "_UNPACKED_FREELY", 2**20)
-    bomb = packed(b"text\n" + b"\n" * 2**25, ending)
+    bomb = packed(b"text\n" + b" " * 2**25, ending)
     assert len(bomb) * 250 < 2**25
     *_, last = found(save(tmp_path, f"{name}{ending}", bomb))
     assert isinstance(last, Rejected)
