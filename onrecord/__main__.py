@@ -5,12 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-from onrecord.errors import install_hint
+from onrecord.extras import remedy
 
 _NEW_OBJECTS = 100_000
 """Objects that are made before the collector looks at them."""
-_EXTRAS = {"pyarrow": "build", "keepachangelog": "release", "markdown_it": "build", "trafilatura": "html"}
-"""The extra that brings a library; those of `validate` are in all of them."""
 
 
 def collect_rarely() -> None:
@@ -29,10 +27,8 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "onrecord").startswith("onrecord"):
             raise
-        extra = _EXTRAS.get((error.name or "").split(".")[0], "validate")
         print(  # noqa: T201
-            f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. "
-            + install_hint(extra),
+            f"The command `onrecord` needs {error.name}, which is not installed. Nothing was done. {remedy(error)}",
             file=sys.stderr,
         )
         sys.exit(2)

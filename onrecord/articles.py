@@ -27,6 +27,8 @@ LARGEST_TEXT = 20 * 1024 * 1024
 EARLIEST, LATEST = date(1600, 1, 1), date(2100, 12, 31)
 """The days between which an article may have been published: the first newspapers are of the 17th century, and what is
 later than this century is a mistake."""
+MAX_CHARS = 10_000_000
+"""Characters that an article has at most, unless more are asked for."""
 
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

@@ -14,10 +14,13 @@ class Rejected(Table, key=["input", "place"], order=["input", pl.col("place").fi
     """One row an article, or a whole input, that was set aside, with the reason. The dataset has no such table: there,
     a broken article stops the build."""
 
-    input: pl.String = pa.Field(title="Input", description="The file, as it was named; `-` for standard input.")
+    input: pl.String = pa.Field(
+        title="Input", description="The file, as it was named, what can't be printed escaped; `-` for standard input."
+    )
     place: pl.Int64 = pa.Field(
         title="Place in the input",
-        description="The line of JSON Lines, or the row of Parquet, from 1; null for an input as a whole.",
+        description="The line of JSON Lines or CSV, the row of Parquet, or the article in a list of JSON, from 1; null "
+        "for an input as a whole, or for what could not be read of it.",
         nullable=True,
         ge=1,
     )

@@ -14,11 +14,14 @@ class Texts(Table, key=["article_id"], order=["article_id"]):
     article_id: pl.String = pa.Field(title="Article", description="Names the article.", str_matches=SLUG)
     text: pl.String = pa.Field(title="Text", description="The text of the article, markup left out.")
     input: pl.String = pa.Field(
-        title="Input", description="The file that the article was read from, as it was named; `-` for standard input."
+        title="Input",
+        description="The file that the article was read from, as it was named, what can't be printed escaped; `-` for "
+        "standard input.",
     )
     place: pl.Int64 = pa.Field(
         title="Place in the input",
-        description="The line of JSON Lines, or the row of Parquet, from 1; null where the input is one article.",
+        description="The line of JSON Lines or CSV, the row of Parquet, or the article in a list of JSON, from 1; null "
+        "where the input is one article.",
         nullable=True,
         ge=1,
     )

@@ -100,6 +100,7 @@ class PublishedBasis(Vocabulary):
 class Rejection(Vocabulary):
     UNREADABLE = "unreadable", "The input can't be read, or is not what its kind asks for: broken JSON or Parquet."
     UNKNOWN_KIND = "unknown_kind", "The file is none of the kinds of input."
+    NOT_INSTALLED = "not_installed", "The library that reads inputs of this kind is not installed."
     TOO_LARGE = "too_large", "It is larger than any article."
     NO_TEXT = "no_text", "There is no text of an article in it."
     NOT_UTF8 = "not_utf8", "The text is not UTF-8, or holds a character that no text has: NUL, an unpaired surrogate."

@@ -6,6 +6,7 @@ import io
 from itertools import pairwise
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,6 +173,35 @@ def test_one_of_several_articles_is_chosen_by_its_id(tmp_path: Path) -> None:
     assert "expected one article, found several: a, b" in several.stderr
     assert run(news, "--only", "b").output.startswith("b  published on unknown")
     assert run(news, "--only", "c").exit_code == 1
+
+
+def test_a_bad_line_hides_no_good_one(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text('broken\n{"id": "a", "text": "Ana met Bo."}\n{"id": "b"}\n')
+    alone, chosen = run(news), run(news, "--only", "a")
+    assert alone.stdout == chosen.stdout
+    assert alone.stdout.startswith("a  published on unknown")
+    assert f"warning: {news}, 1: expected a JSON object" in alone.stderr
+    assert chosen.stderr == ""
+    assert f"{news}, 3: expected the text of an article" in run(news, "--only", "b").stderr
+    news.write_text("broken\n")
+    assert run(news).exit_code == 1
+    assert f"{news}, 1: expected a JSON object" in run(news).stderr
+
+
+def test_the_ids_and_days_are_those_of_the_tables(tmp_path: Path) -> None:
+    file = tmp_path / "news" / "sub" / "ferry.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text(TEXT, encoding="utf-8")
+    file.with_suffix(".toml").write_text('published_on = 2031-05-06\npublished_basis = "stated"\n')
+    out = tmp_path / "news" / "tables"
+    CliRunner().invoke(app, ["build", str(tmp_path / "news"), "--out", str(out)])
+    pages = {run(named, "--only", "sub-ferry").stdout for named in (tmp_path / "news", file, out / "texts.parquet")}
+    assert len(pages) == 1
+    assert pages.pop().startswith("sub-ferry  published on 2031-05-06 (stated)")
+    key = pl.read_parquet(out / "events.parquet")["event_id"][0]
+    assert run(file, "--row", key).stdout.startswith(f"{key} in events")
+    assert run(file).stdout.startswith("ferry  published on 2031-05-06 (stated)")
 
 
 def test_what_cannot_be_explained_is_told(tmp_path: Path, path: Path) -> None:

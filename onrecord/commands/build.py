@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordWarning
+from onrecord.articles import MAX_CHARS
+from onrecord.errors import OnrecordWarning, shown
 from onrecord.terminal import counted, plainly
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Articles as text, Markdown, HTML, JSON Lines or Parquet; folders of them; - for standard input.",
+        help="Articles as text, Markdown, HTML, JSON, JSON Lines, CSV or Parquet, packed (.gz, .zst) or not; folders "
+        "of them; - for standard input.",
     ),
 ]
 Out = Annotated[
@@ -35,13 +37,26 @@ TextField = Annotated[
 ]
 IdField = Annotated[str | None, typer.Option("--id-field", metavar="KEY", help="The key of its id.")]
 DateField = Annotated[str | None, typer.Option("--date-field", metavar="KEY", help="The key of its date.")]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="PATTERN", help="Pass over what matches with its path below its folder (*.jpg, drafts/*)."
+    ),
+]
+MaxChars = Annotated[int, typer.Option(min=1, help="Characters that an article has at most.")]
 
 _SHOWN = 10
 
 
 @plainly()
 def build_command(
-    inputs: Inputs, folder: Out, text: TextField = None, article_id: IdField = None, date: DateField = None
+    inputs: Inputs,
+    folder: Out,
+    text: TextField = None,
+    article_id: IdField = None,
+    date: DateField = None,
+    ignored: Ignored = None,
+    max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Build validated tables in DIR from articles of your own.
 
@@ -61,10 +76,11 @@ def build_command(
     _check(inputs, folder)
     check_folder(folder)
     keys = named_keys(text, article_id, date)
-    sources = [replace(source, keys=keys) for source in list_sources(inputs, leaving_out=folder)]
+    listed = list_sources(inputs, leaving_out=folder, ignoring=ignored or ())
+    sources = [replace(source, keys=keys) for source in listed]
     reference = load_reference(REFERENCE)
     notes: list[str] = []
-    shelf = shelve(_noting(counted(find_articles(sources), "Reading articles"), notes), reference)
+    shelf = shelve(_noting(counted(find_articles(sources, max_chars), "Reading articles"), notes), reference)
     words = 0
     if shelf.built or not any(folder.glob("*.parquet")):
         tables = publish_shelf(shelf, folder, reference)
@@ -87,11 +103,11 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         path = Path(name)
         if name != "-" and not (path.is_file() or path.is_dir()):
             found = "something else" if path.exists() else "nothing"
-            raise typer.BadParameter(f"expected a file, a folder or -, found {found} at {name}")
+            raise typer.BadParameter(f"expected a file, a folder or -, found {found} at {shown(name)}")
         if name != "-" and path.resolve().is_relative_to(folder):
-            raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {name}")
+            raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {shown(name)}")
     if not folder.parent.is_dir():
-        raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {folder.parent}")
+        raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {shown(str(folder.parent))}")
 
 
 def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, OnrecordWarning, shown
 from onrecord.terminal import out, plainly, say
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def explain_command(article: ArticleName, only: Only = None, row: RowName = None
     from onrecord.reference import load_reference
     from onrecord.rows import article_rows
 
-    chosen = _article(article, only)
+    wanted = only if only is not None or row is None else row.partition(":")[0]
+    chosen = _article(article, wanted)
     rows = article_rows(chosen, read(chosen, load_reference(REFERENCE)))
     if row is not None:
         _explain_row(chosen, rows, row)
@@ -53,35 +55,46 @@ def explain_command(article: ArticleName, only: Only = None, row: RowName = None
 
 
 def _article(name: str, only: str | None) -> Article:
-    """The one article that is meant."""
+    """The one article that is meant. What else could not be read where it stands is warned of."""
     from onrecord.articles import read_article
-    from onrecord.inputs import Found, find_articles, list_sources
 
     in_dataset = _DATASET / f"{name}.txt"
     if name != "-" and not (Path(name).is_file() or Path(name).is_dir()):
         if in_dataset.is_file():
             return read_article(in_dataset)
-        raise typer.BadParameter(f"expected a file, - or the id of an article of dataset/articles, found {name!r}")
-    ids = []
-    last: Found | None = None
-    for found in find_articles(list_sources([name])):
-        if not isinstance(found, Found):
-            if only is None:
-                raise NotExplained(f"{found.where()}: {found.message}")
-        elif only in (None, found.article.article_id):
-            last = found
-            ids.append(found.article.article_id)
-            if len(ids) > _LISTED:
-                break
-    if last is None or len(ids) != 1:
+        raise typer.BadParameter(f"expected a file, - or the id of an article of dataset/articles, found {shown(name)}")
+    articles, faults = _matching(name, only)
+    if len(articles) != 1:
+        if faults and not articles:
+            raise NotExplained(faults[0])
         raise NotExplained.at(
             name,
-            expected="one article" if only is None else f"one article of the id {only!r}",
-            found=f"several: {', '.join(ids)}" if ids else "none",
+            expected="one article" if only is None else f"one article of the id {shown(only)}",
+            found=f"several: {', '.join(article.article_id for article in articles)}" if articles else "none",
             done="Nothing was explained.",
             remedy="Choose one by its id with --only.",
         )
-    return last.article
+    for fault in faults[:_LISTED]:
+        warnings.warn(fault, OnrecordWarning, stacklevel=2)
+    return articles[0]
+
+
+def _matching(name: str, only: str | None) -> tuple[list[Article], list[str]]:
+    """The different articles that may be meant, no more than are listed, and what could not be read, in words."""
+    from onrecord.inputs import Found, find_articles, list_sources, named_as
+
+    sources = list_sources([name])
+    articles: list[Article] = []
+    faults = []
+    for found in find_articles(sources if only is None else (named_as(source, only) for source in sources)):
+        if isinstance(found, Found):
+            if only in (None, found.article.article_id) and found.article not in articles:
+                articles.append(found.article)
+        elif only in (None, found.article_id):
+            faults.append(f"{found.where()}: {found.message}")
+        if len(articles) == _LISTED:
+            break
+    return articles, faults
 
 
 def _explain_row(article: Article, rows: Rows, key: str) -> None:
@@ -93,7 +106,7 @@ def _explain_row(article: Article, rows: Rows, key: str) -> None:
     if not named:
         raise NotExplained.at(
             article.article_id,
-            expected=f"a row {key!r}",
+            expected=f"a row {shown(key)}",
             found="none",
             done="Nothing was explained.",
             remedy="Without --row all rows are listed.",

@@ -2,6 +2,7 @@
 
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.found import Found, Rejected, find_articles
-from onrecord.inputs.sources import Source, list_sources
+from onrecord.inputs.listing import list_sources, named_as
+from onrecord.inputs.sources import Source
 
-__all__ = ["Draft", "Found", "Rejected", "Source", "Unusable", "find_articles", "list_sources"]
+__all__ = ["Draft", "Found", "Rejected", "Source", "Unusable", "find_articles", "list_sources", "named_as"]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, printable, shortened
 from onrecord.schema.vocabulary import Rejection
 
 
 class Unusable(OnrecordError):
-    """An article, or a whole input, that can't be built, with the reason in one term and the message in words."""
+    """An article, or a whole input, that can't be built, with the reason in one term and the message in words: one
+    printable line, in which `found` is cut where it is long."""
 
     def __init__(self, reason: Rejection, *, expected: str, found: str, remedy: str) -> None:
-        super().__init__(f"expected {expected}, found {found}. {remedy}")
+        super().__init__(printable(f"expected {expected}, found {shortened(found)}. {remedy}"))
         self.reason = reason
 
 

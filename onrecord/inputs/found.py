@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.articles import Article
+from onrecord.articles import MAX_CHARS, Article
 from onrecord.inputs.articles import article_of, slug
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.sources import Source
@@ -44,21 +44,33 @@ class Found(NamedTuple):
         return Rejected(self.input, self.place, self.article.article_id, reason, message)
 
 
-def find_articles(sources: Iterable[Source]) -> Iterator[Found | Rejected]:
-    """What the sources hold, one after another: no more than one of their articles is held at a time."""
+def find_articles(sources: Iterable[Source], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
+    """What the sources hold, one after another: no more than one of their articles is held at a time. A text of more
+    than `max_chars` characters is set aside."""
     for source in sources:
         for place, item in source.items():
-            yield _found(source.name, place, item)
+            yield _found(source.name, place, item, max_chars)
 
 
 def _where(name: str, place: int | None) -> str:
     return name if place is None else f"{name}, {place}"
 
 
-def _found(name: str, place: int | None, item: Draft | Unusable) -> Found | Rejected:
+def _found(name: str, place: int | None, item: Draft | Unusable, max_chars: int) -> Found | Rejected:
     if isinstance(item, Unusable):
         return Rejected(name, place, None, item.reason, str(item))
     try:
+        _check_size(item.text, max_chars)
         return Found(article_of(item), name, place, left_out(item))
     except Unusable as unusable:
         return Rejected(name, place, slug(item.article_id) or slug(item.name) or None, unusable.reason, str(unusable))
+
+
+def _check_size(text: object, max_chars: int) -> None:
+    if isinstance(text, str) and len(text) > max_chars:
+        raise Unusable(
+            Rejection.TOO_LARGE,
+            expected=f"an article of at most {max_chars:,} characters",
+            found=f"{len(text):,}",
+            remedy="Split it into its articles, or allow more with --max-chars.",
+        )

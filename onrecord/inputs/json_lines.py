@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import BinaryIO
+import re
+from collections.abc import Iterable, Iterator
 
 from onrecord.articles import LARGEST_TEXT
 from onrecord.inputs.drafts import Draft, Item, Unusable
 from onrecord.inputs.fields import Keys, draft_of
+from onrecord.inputs.opening import as_text, numbered_lines
 from onrecord.inputs.sources import Source, too_large
 from onrecord.schema.vocabulary import Rejection
 
-_LONGEST_LINE = 8 * LARGEST_TEXT
-"""Bytes. JSON may write a character as six of them, and metadata stand beside the text."""
+LONGEST = 8 * LARGEST_TEXT
+"""Characters of a line. JSON may write a character as six, and metadata stand beside the text."""
+
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 def read(source: Source) -> Iterator[Item]:
     """The articles of a JSON Lines file, line by line, so that the file may be larger than the memory."""
-    with source.open() as stream:
-        for number, line in enumerate(_lines(stream), start=1):
-            if line is None:
-                yield number, too_large()
-            elif line.strip():
-                yield number, _draft(line, source.keys)
+    with as_text(source.open(), newline="\n") as stream:
+        yield from drafts(numbered_lines(stream, LONGEST), source.keys)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Every line; None for one that is too long to be an article's."""
-    while line := stream.readline(_LONGEST_LINE):
-        if len(line) < _LONGEST_LINE or line.endswith(b"\n"):
-            yield line
-        else:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(_LONGEST_LINE)
-            yield None
+def drafts(lines: Iterable[tuple[int, str | None]], keys: Keys) -> Iterator[Item]:
+    """The articles of numbered lines; None stands for one that is too long to be an article's."""
+    for number, line in lines:
+        yield number, too_large() if line is None else draft(line, "a JSON object in UTF-8 on one line", keys)
 
 
-def _draft(line: bytes, keys: Keys) -> Draft | Unusable:
+def draft(content: str, expected: str, keys: Keys) -> Draft | Unusable:
+    """The draft that a JSON object describes, or that there is none but something else than `expected`."""
+    record = parsed(content, expected)
+    if isinstance(record, Unusable):
+        return record
+    return draft_of(record, keys) if isinstance(record, dict) else not_json(expected, f"a JSON {type(record).__name__}")
+
+
+def parsed(content: str, expected: str) -> object:
+    """The value of a JSON text; an Unusable if it has none."""
+    if strange := _NO_UTF8.search(content):
+        byte = f"the byte 0x{ord(strange[0]) - 0xDC00:02x} at character {strange.start():,}, which is not UTF-8"
+        return not_json(expected, byte)
     try:
-        content = json.loads(line.decode("utf-8-sig"))
+        return json.loads(content)
     except (ValueError, RecursionError) as error:
-        return _unreadable(f"{type(error).__name__} ({error})")
-    return draft_of(content, keys) if isinstance(content, dict) else _unreadable(f"a JSON {type(content).__name__}")
+        return not_json(expected, f"{type(error).__name__} ({error})")
 
 
-def _unreadable(found: str) -> Unusable:
-    expected = "a JSON object in UTF-8 on one line"
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend the line, or remove it.")
+def not_json(expected: str, found: str) -> Unusable:
+    """The error for what is not the JSON that was expected."""
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend it, or remove it.")

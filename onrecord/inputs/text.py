@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 
+from onrecord.articles import LARGEST_TEXT
+from onrecord.errors import shown
 from onrecord.inputs.drafts import Draft, Item, Unusable
+from onrecord.inputs.kinds import FileName
+from onrecord.inputs.opening import encoding_of, regular_file
 from onrecord.inputs.sources import Source
 from onrecord.schema.vocabulary import Rejection
 
@@ -17,9 +22,8 @@ def read(source: Source) -> Iterator[Item]:
 
 def decoded(content: bytes) -> str:
     """The text in UTF-8, or in UTF-16 with its byte-order mark, without the mark."""
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        return content.decode(encoding)
+        return content.decode(encoding_of(content))
     except UnicodeDecodeError as error:
         raise Unusable(
             Rejection.NOT_UTF8,
@@ -31,11 +35,12 @@ def decoded(content: bytes) -> str:
 
 def record_beside(source: Source) -> dict[str, object]:
     """What the `.toml` of the same name beside the file says about the article; nothing if there is none."""
-    path = source.path.with_suffix(".toml") if source.path else None
-    if path is None or not path.is_file():
+    path = source.path.with_name(f"{FileName.of(source.path).bare}.toml") if source.path else None
+    if path is None or not os.path.lexists(path):
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        expected = f"a TOML file in UTF-8 ({path.name})"
+        with regular_file(path) as file:
+            return tomllib.loads(file.read(LARGEST_TEXT).decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        expected = f"a TOML file in UTF-8 ({shown(path.name)})"
         raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Mend the file.") from error

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+
 from onrecord.articles import Article
 from onrecord.inputs import Found, Rejected, find_articles, list_sources
+from onrecord.inputs.opening import PACKED
 
 TEXT = "Ferry sails again\n\nThe mayor of Ostham said on Monday: “The ferry sails.”\n"
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry sails again | The Ostham Mail</title>
@@ -40,3 +43,11 @@ def save(folder: Path, name: str, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def packed(content: bytes, ending: str) -> bytes:
+    """The content as a file of this ending has it."""
+    sink = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(sink, PACKED[ending]) as stream:
+        stream.write(content)
+    return bytes(sink.getvalue().to_pybytes())

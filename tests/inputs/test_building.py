@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 from typer.testing import CliRunner, Result
 
-import onrecord.__main__
+import onrecord
 from onrecord import building
 from onrecord.articles import Article
 from onrecord.building import REFERENCE, Shelf, publish_shelf, shelve
@@ -152,18 +152,48 @@ def test_tables_within_the_input_folder_are_no_articles(news: Path) -> None:
     assert run(news, "--out", news / "tables").exit_code == 0
 
 
-def test_what_is_not_installed_is_missed_before_anything_is_read(
-    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_what_is_not_installed_costs_what_needs_it_alone(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (news / "page.html").write_text("<html></html>")
+    page = news / "page.html"
+    page.write_text("<html></html>")
+    (news / "more.jsonl").unlink()
     monkeypatch.delitem(sys.modules, "onrecord.inputs.html", raising=False)
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    monkeypatch.setattr(sys, "argv", ["onrecord", "build", str(news), "--out", str(tmp_path / "out")])
-    with pytest.raises(SystemExit) as ended:
-        onrecord.__main__.main()
-    assert ended.value.code == 2
-    assert "pip install -e '.[html]'" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
+    result = run(news, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "2 built" in result.output
+    assert column(tmp_path / "out", "rejected", "reason") == ["not_installed"]
+    alone = run(page, "--out", tmp_path / "alone")
+    assert alone.exit_code == 1
+    for told in (result, alone):
+        assert f"{page}: rejected (not_installed)" in told.stderr
+        assert "pip install -e '.[html]'" in told.stderr
+
+
+def test_what_is_ignored_or_too_long_is_not_built(news: Path, tmp_path: Path) -> None:
+    assert run(news, "--ignore", "*.jsonl", "--ignore", "b*", "--out", tmp_path / "out").exit_code == 0
+    assert column(tmp_path / "out", "articles", "article_id") == ["ferry"]
+    result = run(news, "--max-chars", len(TEXT) - 1, "--ignore", "*.jsonl", "--out", tmp_path / "short")
+    assert result.exit_code == 1
+    assert column(tmp_path / "short", "articles", "article_id") == ["bridge"]
+    assert column(tmp_path / "short", "rejected", "reason") == ["too_large"]
+
+
+def test_of_a_folder_that_was_built_the_texts_are_built_again(news: Path, tmp_path: Path) -> None:
+    (news / "more.jsonl").unlink()
+    (news / "ferry.toml").write_text('published_on = 2031-05-06\npublished_basis = "stated"\nauthor = "Ada"')
+    run(news, "--out", tmp_path / "out")
+    assert run(tmp_path / "out", "--out", tmp_path / "again").exit_code == 0
+    for table in TABLE_NAMES:
+        one, other = (pl.read_parquet(tmp_path / folder / f"{table}.parquet") for folder in ("out", "again"))
+        assert_frame_equal(one, other)
+    quotes = run(tmp_path / "out" / "quotes.parquet", "--out", tmp_path / "none")
+    assert quotes.exit_code == 1
+    assert "found the table 'quotes' of onrecord" in quotes.stderr
+    altered = pl.read_parquet(tmp_path / "out" / "texts.parquet").with_columns(pl.col("text") + " More.")
+    altered.write_parquet(tmp_path / "out" / "texts.parquet")
+    assert "found another hash" in run(tmp_path / "out" / "texts.parquet", "--out", tmp_path / "none").stderr
 
 
 def test_an_article_that_the_reader_cannot_bear_costs_no_other(
