@@ -17,6 +17,7 @@ from onrecord.releasing.making import Project
 from onrecord.releasing.manifest import MANIFEST
 from tests.conftest import Tables
 from tests.projects import build, with_other_cue
+from tests.test_writing import on_a_full_disk
 
 
 def run(*arguments: object) -> Result:
@@ -39,6 +40,19 @@ def test_release_drafts_the_changelog(released: Project, tables: Tables) -> None
     assert result.exit_code == 0, result.output
     assert f"## [1.1.1] - {date.today().isoformat()}" in released.changelog.read_text()
     assert not (released.releases / "1.1.1").exists()
+
+
+def test_a_draft_on_a_full_disk_leaves_the_changelog(released: Project) -> None:
+    changelog = released.changelog
+    changelog.write_text(changelog.read_text() + "\n- More of the past.\n" * 2000)
+    before = changelog.read_bytes()
+    done = on_a_full_disk(8192, "onrecord", "release", "1.1.1", "--draft", "--project", released.root)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "File too large. It is as it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert changelog.read_bytes() == before
+    assert not list(changelog.parent.glob(".*"))
 
 
 def test_release_refuses_what_is_too_small(released: Project, tables: Tables) -> None:
