@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import typer
@@ -12,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
+from onrecord.names import plain_name
 
 Item = TypeVar("Item")
 
@@ -23,15 +27,55 @@ _WORTH_A_BAR = 20
 
 @contextmanager
 def plainly(code: int = 1) -> Iterator[None]:
-    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr."""
+    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr.
+
+    So is what the system refuses, a standard output that is closed or full among it. What the terminal's encoding lacks
+    is shown escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     with warnings.catch_warnings():
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))
         try:
-            yield
+            with _heard(code):
+                yield
         except OnrecordError as error:
             _say("error", str(error))
             raise typer.Exit(code) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            _say("error", f"{where}{error.strerror or error}")
+            raise typer.Exit(code) from None
+
+
+@contextmanager
+def _heard(code: int) -> Iterator[None]:
+    """Within the block, what is written to stdout must arrive: else that is the error, whatever the block's end."""
+    end: Exception | None = None
+    try:
+        yield
+    except (typer.Exit, OSError) as error:
+        end = error
+    if lost := _lost_output():
+        _say("error", f"expected a standard output that can be written to, found {lost}. What was done stands.")
+        raise typer.Exit(code)
+    if end is not None:
+        raise end
+
+
+def _lost_output() -> str | None:
+    """Why what was written to stdout does not arrive, if it does not. What still waits to be written is let go."""
+    if sys.stdout is None:
+        return "that it is closed"
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error.strerror or str(error)
+    return None
 
 
 def progress(items: Sequence[Item], what: str) -> Iterable[Item]:
@@ -50,4 +94,6 @@ def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
 
 def _say(kind: str, message: str) -> None:
     # No markup and no wrapping: a message may hold any character, and is read by programs too.
-    err.print(f"{kind}: {message}", markup=False, soft_wrap=True)
+    # Where stderr is full or closed, there is nobody left to tell.
+    with suppress(OSError):
+        err.print(f"{kind}: {plain_name(message)}", markup=False, soft_wrap=True)

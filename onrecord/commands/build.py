@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordWarning
+from onrecord.errors import OnrecordError, OnrecordWarning
 from onrecord.terminal import counted, plainly
 
 if TYPE_CHECKING:
@@ -29,20 +30,48 @@ Out = Annotated[
     typer.Option("--out", metavar="DIR", help="The folder of the tables.", file_okay=False, resolve_path=True),
 ]
 
+
+class Duplicates(StrEnum):
+    """What becomes of different articles that share an id."""
+
+    SET_ASIDE = "set-aside"
+    LAST = "last"
+
+
+Replace = Annotated[bool, typer.Option("--replace", help="Drop the articles that DIR has and the inputs lack.")]
+Same = Annotated[
+    Duplicates,
+    typer.Option("--duplicates", help="Of different articles that share an id: set all aside, or keep the last one."),
+]
+
 _SHOWN = 10
 
 
+class NothingBuilt(OnrecordError):
+    """None of the articles could be built."""
+
+
 @plainly()
-def build_command(inputs: Inputs, folder: Out) -> None:
+def build_command(
+    inputs: Inputs, folder: Out, replace: Replace = False, duplicates: Same = Duplicates.SET_ASIDE
+) -> None:
     """Build validated tables in DIR from articles of your own.
 
-    DIR gets the tables of the dataset; `texts`, whose characters the rows count; and `rejected`, what could not be
-    built, and why. Exits with 0 if every article was built, with 1 if one was rejected or nothing was built, and with
-    2 if the command is misused (an unknown option, an INPUT that isn't there).
+    DIR gets the tables of the dataset; `texts`, whose characters the rows count; `rejected`, what could not be built,
+    and why; and `build.json`, what made them and what became of the articles. Articles that DIR has already must be
+    among those that are built, or nothing is written, unless --replace is given.
+
+    Of articles that share an id, those that are the very same count once. Of different ones, `--duplicates last` keeps
+    the one with the latest day of publication, and sets all aside that share that day.
+
+    Exits with 0 if every article was built, with 1 if one was rejected or nothing was built, and with 2 if the command
+    is misused (an unknown option, an INPUT that isn't there).
     """
     # What reads and writes tables is imported when it is needed: `onrecord validate` works without.
+    from onrecord.build_record import NOT_KEPT
     from onrecord.building import REFERENCE, publish_shelf, shelve
     from onrecord.inputs import find_articles, list_sources
+    from onrecord.provenance import made_by
     from onrecord.publishing import check_folder
     from onrecord.reference import load_reference
     from onrecord.reporting import show_rows
@@ -50,22 +79,30 @@ def build_command(inputs: Inputs, folder: Out) -> None:
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
+    maker = made_by(REFERENCE, duplicates=duplicates.value)
     sources = list_sources(inputs, leaving_out=folder)
     reference = load_reference(REFERENCE)
-    shelf = shelve(counted(find_articles(sources), "Reading articles"), reference)
+    shelf = shelve(counted(find_articles(sources), "Reading articles"), reference, last=duplicates is Duplicates.LAST)
+    try:
+        tables = publish_shelf(shelf, folder, reference, maker, keeping=not replace)
+    except OnrecordError:
+        _tell(shelf.told(), published=False)
+        raise
+    told = shelf.told()
+    lost = [one for one in told if one.reason not in NOT_KEPT]
+    _tell(lost, published=tables is not None)
     words = 0
-    if shelf.built or not any(folder.glob("*.parquet")):
-        tables = publish_shelf(shelf, folder, reference)
+    if tables is not None:
         words = sum(tables["articles"]["word_count"])
         show_rows(tables, folder)
-    _tell(shelf.rejected)
+    duplicate = f", {len(told) - len(lost):,} left out as duplicates" if len(told) > len(lost) else ""
     typer.echo(
-        f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected; "
+        f"articles: {len(shelf.built):,} built ({words:,} words), {len(lost):,} rejected{duplicate}; "
         f"{perf_counter() - started:.1f} s"
     )
-    if not shelf.built:
-        typer.echo(f"error: no article could be built. Tables that were in {folder} are as they were.", err=True)
-    raise typer.Exit(1 if shelf.rejected or not shelf.built else 0)
+    if tables is None:
+        raise NothingBuilt(f"no article could be built. Nothing was written; {folder} is as it was.")
+    raise typer.Exit(1 if lost else 0)
 
 
 def _check(inputs: Sequence[str], folder: Path) -> None:
@@ -81,10 +118,11 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {folder.parent}")
 
 
-def _tell(rejected: Sequence[Rejected]) -> None:
-    """The first of what was rejected, as warnings."""
-    for one in rejected[:_SHOWN]:
+def _tell(rejected: Sequence[Rejected], *, published: bool) -> None:
+    """What was rejected, as warnings: all of it, or the first where a table has it all."""
+    shown = rejected[:_SHOWN] if published else rejected
+    for one in shown:
         warnings.warn(f"{one.where()}: rejected ({one.reason}): {one.message}", OnrecordWarning, stacklevel=2)
-    if len(rejected) > _SHOWN:
-        more = f"{len(rejected) - _SHOWN:,} more were rejected: the table `rejected` has them all"
+    if len(rejected) > len(shown):
+        more = f"{len(rejected) - len(shown):,} more were rejected: the table `rejected` has them all"
         warnings.warn(more, OnrecordWarning, stacklevel=2)
