@@ -119,7 +119,8 @@ def _counts(record: dict[str, Any], tables: Tables) -> Iterator[pl.DataFrame]:
 def _makers(record: dict[str, Any], folder: Path, tables: Tables) -> Iterator[pl.DataFrame]:
     expected = MadeBy(**record["made_by"]).metadata()
     for name in tables:
-        said = pl.read_parquet_metadata(folder / f"{name}.parquet")
+        with (folder / f"{name}.parquet").open("rb") as file:
+            said = pl.read_parquet_metadata(file)
         differing = [key for key, value in expected.items() if said.get(key) != value]
         if differing:
             found = f"{name}.parquet, which says another {differing[0]}"

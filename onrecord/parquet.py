@@ -57,7 +57,8 @@ def written_here(path: Path) -> bool:
     The keys are those that every version has written; what made the table is not among them.
     """
     try:
-        said = {key.decode(): value for key, value in (pq.read_metadata(path).metadata or {}).items()}
+        with path.open("rb") as file:
+            said = {key.decode(): value for key, value in (pq.read_metadata(file).metadata or {}).items()}
     except (OSError, UnicodeDecodeError, pa.ArrowException):
         return False
     return said.get("table") == path.stem.encode() and said.keys() >= _ALWAYS_SAID

@@ -135,7 +135,8 @@ def _read(folder: Path, table: str, columns: list[str]) -> pl.DataFrame:
     if not path.is_file():
         return pl.DataFrame(schema=polars_schema(table)).select(columns)
     try:
-        return pl.read_parquet(path, columns=columns)
+        with path.open("rb") as file:
+            return pl.read_parquet(file, columns=columns)
     except pl.exceptions.PolarsError as error:
         _refuse(path, "a table that can be read", f"a damaged file ({error})", "Move it elsewhere, and build again.")
 
@@ -147,8 +148,10 @@ def _listed(articles: set[str]) -> str:
 def _check_reads_back(path: Path, frame: pl.DataFrame) -> None:
     """The file gives back the very frame, and its pages keep their checksums."""
     try:
-        pq.read_table(path, page_checksum_verification=True)
-        same = pl.read_parquet(path).equals(frame)
+        with path.open("rb") as file:
+            pq.read_table(file, page_checksum_verification=True)
+        with path.open("rb") as file:
+            same = pl.read_parquet(file).equals(frame)
     except (pa.ArrowException, pl.exceptions.PolarsError):
         same = False
     if not same:

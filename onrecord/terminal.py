@@ -19,8 +19,17 @@ from onrecord.names import plain_name
 
 Item = TypeVar("Item")
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+
+class _Console(Console):
+    """A console that leaves a broken pipe to `plainly`, as any other failure."""
+
+    def on_broken_pipe(self) -> None:
+        """Called where the pipe broke: raises the same error again."""
+        raise
+
+
+out = _Console(highlight=False)
+err = _Console(stderr=True, highlight=False)
 
 _WORTH_A_BAR = 20
 
@@ -52,24 +61,27 @@ def plainly(code: int = 1) -> Iterator[None]:
 
 @contextmanager
 def _heard(code: int) -> Iterator[None]:
-    """Within the block, what is written to stdout must arrive: else that is the error, whatever the block's end."""
+    """Within the block, what is written to stdout must arrive: that it does not is the error, and told as such."""
     end: Exception | None = None
     try:
         yield
     except (typer.Exit, OSError) as error:
         end = error
-    if lost := _lost_output():
+    # A write that failed names no file, and neither do some to files: then stdout is tried once more.
+    if lost := _lost_output("\n" if isinstance(end, OSError) and end.filename is None else ""):
         _say("error", f"expected a standard output that can be written to, found {lost}. What was done stands.")
         raise typer.Exit(code)
     if end is not None:
         raise end
 
 
-def _lost_output() -> str | None:
-    """Why what was written to stdout does not arrive, if it does not. What still waits to be written is let go."""
+def _lost_output(more: str) -> str | None:
+    """Why stdout cannot take what is written to it, and `more`; None if it can. A stdout that fails is left for good,
+    or Python would fail once more at its end."""
     if sys.stdout is None:
         return "that it is closed"
     try:
+        sys.stdout.write(more)
         sys.stdout.flush()
     except OSError as error:
         with suppress(OSError, ValueError):

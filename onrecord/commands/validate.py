@@ -14,6 +14,7 @@ import typer
 from onrecord.articles import read_articles
 from onrecord.build_record import RECORD, record_failures
 from onrecord.loading import MissingTable, read_file
+from onrecord.names import plain_name
 from onrecord.schema.report import Report, at_large
 from onrecord.schema.validation import validate
 from onrecord.terminal import plainly
@@ -45,7 +46,7 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
         raise typer.BadParameter(f"expected a folder of tables, found no Parquet file in {folder}")
     texts = {article.article_id: article.text for article in read_articles(articles)} if articles else None
     report = validate_folder(folder, texts)
-    typer.echo("\n".join(_WRITTEN[format](report, folder)))
+    typer.echo(plain_name("\n".join(_WRITTEN[format](report, folder))))
     raise typer.Exit(0 if report.ok else 1)
 
 
