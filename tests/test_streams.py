@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.loading import load
 from onrecord.names import plain_name
 
 TEXT = "Ferry sails again\n\nThe mayor of Kherson said on Monday: “The ferry sails.”\n"
@@ -41,7 +44,7 @@ def command(*arguments: object) -> list[str]:
 
 @pytest.mark.parametrize("surroundings", [{}, ASCII], ids=["as it is", "ASCII"])
 def test_no_name_and_no_locale_ends_a_build(news: Path, tmp_path: Path, surroundings: dict[str, str]) -> None:
-    out = tmp_path / "über"
+    out = Path(os.fsdecode(os.fsencode(tmp_path) + "/über".encode() + b"\xff"))
     done = subprocess.run(
         command("build", news, "--out", out), env=os.environ | surroundings, capture_output=True, check=False
     )
@@ -50,19 +53,11 @@ def test_no_name_and_no_locale_ends_a_build(news: Path, tmp_path: Path, surround
     assert b"articles: 2 built" in done.stdout
     assert "Traceback" not in said
     assert r"bad\xfe.jsonl" in said
-    inputs = pl.read_parquet(out / "texts.parquet")["input"].to_list()
-    assert inputs == [f"{news}/{name}" for name in (r"inv\xff.txt", "überfahrt.txt")]
-    rejected = pl.read_parquet(out / "rejected.parquet")["input"].to_list()
+    assert rb"ber\xff" in done.stdout
+    inputs = load("texts", source=out)["input"].to_list()
+    assert sorted(inputs) == [f"{news}/{name}" for name in (r"inv\xff.txt", "überfahrt.txt")]
+    rejected = load("rejected", source=out)["input"].to_list()
     assert rejected == [f"{news}/{name}" for name in (r"bad\xfe.jsonl", "fähre.jsonl")]
-
-
-def test_a_folder_whose_name_is_no_utf8_is_built_into(tmp_path: Path) -> None:
-    (tmp_path / "ferry.txt").write_bytes(TEXT.encode())
-    out = os.fsdecode(os.fsencode(tmp_path) + b"/o\xfft")
-    done = subprocess.run(command("build", tmp_path / "ferry.txt", "--out", out), capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert rb"/o\xfft" in done.stdout
-    assert (Path(out) / "build.json").is_file()
 
 
 @given(name=st.binary())
@@ -73,28 +68,48 @@ def test_every_name_becomes_text(name: bytes) -> None:
     assert plain_name(name.decode("ascii", "surrogateescape")) == plain_name(decoded), "whatever the locale"
 
 
-@pytest.mark.parametrize("way", ["a full disk", "closed", "a broken pipe"])
-def test_a_summary_that_does_not_arrive_is_an_error(tmp_path: Path, way: str) -> None:
+@contextmanager
+def full() -> Iterator[int]:
+    """A standard output on a full disk."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    yield from _opened(os.open("/dev/full", os.O_WRONLY))
+
+
+@contextmanager
+def broken() -> Iterator[int]:
+    """A standard output that nobody reads any more."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    yield from _opened(writing)
+
+
+def _opened(handle: int) -> Iterator[int]:
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def lost(found: str) -> str:
+    return f"error: expected a standard output that can be written to, found {found}. What was done stands.\n"
+
+
+def test_a_summary_that_does_not_arrive_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_bytes(TEXT.encode())
     arguments = command("build", tmp_path / "ferry.txt", "--out", tmp_path / "out")
-    if way == "a full disk" and not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
-    if way == "a broken pipe":
-        reading, stdout = os.pipe()
-        os.close(reading)
-    else:
-        stdout = os.open("/dev/full" if way == "a full disk" else os.devnull, os.O_WRONLY)
-    if way == "closed":
-        arguments = ["sh", "-c", '"$@" >&-', "sh", *arguments]
-    try:
-        done = subprocess.run(arguments, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
-    finally:
-        os.close(stdout)
-    assert done.returncode == 1
-    found = {"a full disk": "No space left on device", "closed": "that it is closed", "a broken pipe": "Broken pipe"}
-    expected = f"error: expected a standard output that can be written to, found {found[way]}. What was done stands.\n"
-    assert done.stderr == expected
+    for kind, found in ((full, "No space left on device"), (broken, "Broken pipe")):
+        with kind() as stdout:
+            done = subprocess.run(arguments, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+        assert (done.returncode, done.stderr) == (1, lost(found))
     assert pl.read_parquet(tmp_path / "out" / "articles.parquet").height == 1
+
+
+def test_a_report_that_does_not_arrive_is_an_error(published: Path) -> None:
+    arguments = command("validate", published)
+    arguments = ["sh", "-c", '"$@" >&-', "sh", *arguments]
+    done = subprocess.run(arguments, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, lost("that it is closed"))
 
 
 def test_an_error_is_told_though_stdout_is_closed(tmp_path: Path) -> None:
