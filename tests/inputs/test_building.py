@@ -28,6 +28,7 @@ from onrecord.inputs.articles import article_of, slug
 from onrecord.reading import Reading, read
 from onrecord.reading.records import Mention
 from onrecord.reference import Reference, load_reference
+from onrecord.rows import Rows, article_rows
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.vocabulary import MentionForm
 
@@ -135,14 +136,14 @@ def test_without_any_article_nothing_is_written(news: Path, tmp_path: Path) -> N
 def test_articles_that_are_all_lost_at_publishing_leave_the_tables(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def misread(article: Article, reference: Reference) -> Reading:
-        beyond = article.headline._replace(end=len(article.text) + 1)
-        return Reading(article.article_id, mentions=(Mention(beyond, "ukraine", MentionForm.NAME, "wrong"),))
+    def broken(article: Article, reading: Reading) -> Rows:
+        rows = article_rows(article, reading)
+        return {**rows, "articles": [{**row, "word_count": -1} for row in rows["articles"]]}
 
     out = tmp_path / "out"
     run(news, "--out", out)
     before = contents_of(out)
-    monkeypatch.setattr(building, "read", misread)
+    monkeypatch.setattr(building, "article_rows", broken)
     result = run(news, "--out", out, "--replace")
     assert result.exit_code == 1
     assert "no article could be built. Nothing was written" in result.stderr
