@@ -12,6 +12,7 @@ from onrecord.articles import read_articles
 from onrecord.assembling import build_tables
 from onrecord.comparing import compare, unaided
 from onrecord.corrections import Counts, apply, load_corrections
+from onrecord.provenance import made_by
 from onrecord.publishing import publish
 from onrecord.reading import read
 from onrecord.reference import load_reference
@@ -41,6 +42,7 @@ def build(check: Check = False, without_corrections: Alone = False, out: Out = D
     articles = read_articles(DATASET / "articles")
     corrections = load_corrections(DATASET / "corrections", {article.article_id for article in articles})
     texts = {article.article_id: article.text for article in articles}
+    maker = made_by(DATASET / "reference", corrections=not without_corrections)
 
     as_read = [article_rows(article, read(article, reference)) for article in progress(articles, "Reading")]
     corrected = [
@@ -54,13 +56,13 @@ def build(check: Check = False, without_corrections: Alone = False, out: Out = D
         alone = build_tables(as_read, reference)
         show_share(unaided(tables, alone))
         if out != DATASET / "tables":
-            publish(alone, out, about, texts)
+            publish(alone, out, about, texts, made_by=maker)
     elif check:
         with TemporaryDirectory() as elsewhere:
-            publish(tables, Path(elsewhere) / "tables", about, texts)
+            publish(tables, Path(elsewhere) / "tables", about, texts, made_by=maker)
             show_difference(compare(out, Path(elsewhere) / "tables"), out)
     else:
-        publish(tables, out, about, texts)
+        publish(tables, out, about, texts, made_by=maker)
         show_rows(tables, out)
     show_counts(len(articles), sum((counts for _, counts in corrected), Counts()), perf_counter() - started)
 

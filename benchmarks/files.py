@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.metrics.counting import Row
 from onrecord.errors import OnrecordError
+from onrecord.writing import write_file
 
 
 class BadRows(OnrecordError):
@@ -32,7 +33,7 @@ def read_rows(path: Path, *columns: str) -> list[Row]:
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
     """Write `rows` as JSON Lines in UTF-8."""
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    write_file(path, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
 
 
 def read_texts(path: Path) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
@@ -12,7 +12,10 @@ import polars as pl
 
 from onrecord.about import About
 from onrecord.assembling import Tables, assembled, naming, packed
+from onrecord.duplicates import Namesakes, Seen
 from onrecord.inputs import Found, Rejected
+from onrecord.names import plain_name
+from onrecord.provenance import MadeBy
 from onrecord.publishing import publish
 from onrecord.reading import read
 from onrecord.reference import Reference
@@ -52,69 +55,69 @@ class Built(NamedTuple):
     rows: Rows
 
 
-class Seen(NamedTuple):
-    """What is remembered of an article: where it was found, and what tells it from any other."""
-
-    digest: bytes
-    input: str
-    place: int | None
-
-    @classmethod
-    def of(cls, found: Found) -> Seen:
-        """What to remember of an article that was found."""
-        return cls(hashlib.sha256(repr(found.article).encode()).digest(), found.input, found.place)
-
-
 class Shelf:
     """The articles built so far, and all that was set aside, whatever the order in which they came.
 
-    Of the very same article, one is kept. Different articles that share an id are all set aside: which of them would
-    come first is chance. Rows are held packed, some articles' at a time, so that many articles find room.
+    Which of several articles that share an id is kept, `onrecord.duplicates` says; `last` asks for the one that was
+    published last. Rows are held packed, some
+    articles' at a time, so that many articles find room.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, last: bool = False) -> None:
+        self.found = 0
         self.built: set[str] = set()
         self.rejected: list[Rejected] = []
-        self._seen: dict[str, Seen] = {}
-        self._shared: set[str] = set()
-        self._lost: set[str] = set()
+        self._last = last
+        self._namesakes: dict[str, Namesakes] = {}
+        self._superseded: set[tuple[str, int | None]] = set()
+        self._lost: dict[str, int] = {}
         self._waiting: list[Built] = []
         self._rows_waiting = 0
         self._packs: list[Pack] = [_packed([])]
 
     def add(self, found: Found | Rejected, reference: Reference) -> None:
         """Read the article and keep what it gives, or set it aside."""
+        self.found += 1
+        found = found._replace(input=plain_name(found.input))
         if isinstance(found, Rejected):
-            self.rejected.append(found)
+            self.rejected.append(found._replace(message=plain_name(found.message)))
             return
         key = found.article.article_id
-        this = Seen.of(found)
-        other = self._seen.setdefault(key, this)
-        if key in self._shared:
-            self.rejected.append(_sharing(key, this))
-        elif other is this:
+        this = Seen.of(found, last=self._last)
+        namesakes = self._namesakes.get(key)
+        if namesakes is None:
+            self._namesakes[key] = Namesakes(this)
             self._read(found, reference)
-        elif other.digest == this.digest:
-            first = found._replace(input=other.input, place=other.place)
-            message = f"expected each article once, found that of {first.where()} again. Nothing is lost without it."
-            self.rejected.append(found.rejected(Rejection.DUPLICATE, message))
-        else:
-            self._shared.add(key)
-            self.rejected.append(_sharing(key, this))
-            if key in self.built:
-                self._lose(_sharing(key, other))
+            return
+        before = namesakes.kept
+        namesakes.add(this)
+        if before is not None and namesakes.kept is not before:
+            self._superseded.add((before.input, before.place))
+            self._take_back(key)
+        if namesakes.kept is this:
+            self._read(found, reference)
 
     def set_aside(self, article_ids: Iterable[str], message: str) -> None:
         """Set articles aside whose rows turned out to be wrong."""
         for key in self.built.intersection(article_ids):
-            seen = self._seen[key]
-            self._lose(Rejected(seen.input, seen.place, key, Rejection.READER_FAILED, message))
+            seen = self._namesakes[key].kept
+            assert seen is not None
+            self._take_back(key)
+            self.rejected.append(seen.rejected(key, Rejection.READER_FAILED, message))
+
+    def told(self) -> list[Rejected]:
+        """All that was set aside, in the order of the table `rejected`: what was rejected, and of articles that share
+        an id all that were not kept. What was said of an article before it gave way to another is not said any more.
+        """
+        rejected = [one for one in self.rejected if (one.input, one.place) not in self._superseded]
+        rejected += chain.from_iterable(names.set_aside(key) for key, names in self._namesakes.items())
+        return sorted(rejected, key=lambda one: (one.input, one.place or 0))
 
     def tables(self, reference: Reference) -> Tables:
         """The tables of the dataset, and `texts` and `rejected`."""
         self._pack_waiting()
         frames = {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
-        rejected = _frame("rejected", self.rejected)
+        rejected = _frame("rejected", self.told())
         return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
     def _read(self, found: Found, reference: Reference) -> None:
@@ -145,33 +148,40 @@ class Shelf:
 
     def _joined(self, table: str) -> pl.DataFrame:
         """The packed rows of a table, without those of articles that were set aside."""
-        frame = pl.concat([pl.read_ipc(pack[table]) for pack in self._packs])
-        if self._lost and table not in _BY_NAME:
-            frame = frame.filter(~article_of(table).is_in(self._lost))
-        return frame.sort(MODELS[table].order())
+        packs = (pl.read_ipc(pack[table]) for pack in self._packs)
+        if table not in _BY_NAME:
+            packs = (self._without_lost(frame, table, number) for number, frame in enumerate(packs))
+        return pl.concat(list(packs)).sort(MODELS[table].order())
 
-    def _lose(self, rejected: Rejected) -> None:
-        assert rejected.article_id is not None
-        self.built.remove(rejected.article_id)
-        self._lost.add(rejected.article_id)
-        self.rejected.append(rejected)
+    def _without_lost(self, frame: pl.DataFrame, table: str, pack: int) -> pl.DataFrame:
+        lost = [key for key, packs in self._lost.items() if pack < packs]
+        return frame.filter(~article_of(table).is_in(lost)) if lost else frame
+
+    def _take_back(self, article_id: str) -> None:
+        """Forget the rows of an article: those that wait, and those in the packs that there are."""
+        self.built.discard(article_id)
+        self._waiting = [one for one in self._waiting if one.found.article.article_id != article_id]
+        self._lost[article_id] = len(self._packs)
 
 
-def shelve(found: Iterable[Found | Rejected], reference: Reference) -> Shelf:
-    """All that was found, read and shelved."""
-    shelf = Shelf()
+def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: bool = False) -> Shelf:
+    """All that was found, read and shelved; `last` is that of the shelf."""
+    shelf = Shelf(last=last)
     for one in found:
         shelf.add(one, reference)
     return shelf
 
 
-def publish_shelf(shelf: Shelf, folder: Path, reference: Reference) -> Mapping[str, pl.DataFrame]:
+def publish_shelf(
+    shelf: Shelf, folder: Path, reference: Reference, made_by: MadeBy | None = None, *, keeping: bool = False
+) -> Mapping[str, pl.DataFrame] | None:
     """Publish the tables of what was built to `folder`, and return them. An article whose rows break the contract is
-    set aside, and the others published. Raises as `onrecord.publishing.publish` does."""
-    while True:
+    set aside, and the others published; where none is left, nothing is, and None returned. `made_by` and `keeping` are
+    those of `onrecord.publishing.publish`, and so is what is raised."""
+    while shelf.built:
         tables = shelf.tables(reference)
         try:
-            publish(tables, folder, ABOUT)
+            publish(tables, folder, ABOUT, made_by=made_by, found=shelf.found, keeping=keeping)
         except InvalidTables as error:
             at_fault = _at_fault(error.report, tables, reference)
             if not at_fault:
@@ -180,6 +190,7 @@ def publish_shelf(shelf: Shelf, folder: Path, reference: Reference) -> Mapping[s
             shelf.set_aside(at_fault, f"expected rows that keep the contract, found some that break {rules}. {_REPORT}")
         else:
             return tables
+    return None
 
 
 def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
@@ -209,11 +220,3 @@ def _failure(error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     at = f"{Path(last.filename).name}, line {last.lineno}"
     return " ".join(f"expected rows, found {type(error).__name__} ({error}) in {at}. {_REPORT}".split())
-
-
-def _sharing(article_id: str, seen: Seen) -> Rejected:
-    message = (
-        f"expected an id of its own for each article, found {article_id!r} for different ones. "
-        "Rename the files, or give the records an article_id each."
-    )
-    return Rejected(seen.input, seen.place, article_id, Rejection.ID_SHARED, message)

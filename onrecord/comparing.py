@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.loading import load, path_of
+from onrecord.provenance import PROVENANCE
 from onrecord.releasing.contract import contract_shapes
 from onrecord.releasing.difference import NotComparable, rows_between
 from onrecord.releasing.telling import table_lines
@@ -48,8 +49,8 @@ def compare(old: Path, new: Path) -> Comparison:
             lines.append(f"{table}: missing")
         elif path_of(table, old).read_bytes() != path_of(table, new).read_bytes():
             found = _compare_contents(table, old, new)
-            if not found and (writers := _writers(table, old, new)):
-                notes.append(f"{table}: same content, written by {writers[0]} and now by {writers[1]}")
+            if not found and (otherwise := _made_otherwise(table, old, new)):
+                notes.append(f"{table}: same content, {otherwise}")
             else:
                 lines += found or [f"{table}: same rows and descriptions, but the bytes differ"]
     names = {f"{table}.parquet" for table in TABLE_NAMES}
@@ -97,7 +98,7 @@ def _descriptions(table: str, old: pa.Schema, new: pa.Schema) -> list[str]:
         f"{where}: {key.decode()} was {_said(before, key)}, is {_said(after, key)}"
         for where, before, after in said
         for key in sorted({**(before.metadata or {}), **(after.metadata or {})})
-        if _said(before, key) != _said(after, key)
+        if key.decode() not in PROVENANCE and _said(before, key) != _said(after, key)
     ]
 
 
@@ -106,7 +107,11 @@ def _said(part: pa.Schema | pa.Field, key: bytes) -> str:
     return "nothing" if value is None else repr(value.decode())
 
 
-def _writers(table: str, old: Path, new: Path) -> tuple[str, str] | None:
-    """The writing libraries of the two files, if they differ."""
-    was, now = (pq.read_metadata(path_of(table, folder)).created_by for folder in (old, new))
-    return (was, now) if was != now else None
+def _made_otherwise(table: str, old: Path, new: Path) -> str:
+    """How the two files were made otherwise, which changes no content; empty if they were not."""
+    was, now = (pq.read_metadata(path_of(table, folder)) for folder in (old, new))
+    if was.created_by != now.created_by:
+        return f"written by {was.created_by} and now by {now.created_by}"
+    said, says = was.metadata or {}, now.metadata or {}
+    changed = [key for key in PROVENANCE if said.get(key.encode()) != says.get(key.encode())]
+    return f"but made with another {' and '.join(changed)}" if changed else ""

@@ -10,7 +10,8 @@ from types import FrameType
 
 Hold = Callable[[], AbstractContextManager[None]]
 
-_HANDLED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_HANDLED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Those of them that the system has."""
 _DEFAULTS = (signal.SIG_DFL, signal.default_int_handler)
 
 

@@ -102,7 +102,9 @@ def path_of(table: str, source: Source = None, version: str | None = None) -> Pa
 def read_file(path: Path) -> pl.DataFrame:
     """The table in a Parquet file. Raises MissingTable if it cannot be read."""
     try:
-        return pl.read_parquet(path)
+        # Opened by Python: polars takes no path that is not UTF-8.
+        with path.open("rb") as file:
+            return pl.read_parquet(file)
     except (OSError, pl.exceptions.PolarsError) as error:
         raise _missing(path, f"one that cannot be read ({error})") from error
 

@@ -1,14 +1,15 @@
 """How a table is stored: one Parquet file, the same bytes for the same rows, that describes itself.
 
 The column types are those that polars stores, so that an enumeration comes back as one. Each column carries its title
-and description, each file the dataset's version, the contract's version and the licence. `regions` is GeoParquet 1.1
-(https://geoparquet.org/releases/v1.1.0/).
+and description, each file the dataset's version, the contract's version, the licence and what made it. `regions` is
+GeoParquet 1.1 (https://geoparquet.org/releases/v1.1.0/).
 """
 
 from __future__ import annotations
 
 import json
 from itertools import takewhile
+from pathlib import Path
 from typing import BinaryIO
 
 import polars as pl
@@ -16,19 +17,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.about import About
+from onrecord.provenance import MadeBy
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.models import MODELS, describe
 
 _ROWS_A_GROUP = 2**17
 _ZSTD_LEVEL = 9
+_ALWAYS_SAID = {"table", "dataset", "dataset_version", "schema_version", "license", "attribution"}
 
 
-def write_table(frame: pl.DataFrame, table: str, about: About, file: BinaryIO) -> None:
-    """Write `frame`, a valid and sorted table of that name, to the open binary `file`.
+def write_table(frame: pl.DataFrame, table: str, about: About, file: BinaryIO, made_by: MadeBy | None = None) -> None:
+    """Write `frame`, a valid and sorted table of that name, to the open binary `file`, which says what it was made by.
 
     Every option that the bytes depend on is given, so that a new default of the writer changes nothing.
     """
-    content = _described(frame, table, about)
+    content = _described(frame, table, about, made_by)
     order = [(column, "ascending") for column in sorted_by(table)]
     pq.write_table(
         content,
@@ -48,6 +51,19 @@ def write_table(frame: pl.DataFrame, table: str, about: About, file: BinaryIO) -
     )
 
 
+def written_here(path: Path) -> bool:
+    """Whether the file says of itself that it is the table it is named after, and that onrecord wrote it.
+
+    The keys are those that every version has written; what made the table is not among them.
+    """
+    try:
+        with path.open("rb") as file:
+            said = {key.decode(): value for key, value in (pq.read_metadata(file).metadata or {}).items()}
+    except (OSError, UnicodeDecodeError, pa.ArrowException):
+        return False
+    return said.get("table") == path.stem.encode() and said.keys() >= _ALWAYS_SAID
+
+
 def sorted_by(table: str) -> list[str]:
     """The columns whose order a reader of the file can rely on, first to last.
 
@@ -57,7 +73,7 @@ def sorted_by(table: str) -> list[str]:
     return [column.meta.output_name() for column in columns]
 
 
-def _described(frame: pl.DataFrame, table: str, about: About) -> pa.Table:
+def _described(frame: pl.DataFrame, table: str, about: About, made_by: MadeBy | None) -> pa.Table:
     """The table in Arrow, with what it says about itself. What polars notes on a column (an Enum's values) stays."""
     content = frame.to_arrow()
     columns = describe(table)
@@ -78,6 +94,7 @@ def _described(frame: pl.DataFrame, table: str, about: About) -> pa.Table:
         "schema_version": SCHEMA_VERSION,
         "license": about.licence,
         "attribution": about.attribution,
+        **(made_by.metadata() if made_by else {}),
     }
     if "geometry" in frame.columns:
         metadata["geo"] = json.dumps(_geo(frame), sort_keys=True)

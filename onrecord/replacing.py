@@ -2,10 +2,12 @@
 
 The new folder is made beside the old one under a hidden name, brought safely to the disk, and exchanged with the old
 one in a single step of the file system: renameat2 with RENAME_EXCHANGE on Linux, renamex_np with RENAME_SWAP on macOS.
+It gets the mode of the old one, and its owner where the system permits.
 
 Where the file system cannot exchange, the old folder is set aside by one rename and the new one put in place by
 another; between the two the folder is missing. A folder of a container's image cannot even be renamed: it is copied
 aside and removed. If the run is killed just then, the next one finds both hidden folders and puts the old one back.
+A mount point can be neither renamed nor removed: its files are replaced one by one (see `onrecord.moving`).
 
 All else that a killed run leaves behind is hidden, read by nobody, and swept by the next run. Runs take turns: each
 holds a lock on the folder's parent, which the system releases however the run ends.
@@ -13,12 +15,9 @@ holds a lock on the folder's parent, which the system releases however the run e
 
 from __future__ import annotations
 
-import ctypes
 import errno
-import fcntl
 import os
 import shutil
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,12 +25,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import OnrecordWarning
+from onrecord.filesystem import exchange, is_mount_point, keep_access, locked, sync_entries, sync_folder
 from onrecord.interrupts import interrupts
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 1 << 1
-_RENAME_SWAP = 1 << 1
-_NO_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EXDEV}
+from onrecord.moving import Inside
 
 
 @contextmanager
@@ -41,27 +37,29 @@ def replacing(folder: Path) -> Iterator[Path]:
     Whatever ends the block early (an error, Ctrl-C, SIGTERM) leaves `folder` as it was and removes the new one.
 
     Raises:
-        OSError: a step failed, and `folder` is as it was. `folder` must be a folder or absent, and its parent exist.
+        HalfMoved: `folder` is a mount point, and some of its files are new and some old.
+        OSError: any other step failed, and `folder` is as it was. `folder` must be a folder or absent, and its parent
+            exist. A lock that another program holds for too long is a TimeoutError.
     """
-    place = _Place.of(folder)
-    if place.folder.exists() and not place.folder.is_dir():
+    real = folder.resolve()
+    if real.exists() and not real.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-    with interrupts() as hold, _turn(place.folder.parent):
-        _sweep(place)
+    place = Inside(real) if is_mount_point(real) else Beside.of(real)
+    with interrupts() as hold, locked(place.turn):
+        place.sweep()
         try:
-            place.new.mkdir()
+            place.begin()
             yield place.new
             with hold():
-                _sync(place.new)
-                _swap(place)
-                _settle(place)
+                sync_folder(place.new)
+                place.swap()
         except BaseException:
             with hold():
-                _sweep(place)
+                place.sweep()
             raise
 
 
-class _Place(NamedTuple):
+class Beside(NamedTuple):
     """A folder and the hidden names beside it: its successor, its predecessor, and a predecessor half copied."""
 
     folder: Path
@@ -70,96 +68,69 @@ class _Place(NamedTuple):
     part: Path
 
     @classmethod
-    def of(cls, folder: Path) -> _Place:
-        folder = folder.resolve()
+    def of(cls, folder: Path) -> Beside:
+        """The names of an absolute path that has no links in it."""
         return cls(folder, *(folder.with_name(f".{folder.name}.onrecord-{name}") for name in ("new", "old", "part")))
 
+    @property
+    def turn(self) -> Path:
+        """The folder that is locked."""
+        return self.folder.parent
 
-@contextmanager
-def _turn(parent: Path) -> Iterator[None]:
-    """Wait for other runs that replace a folder in `parent`, and keep them waiting."""
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+    def begin(self) -> None:
+        """Make the successor. What is written there is for nobody's eyes but the owner's, until it has its mode."""
+        self.new.mkdir(0o700 if self.folder.exists() else 0o777)
 
-
-def _swap(place: _Place) -> None:
-    if not place.folder.exists():
-        place.new.rename(place.folder)
-    elif not _exchange(place.new, place.folder):
-        _set_aside(place)
-        place.new.rename(place.folder)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step. False where the system or the file system cannot."""
-    library = ctypes.CDLL(None, use_errno=True)
-    paths = os.fsencode(one), os.fsencode(other)
-    try:
-        if sys.platform == "darwin":
-            failed = library.renamex_np(*paths, _RENAME_SWAP)
+    def swap(self) -> None:
+        """Put the successor in the place of the folder."""
+        if not self.folder.exists():
+            self.new.rename(self.folder)
         else:
-            failed = library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
-    except AttributeError:
-        return False
-    if failed and ctypes.get_errno() not in _NO_EXCHANGE:
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
-    return not failed
+            _keep_access(self.folder, self.new)
+            if not exchange(self.new, self.folder):
+                self._set_aside()
+                self.new.rename(self.folder)
+        self._settle()
+
+    def sweep(self) -> None:
+        """Undo a run that did not come to its end: with both hidden folders there, the old one has no successor yet."""
+        if self.old.exists() and self.new.exists():
+            if self.folder.exists():
+                shutil.rmtree(self.folder)
+            self.old.rename(self.folder)
+        self._remove_hidden()
+
+    def _set_aside(self) -> None:
+        try:
+            self.folder.rename(self.old)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            shutil.copytree(self.folder, self.part)
+            sync_folder(self.part)
+            self.part.rename(self.old)
+            shutil.rmtree(self.folder)
+
+    def _settle(self) -> None:
+        """After the exchange. What fails now no longer decides what readers see: it is said, and the next run mends
+        it."""
+        try:
+            sync_entries(self.folder.parent)
+            self._remove_hidden()
+        except OSError as error:
+            message = f"{self.folder} is replaced, but not all was tidied up: {error}"
+            warnings.warn(message, OnrecordWarning, stacklevel=5)
+
+    def _remove_hidden(self) -> None:
+        for left in (self.part, self.old, self.new):
+            if left.exists():
+                shutil.rmtree(left)
 
 
-def _set_aside(place: _Place) -> None:
-    try:
-        place.folder.rename(place.old)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        shutil.copytree(place.folder, place.part)
-        _sync(place.part)
-        place.part.rename(place.old)
-        shutil.rmtree(place.folder)
-
-
-def _sweep(place: _Place) -> None:
-    """Undo a run that did not come to its end: with both hidden folders there, the old one has no successor yet."""
-    if place.old.exists() and place.new.exists():
-        if place.folder.exists():
-            shutil.rmtree(place.folder)
-        place.old.rename(place.folder)
-    _remove_hidden(place)
-
-
-def _settle(place: _Place) -> None:
-    """After the exchange. What fails now no longer decides what readers see: it is said, and the next run mends it."""
-    try:
-        _sync_entries(place.folder.parent)
-        _remove_hidden(place)
-    except OSError as error:
-        warnings.warn(f"{place.folder} is replaced, but not all was tidied up: {error}", OnrecordWarning, stacklevel=4)
-
-
-def _remove_hidden(place: _Place) -> None:
-    for left in (place.part, place.old, place.new):
-        if left.exists():
-            shutil.rmtree(left)
-
-
-def _sync(folder: Path) -> None:
-    """Bring the files of `folder` and of the folders in it, and the folders themselves, to the disk."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            _sync(path)
-        else:
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    _sync_entries(folder)
-
-
-def _sync_entries(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _keep_access(old: Path, new: Path) -> None:
+    """Give the new folder, and the files in it that the old one has too, the mode and owner that the old ones have."""
+    for path in new.iterdir():
+        before = old / path.name
+        if before.is_file() and path.is_file() and not before.is_symlink() and not path.samefile(before):
+            keep_access(before, path)
+    keep_access(old, new)

@@ -14,6 +14,7 @@ from onrecord.articles import Article
 from onrecord.comparing import Comparison
 from onrecord.corrections import Counts
 from onrecord.errors import OnrecordWarning
+from onrecord.names import plain_name
 from onrecord.rows import Rows
 from onrecord.terminal import out
 
@@ -24,7 +25,7 @@ def show_rows(tables: Mapping[str, pl.DataFrame], folder: Path) -> None:
     for name, table in tables.items():
         listing.add_row(name, f"{table.height:,}", str(table.width))
     out.print(listing)
-    out.print(f"Published to {folder}", markup=False, soft_wrap=True)
+    out.print(plain_name(f"Published to {folder}"), markup=False, soft_wrap=True)
 
 
 def show_counts(articles: int, counts: Counts, seconds: float) -> None:

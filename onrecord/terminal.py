@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import typer
@@ -15,11 +16,21 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
 from onrecord.escaping import HANDLER
+from onrecord.names import plain_name
 
 Item = TypeVar("Item")
 
-out = Console(highlight=False, emoji=False)
-err = Console(stderr=True, highlight=False, emoji=False)
+
+class _Console(Console):
+    """A console that leaves a broken pipe to `plainly`, as any other failure."""
+
+    def on_broken_pipe(self) -> None:
+        """Called where the pipe broke: raises the same error again."""
+        raise
+
+
+out = _Console(highlight=False, emoji=False)
+err = _Console(stderr=True, highlight=False, emoji=False)
 
 _WORTH_A_BAR = 20
 
@@ -28,7 +39,8 @@ _WORTH_A_BAR = 20
 def plainly(code: int = 1) -> Iterator[None]:
     """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr.
 
-    What is printed there and stdout or stderr cannot encode is escaped.
+    So is what the system refuses, a standard output that is closed or full among it. What is printed there and cannot be
+    encoded is escaped.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -37,16 +49,53 @@ def plainly(code: int = 1) -> Iterator[None]:
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))
         try:
-            yield
+            with _heard(code):
+                yield
         except OnrecordError as error:
             _say("error", str(error))
             raise typer.Exit(code) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            _say("error", f"{where}{error.strerror or error}")
+            raise typer.Exit(code) from None
+
+
+@contextmanager
+def _heard(code: int) -> Iterator[None]:
+    """Within the block, what is written to stdout must arrive: that it does not is the error, and told as such."""
+    end: Exception | None = None
+    try:
+        yield
+    except (typer.Exit, OSError) as error:
+        end = error
+    # A write that failed names no file, and neither do some to files: then stdout is tried once more.
+    if lost := _lost_output("\n" if isinstance(end, OSError) and end.filename is None else ""):
+        _say("error", f"expected a standard output that can be written to, found {lost}. What was done stands.")
+        raise typer.Exit(code)
+    if end is not None:
+        raise end
+
+
+def _lost_output(more: str) -> str | None:
+    """Why stdout cannot take what is written to it, and `more`; None if it can. A stdout that fails is left for good,
+    or Python would fail once more at its end."""
+    if sys.stdout is None:
+        return "that it is closed"
+    try:
+        sys.stdout.write(more)
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error.strerror or str(error)
+    return None
 
 
 def say(text: str) -> None:
     """Print the text as it is, at once, in the encoding of stdout: typer's `echo` takes UTF-8 where that is ASCII."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    if sys.stdout is not None:  # that it is closed, `plainly` tells
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
 
 
 def progress(items: Sequence[Item], what: str) -> Iterable[Item]:
@@ -65,4 +114,6 @@ def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
 
 def _say(kind: str, message: str) -> None:
     # No markup and no wrapping: a message may hold any character, and is read by programs too.
-    err.print(f"{kind}: {message}", markup=False, soft_wrap=True)
+    # Where stderr is full or closed, there is nobody left to tell.
+    with suppress(OSError):
+        err.print(f"{kind}: {plain_name(message)}", markup=False, soft_wrap=True)

@@ -17,6 +17,7 @@ from onrecord.schema.relations.relation import Relation
 from onrecord.schema.table import Table
 from onrecord.schema.validation import column_rule
 from onrecord.schema.vocabulary import MODE_VALUES, Vocabulary
+from onrecord.writing import NotWritten, write_file
 
 OPENING = f"""# Data dictionary
 
@@ -98,9 +99,12 @@ def vocabulary_parts() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the dictionary, or write it into the file that is named."""
+    """Print the dictionary, or write it into the file that is named. Exits with 1 if that can't be written."""
     if arguments:
-        Path(arguments[0]).write_text(dictionary(), encoding="utf-8")
+        try:
+            write_file(Path(arguments[0]), dictionary())
+        except NotWritten as error:
+            sys.exit(f"error: {error}")
     else:
         sys.stdout.write(dictionary())
 

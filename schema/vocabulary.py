@@ -107,6 +107,7 @@ class Rejection(Vocabulary):
     BAD_FIELD = "bad_field", "What is said about the article is not of the type or form that it must have."
     NOT_ENGLISH = "not_english", "It is in another language, by its words or, where they are few, by what is said."
     DUPLICATE = "duplicate", "The very same article, under the same id, was read already."
+    SUPERSEDED = "superseded", "Another article of this id was published later, and the last was asked for."
     ID_SHARED = "id_shared", "Different articles have this id: all of them are set aside, so that order means nothing."
     READER_FAILED = "reader_failed", "The reader, or a row that it gave, broke a rule: a fault of onrecord."
 

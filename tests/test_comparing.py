@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.comparing import compare, unaided
+from onrecord.provenance import MadeBy
 from onrecord.publishing import publish
 from tests.conftest import ABOUT, Tables
 
@@ -79,6 +80,14 @@ def test_another_writer_is_no_difference_and_said(published: Path, other: Path) 
     difference = compare(published, other)
     assert difference.same
     assert "same content, written by parquet-cpp-arrow version" in difference.text()
+
+
+def test_another_maker_is_no_difference_and_said(tables: Tables, tmp_path: Path) -> None:
+    for name, rules in (("old", "0" * 64), ("new", "1" * 64)):
+        publish(tables, tmp_path / name, ABOUT, made_by=MadeBy("1.0.0", rules, "2" * 64))
+    difference = compare(tmp_path / "old", tmp_path / "new")
+    assert difference.same
+    assert "quotes: same content, but made with another rules_sha256" in difference.text()
 
 
 def test_files_missing_and_unknown_are_differences(published: Path, other: Path) -> None:

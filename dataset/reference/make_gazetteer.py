@@ -9,6 +9,7 @@ The same versions of the sources give the same bytes. The README beside this fil
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+
+from onrecord.writing import write_file
 
 Row = dict[str, Any]
 Point = tuple[float, float]
@@ -290,9 +293,11 @@ def main(atlas: str) -> None:
     frame = pl.DataFrame({column: [row[column] for row in rows] for column in SCHEMA}, schema=SCHEMA)
     frame = frame.with_columns(pl.col("latitude", "longitude").round(3))
     frame = frame.with_columns(pl.col("aliases").replace("", None))
+    content = io.BytesIO()
     frame.sort("population", "region_id", descending=[True, False]).write_parquet(
-        HERE / "gazetteer.parquet", compression="zstd", compression_level=19, statistics=False
+        content, compression="zstd", compression_level=19, statistics=False
     )
+    write_file(HERE / "gazetteer.parquet", content.getvalue())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
+from dataclasses import replace as with_fields
+from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.articles import MAX_CHARS
-from onrecord.errors import OnrecordWarning, shown
-from onrecord.terminal import counted, plainly
+from onrecord.errors import OnrecordError, OnrecordWarning, shown
+from onrecord.terminal import counted, plainly, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,13 +46,33 @@ Ignored = Annotated[
 ]
 MaxChars = Annotated[int, typer.Option(min=1, help="Characters that an article has at most.")]
 
+
+class Duplicates(StrEnum):
+    """What becomes of different articles that share an id."""
+
+    SET_ASIDE = "set-aside"
+    LAST = "last"
+
+
+Replace = Annotated[bool, typer.Option("--replace", help="Drop the articles that DIR has and the inputs lack.")]
+Same = Annotated[
+    Duplicates,
+    typer.Option("--duplicates", help="Of different articles that share an id: set all aside, or keep the last one."),
+]
+
 _SHOWN = 10
+
+
+class NothingBuilt(OnrecordError):
+    """None of the articles could be built."""
 
 
 @plainly()
 def build_command(
     inputs: Inputs,
     folder: Out,
+    replace: Replace = False,
+    duplicates: Same = Duplicates.SET_ASIDE,
     text: TextField = None,
     article_id: IdField = None,
     date: DateField = None,
@@ -60,14 +81,22 @@ def build_command(
 ) -> None:
     """Build validated tables in DIR from articles of your own.
 
-    DIR gets the tables of the dataset; `texts`, whose characters the rows count; and `rejected`, what could not be
-    built, and why. Exits with 0 if every article was built, with 1 if one was rejected or nothing was built, and with
-    2 if the command is misused (an unknown option, an INPUT that isn't there).
+    DIR gets the tables of the dataset; `texts`, whose characters the rows count; `rejected`, what could not be built,
+    and why; and `build.json`, what made them and what became of the articles. Articles that DIR has already must be
+    among those that are built, or nothing is written, unless --replace is given.
+
+    Of articles that share an id, those that are the very same count once. Of different ones, `--duplicates last` keeps
+    the one with the latest day of publication, and sets all aside that share that day.
+
+    Exits with 0 if every article was built, with 1 if one was rejected or nothing was built, and with 2 if the command
+    is misused (an unknown option, an INPUT that isn't there).
     """
     # What reads and writes tables is imported when it is needed: `onrecord validate` works without.
+    from onrecord.build_record import NOT_KEPT
     from onrecord.building import REFERENCE, publish_shelf, shelve
     from onrecord.inputs import find_articles, list_sources
     from onrecord.inputs.fields import named_keys
+    from onrecord.provenance import made_by
     from onrecord.publishing import check_folder
     from onrecord.reference import load_reference
     from onrecord.reporting import show_rows
@@ -75,26 +104,42 @@ def build_command(
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
+    maker = made_by(
+        REFERENCE,
+        duplicates=duplicates.value,
+        max_chars=max_chars,
+        text_field=text,
+        id_field=article_id,
+        date_field=date,
+    )
     keys = named_keys(text, article_id, date)
     listed = list_sources(inputs, leaving_out=folder, ignoring=ignored or ())
-    sources = [replace(source, keys=keys) for source in listed]
+    sources = [with_fields(source, keys=keys) for source in listed]
     reference = load_reference(REFERENCE)
     notes: list[str] = []
-    shelf = shelve(_noting(counted(find_articles(sources, max_chars), "Reading articles"), notes), reference)
+    found = _noting(counted(find_articles(sources, max_chars), "Reading articles"), notes)
+    shelf = shelve(found, reference, last=duplicates is Duplicates.LAST)
+    try:
+        tables = publish_shelf(shelf, folder, reference, maker, keeping=not replace)
+    except OnrecordError:
+        _tell(shelf.told(), published=False)
+        raise
+    told = shelf.told()
+    lost = [one for one in told if one.reason not in NOT_KEPT]
+    _warn(notes, _SHOWN, "values could not be read; their articles are built without them")
+    _tell(lost, published=tables is not None)
     words = 0
-    if shelf.built or not any(folder.glob("*.parquet")):
-        tables = publish_shelf(shelf, folder, reference)
+    if tables is not None:
         words = sum(tables["articles"]["word_count"])
         show_rows(tables, folder)
-    _warn(notes, "values could not be read; their articles are built without them")
-    _tell(shelf.rejected)
-    typer.echo(
-        f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected; "
+    duplicate = f", {len(told) - len(lost):,} left out as duplicates" if len(told) > len(lost) else ""
+    say(
+        f"articles: {len(shelf.built):,} built ({words:,} words), {len(lost):,} rejected{duplicate}; "
         f"{perf_counter() - started:.1f} s"
     )
-    if not shelf.built:
-        typer.echo(f"error: no article could be built. Tables that were in {folder} are as they were.", err=True)
-    raise typer.Exit(1 if shelf.rejected or not shelf.built else 0)
+    if tables is None:
+        raise NothingBuilt(f"no article could be built. Nothing was written; {folder} is as it was.")
+    raise typer.Exit(1 if lost else 0)
 
 
 def _check(inputs: Sequence[str], folder: Path) -> None:
@@ -120,15 +165,15 @@ def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Fou
         yield one
 
 
-def _tell(rejected: Sequence[Rejected]) -> None:
-    """The first of what was rejected, as warnings."""
+def _tell(rejected: Sequence[Rejected], *, published: bool) -> None:
+    """What was rejected, as warnings: all of it, or the first where a table has it all."""
     messages = [f"{one.where()}: rejected ({one.reason}): {one.message}" for one in rejected]
-    _warn(messages, "were rejected: the table `rejected` has them all")
+    _warn(messages, _SHOWN if published else len(messages), "were rejected: the table `rejected` has them all")
 
 
-def _warn(messages: Sequence[str], rest: str) -> None:
-    """The first of the messages as warnings, and how many there are more."""
-    for message in messages[:_SHOWN]:
+def _warn(messages: Sequence[str], most: int, rest: str) -> None:
+    """So many of the messages at most as warnings, and how many there are more."""
+    for message in messages[:most]:
         warnings.warn(message, OnrecordWarning, stacklevel=3)
-    if len(messages) > _SHOWN:
-        warnings.warn(f"{len(messages) - _SHOWN:,} more {rest}", OnrecordWarning, stacklevel=3)
+    if len(messages) > most:
+        warnings.warn(f"{len(messages) - most:,} more {rest}", OnrecordWarning, stacklevel=3)

@@ -12,6 +12,7 @@ import polars as pl
 import typer
 
 from onrecord.articles import read_articles
+from onrecord.build_record import RECORD, record_failures
 from onrecord.loading import MissingTable, read_file
 from onrecord.schema.report import Report, at_large
 from onrecord.schema.validation import validate
@@ -49,7 +50,8 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
 
 
 def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
-    """Validate every Parquet file of a folder as the table it is named after. A damaged file is a failure."""
+    """Validate every Parquet file of a folder as the table it is named after, and the record of the build, if there is
+    one. A damaged file is a failure."""
     tables: dict[str, pl.DataFrame] = {}
     damaged: list[pl.DataFrame] = []
     for path in sorted(folder.glob("*.parquet")):
@@ -60,7 +62,8 @@ def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report
                 at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error))
             )
     report = validate(tables, texts)
-    return Report(pl.concat([*damaged, report.failures]), report.rows)
+    record = record_failures(folder, tables)
+    return Report(pl.concat([*damaged, report.failures, *record]), report.rows)
 
 
 def _as_text(report: Report, folder: Path) -> Iterator[str]:
@@ -76,7 +79,8 @@ def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
     """Workflow commands of GitHub Actions, one a failure, whose values may hold no line break, comma or colon."""
     yield report.text().splitlines()[0]
     for failure in report.failures.iter_rows(named=True):
-        file = escaped(str(folder / f"{failure['table']}.parquet"), ",:")
+        name = RECORD if failure["table"] == RECORD else f"{failure['table']}.parquet"
+        file = escaped(str(folder / name), ",:")
         title = escaped(f"{failure['table']}.{failure['rule']}", ",:")
         where = f"{failure['key']} (row {failure['row']}): " if failure["row"] is not None else ""
         column = f"{failure['column']}: " if failure["column"] else ""

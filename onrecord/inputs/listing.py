@@ -18,6 +18,7 @@ from onrecord.inputs.drafts import Unusable
 from onrecord.inputs.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.inputs.opening import compression_of, regular_file, unpacked
 from onrecord.inputs.sources import Source
+from onrecord.names import plain_name
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.vocabulary import Rejection
 
@@ -72,14 +73,9 @@ def named_as(source: Source, article_id: str) -> Source:
         return source
     path = Path(os.path.realpath(source.path))
     parts = [*path.parent.parts[1:], FileName.of(path).bare]
-    stems = (text_of("-".join(parts[begin:])) for begin in reversed(range(len(parts))))
+    stems = (plain_name("-".join(parts[begin:])) for begin in reversed(range(len(parts))))
     further = dropwhile(lambda stem: stem != source.stem, stems)
     return next((replace(source, stem=stem) for stem in further if slug(stem) == article_id), source)
-
-
-def text_of(path: PurePath | str) -> str:
-    r"""The text of a file's name, whatever the locale: its bytes as UTF-8, those that are none escaped (`\xff`)."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _outermost(folder: Path) -> tuple[int, str]:
@@ -105,7 +101,7 @@ def _named(path: Path) -> Source:
     name = FileName.of(path)
     kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
     refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
-    return Source(printable(text_of(path)), kind, text_of(name.bare), path, compression, refused=refused)
+    return Source(printable(plain_name(str(path))), kind, plain_name(name.bare), path, compression, refused=refused)
 
 
 def _met(met: _Met) -> Source:
@@ -114,8 +110,8 @@ def _met(met: _Met) -> Source:
     refused = met.refused
     if refused is None and name.kind == UNKNOWN:
         refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
-    stem = text_of("-".join(met.below.with_name(name.bare).parts))
-    return Source(printable(text_of(met.path)), name.kind, stem, met.path, name.compression, refused=refused)
+    stem = plain_name("-".join(met.below.with_name(name.bare).parts))
+    return Source(printable(plain_name(str(met.path))), name.kind, stem, met.path, name.compression, refused=refused)
 
 
 def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
@@ -148,7 +144,7 @@ def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> It
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = Path(entry)
             below = path.relative_to(folder)
-            if any(fnmatchcase(text_of(below), pattern) for pattern in ignoring):
+            if any(fnmatchcase(plain_name(str(below)), pattern) for pattern in ignoring):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if leaving_out is None or Path(os.path.realpath(path)) != leaving_out:
@@ -171,7 +167,7 @@ def _refused(expected: str, found: str | None) -> Unusable:
 
 def _unlisted(folder: Path, error: OSError) -> BadInput:
     return BadInput.at(
-        text_of(folder),
+        plain_name(str(folder)),
         expected="a folder that can be listed",
         found=error.strerror or str(error),
         done="Nothing was built.",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import keepachangelog
 
 from onrecord.errors import OnrecordError
+from onrecord.writing import write_file
 
 _UNRELEASED = "## [Unreleased]"
 
@@ -58,6 +59,7 @@ def draft(version: str, day: date, changes: Sequence[str], path: Path) -> None:
 
     Raises:
         BadChangelog: the version has its part already, or the changelog has no heading `## [Unreleased]`.
+        NotWritten: there is no room for it; the changelog is as it was.
     """
     text = path.read_text(encoding="utf-8")
     if f"## [{version}]" in text:
@@ -69,10 +71,7 @@ def draft(version: str, day: date, changes: Sequence[str], path: Path) -> None:
     data = ["### Data", "", *(f"- {change}" for change in changes)] if changes else []
     parts = [f"## [{version}] - {day.isoformat()}", unreleased.strip(), "\n".join(data)]
     written = "\n\n".join(part for part in parts if part)
-    path.write_text(
-        f"{before}{heading}\n\n{written}\n" + (f"\n## {older}" if older else ""),
-        encoding="utf-8",
-    )
+    write_file(path, f"{before}{heading}\n\n{written}\n" + (f"\n## {older}" if older else ""))
 
 
 def _part(version: str, changelog: str) -> str:

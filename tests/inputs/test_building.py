@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from onrecord.inputs.articles import article_of, slug
 from onrecord.reading import Reading, read
 from onrecord.reading.records import Mention
 from onrecord.reference import Reference, load_reference
+from onrecord.rows import Rows, article_rows
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.vocabulary import MentionForm
 
@@ -74,7 +76,8 @@ def test_a_broken_article_is_set_aside_and_the_rest_is_built(news: Path, tmp_pat
     assert f"warning: {news / 'more.jsonl'}, 2: rejected (unreadable): expected a JSON object" in result.stderr
     rejected = pl.read_parquet(tmp_path / "out" / "rejected.parquet").select("input", "place", "reason").rows()
     assert rejected == [(str(news / "more.jsonl"), 2, "unreadable")]
-    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == sorted([*TABLE_NAMES, *OPTIONAL_TABLES])
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"build.json", *(f"{table}.parquet" for table in (*TABLE_NAMES, *OPTIONAL_TABLES))}
 
 
 def test_what_is_built_keeps_the_contract_and_its_texts(news: Path, tmp_path: Path) -> None:
@@ -108,18 +111,91 @@ def test_standard_input_and_the_module_work(tmp_path: Path) -> None:
     assert set(column(tmp_path / "out", "quotes", "said_on")) == {None}
 
 
-def test_without_any_article_old_tables_stay(news: Path, tmp_path: Path) -> None:
-    out, broken = tmp_path / "out", tmp_path / "broken.txt"
-    broken.write_bytes(b"\xff")
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_without_any_article_nothing_is_written(news: Path, tmp_path: Path) -> None:
+    out, broken = tmp_path / "out", tmp_path / "broken.jsonl"
+    broken.write_text("broken\n" * 30)
     first = run(broken, "--out", out)
     assert first.exit_code == 1
-    assert column(out, "rejected", "reason") == ["not_utf8"]
+    assert not out.exists()
+    out.mkdir()
+    assert run(broken, "--out", out).exit_code == 1
+    assert contents_of(out) == {}
     run(news, "--out", out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
-    again = run(broken, "--out", out)
+    before = contents_of(out)
+    again = run(broken, "--out", out, "--replace")
     assert again.exit_code == 1
-    assert "no article could be built" in again.stderr
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert f"no article could be built. Nothing was written; {out} is as it was." in again.stderr
+    assert again.stderr.count("rejected (unreadable)") == 30, "no table has them: all are told"
+    assert contents_of(out) == before
+
+
+def test_articles_that_are_all_lost_at_publishing_leave_the_tables(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(article: Article, reading: Reading) -> Rows:
+        rows = article_rows(article, reading)
+        return {**rows, "articles": [{**row, "word_count": -1} for row in rows["articles"]]}
+
+    out = tmp_path / "out"
+    run(news, "--out", out)
+    before = contents_of(out)
+    monkeypatch.setattr(building, "article_rows", broken)
+    result = run(news, "--out", out, "--replace")
+    assert result.exit_code == 1
+    assert "no article could be built. Nothing was written" in result.stderr
+    assert contents_of(out) == before
+
+
+def test_articles_of_the_folder_are_not_dropped_unasked(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(news, "--out", out)
+    before = contents_of(out)
+    (news / "ferry.txt").write_bytes(b"\xff")
+    refused = run(news, "--out", out)
+    assert refused.exit_code == 1
+    assert "found 1 of 3 missing (ferry), 1 of them rejected in this build (ferry). Nothing was" in refused.stderr
+    assert "--replace" in refused.stderr
+    assert f"{news / 'ferry.txt'}: rejected (not_utf8)" in refused.stderr, "no table has it: it is told"
+    assert contents_of(out) == before
+    (news / "bridge.md").unlink()
+    assert "2 of 3 missing (bridge, ferry), 1 of them rejected" in run(news, "--out", out).stderr
+    assert run(news, "--out", out, "--replace").exit_code == 1
+    assert column(out, "articles", "article_id") == column(out, "texts", "article_id") != []
+    assert "ferry" not in column(out, "articles", "article_id")
+
+
+def test_more_articles_replace_fewer(news: Path, tmp_path: Path) -> None:
+    run(news / "ferry.txt", "--out", tmp_path / "out")
+    assert run(news, "--out", tmp_path / "out").exit_code == 1, "one of them is broken"
+    assert len(column(tmp_path / "out", "articles", "article_id")) == 3
+
+
+def test_the_very_same_article_twice_is_no_failure(news: Path, tmp_path: Path) -> None:
+    (news / "more.jsonl").write_text('{"id": "one", "text": "Ana met Bo."}\n' * 3)
+    result = run(news, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert "articles: 3 built" in result.stdout
+    assert "0 rejected, 2 left out as duplicates" in result.stdout
+    assert column(tmp_path / "out", "rejected", "reason") == ["duplicate", "duplicate"]
+
+
+def test_the_last_of_an_id_is_kept_if_that_is_asked_for(tmp_path: Path) -> None:
+    lines = [{"id": "one", "date": f"2031-05-0{day}", "text": f"Day {day}."} for day in (2, 3, 1)]
+    lines += [{"id": "two", "text": "Undated."}, {"id": "two", "text": "Another."}]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    result = run(tmp_path / "news.jsonl", "--out", tmp_path / "out", "--duplicates", "last")
+    assert result.exit_code == 1, "the undated ones are a tie"
+    assert column(tmp_path / "out", "texts", "text") == ["Day 3."]
+    rejected = pl.read_parquet(tmp_path / "out" / "rejected.parquet").select("place", "reason").rows()
+    assert rejected == [(1, "superseded"), (3, "superseded"), (4, "id_shared"), (5, "id_shared")]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines[:3])))
+    assert run(tmp_path / "news.jsonl", "--out", tmp_path / "out", "--duplicates", "last").exit_code == 0
+    assert run(tmp_path / "news.jsonl", "--out", tmp_path / "other").exit_code == 1
+    assert run(tmp_path / "news.jsonl", "--out", tmp_path / "out", "--duplicates", "first").exit_code == 2
 
 
 def test_misuse_exits_with_2_and_writes_nothing(news: Path, tmp_path: Path) -> None:
@@ -137,13 +213,46 @@ def test_misuse_exits_with_2_and_writes_nothing(news: Path, tmp_path: Path) -> N
 
 
 def test_a_folder_of_other_files_is_not_replaced(news: Path, tmp_path: Path) -> None:
-    thesis = tmp_path / "home" / "thesis.docx"
-    thesis.parent.mkdir()
-    thesis.write_text("years of work")
-    result = run(news, "--out", tmp_path / "home")
-    assert result.exit_code == 1
-    assert "thesis.docx" in result.stderr
-    assert [path.name for path in thesis.parent.iterdir()] == ["thesis.docx"]
+    out = tmp_path / "home"
+
+    def refused(said: str) -> None:
+        result = run(news, "--out", out, "--replace")
+        assert result.exit_code == 1
+        assert said in result.stderr
+        assert "Nothing was published; what was there is as it was." in result.stderr
+
+    out.mkdir()
+    (out / "thesis.docx").write_text("years of work")
+    refused("found thesis.docx (no table)")
+    assert [path.name for path in out.iterdir()] == ["thesis.docx"]
+    (out / "thesis.docx").unlink()
+    (out / "texts.parquet").mkdir()
+    (out / "texts.parquet" / "mine").write_text("years of work")
+    refused("found texts.parquet (a folder)")
+    assert (out / "texts.parquet" / "mine").read_text() == "years of work"
+    (out / "texts.parquet").rename(tmp_path / "texts")
+    pl.DataFrame({"article_id": ["mine"]}).write_parquet(out / "articles.parquet")
+    refused("found articles.parquet (not known to be written by onrecord)")
+    assert pl.read_parquet(out / "articles.parquet")["article_id"].to_list() == ["mine"]
+    (out / "articles.parquet").rename(tmp_path / "mine.parquet")
+    (out / "articles.parquet").symlink_to(tmp_path / "mine.parquet")
+    refused("found articles.parquet (a link)")
+    (out / "articles.parquet").unlink()
+    os.mkfifo(out / "quotes.parquet")
+    refused("found quotes.parquet (no regular file)")
+    (out / "quotes.parquet").unlink()
+    (out / "build.json").write_text('{"mine": true}')
+    refused("found build.json (not known to be written by onrecord)")
+    (out / "build.json").unlink()
+    assert run(news, "--out", out).exit_code == 1
+    assert len(column(out, "articles", "article_id")) == 3
+
+
+def test_a_table_of_another_name_is_a_strangers(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(news, "--out", out)
+    (out / "texts.parquet").replace(out / "quotes.parquet")
+    assert "found quotes.parquet (not known to be written by onrecord)" in run(news, "--out", out).stderr
 
 
 def test_tables_within_the_input_folder_are_no_articles(news: Path) -> None:
@@ -284,26 +393,46 @@ DRAFTS = st.builds(
     Draft,
     text=st.sampled_from(["Ana met Bo.", "Ana met Bo.\n\nThey spoke.", "“No,” she said."]),
     article_id=st.sampled_from([None, "one", "two"]),
-    record=st.sampled_from([{}, {"author": "A. Writer"}]),
+    record=st.sampled_from([{}, {"author": "A. Writer"}, *({"published_on": f"2031-05-0{day}"} for day in (1, 2, 3))]),
 )
 
 
-def shelved(drafts: list[Draft], reference: Reference) -> Shelf:
-    places = enumerate(drafts, start=1)
-    return shelve((Found(article_of(draft), "news.jsonl", place) for place, draft in places), reference)
+def shelved(drafts: list[Draft], reference: Reference, *, last: bool = False, places: Any = None) -> Shelf:
+    numbered = zip(places or range(1, len(drafts) + 1), drafts, strict=True)
+    found = (Found(article_of(draft), "news.jsonl", place) for place, draft in numbered)
+    return shelve(found, reference, last=last)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drafts=st.lists(DRAFTS, max_size=6), order=st.randoms())
-def test_the_same_articles_are_built_in_any_order(drafts: list[Draft], order: Any, reference: Reference) -> None:
-    shuffled = list(drafts)
-    order.shuffle(shuffled)
-    one, other = shelved(drafts, reference), shelved(shuffled, reference)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drafts=st.lists(DRAFTS, max_size=6), order=st.permutations(range(6)), last=st.booleans())
+def test_the_same_articles_are_built_in_any_order(
+    drafts: list[Draft], order: list[int], last: bool, reference: Reference
+) -> None:
+    order = [place for place in order if place < len(drafts)]
+    one = shelved(drafts, reference, last=last)
+    shuffled, places = [drafts[place] for place in order], [place + 1 for place in order]
+    other = shelved(shuffled, reference, last=last, places=places)
     tables, others = one.tables(reference), other.tables(reference)
     for table in TABLE_NAMES:
         assert_frame_equal(tables[table], others[table])
-    assert len(one.rejected) == len(other.rejected)
-    assert len(one.built) + len(one.rejected) == len(drafts)
+    # Of the very same article, which copy is kept is no matter.
+    assert sorted(said.reason for said in one.told()) == sorted(said.reason for said in other.told())
+    where = {said.place: said.reason for said in one.told() if said.reason != "duplicate"}
+    assert where == {said.place: said.reason for said in other.told() if said.reason != "duplicate"}
+    assert one.found == len(one.built) + len(one.told()) == len(drafts)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drafts=st.lists(DRAFTS.filter(lambda draft: draft.article_id is not None), max_size=6))
+def test_of_one_id_the_last_is_kept_and_ties_are_set_aside(drafts: list[Draft], reference: Reference) -> None:
+    """The oracle: the articles of an id sorted by day, those without a day first."""
+    tables = shelved(drafts, reference, last=True).tables(reference)
+    kept = dict(zip(tables["texts"]["article_id"], tables["texts"]["text"], strict=True))
+    for key in ("one", "two"):
+        articles = {article_of(draft) for draft in drafts if draft.article_id == key}
+        days = [article.published_on or date.min for article in articles]
+        last = [article.text for article in articles if (article.published_on or date.min) == max(days)]
+        assert kept.get(key) == (last[0] if len(last) == 1 else None)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -17,6 +17,7 @@ from onrecord.releasing.making import Project
 from onrecord.releasing.manifest import MANIFEST
 from tests.conftest import Tables
 from tests.projects import build, with_other_cue
+from tests.test_writing import on_a_full_disk
 
 
 def run(*arguments: object) -> Result:
@@ -49,6 +50,19 @@ def test_no_part_is_drafted_for_a_version_that_the_dataset_is_not_of(released: P
     assert result.exit_code == 1
     assert "dataset.toml: expected the version 1.1.1, found 1.1.0" in result.stderr
     assert released.changelog.read_text() == before
+
+
+def test_a_draft_on_a_full_disk_leaves_the_changelog(released: Project) -> None:
+    changelog = released.changelog
+    changelog.write_text(changelog.read_text() + "\n- More of the past.\n" * 2000)
+    before = changelog.read_bytes()
+    done = on_a_full_disk(8192, "onrecord", "release", "1.1.1", "--draft", "--project", released.root)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "File too large. It is as it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert changelog.read_bytes() == before
+    assert not list(changelog.parent.glob(".*"))
 
 
 def test_release_refuses_what_is_too_small(released: Project, tables: Tables) -> None:
