@@ -25,18 +25,21 @@ CLOSED = OPENERS.union(*map(closed_class, _CLASSES.split()))
 COMMON = CLOSED | words("name_cues", "common") | words("name_cues", "person_nouns") | verb_forms().keys()
 """Words that a capital does not make a name where a sentence begins."""
 
+_SHOUTED = frozenset("he she we you him his her hers my your our its they them their".split())
+"""Pronouns that in capitals are still these, said aloud, and no acronyms as IT, US and WHO are."""
+
 _BEGINNINGS = words("name_heads", "place_beginnings") | words("name_heads", "organization_beginnings")
 
 
 def opens(piece: Piece) -> bool:
     """Whether a word is one of those that begin sentences; a capitalised acronym is not (WHO, IT)."""
-    plain = piece.text
-    if plain.isalpha():
-        opening = piece.lower in OPENERS
-    else:
+    plain, lower = piece.text, piece.lower
+    if not plain.isalpha():
         plain = plain.partition("’")[0].partition("'")[0]
-        opening = plain.lower() in OPENERS
-    return opening and (len(plain) == 1 or not plain.isupper())
+        lower = plain.lower()
+    if plain.isupper() and len(plain) > 1:
+        return lower in _SHOUTED
+    return lower in OPENERS
 
 
 def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence[Piece]:
