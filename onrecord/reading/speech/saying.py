@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tags import ADV, NAME, POSS, PREP
+from onrecord.language.tags import ADV, DET, NAME, POSS, PREP
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import is_tagged, word_at
 from onrecord.reading.speech.sources import Source, inverted_source, leading_source
@@ -46,8 +45,9 @@ def _occasion(syntax: Syntax, last: int) -> int:
     """The last token of the means of saying right after the verb (``said in a statement``), or of the verb itself."""
     if last + 2 >= len(syntax.lowered) or syntax.tags[last + 1] != PREP or syntax.lowered[last + 1] not in _MEANS:
         return last
-    means = syntax.phrases[bisect_right(syntax.firsts, last + 2) - 1]
-    for token in range(last + 2, min(last + 5, means.last + 1)):
+    for token in range(last + 2, min(last + 5, len(syntax.lowered))):
+        if token > last + 2 and syntax.tags[token] == DET:  # “said on X the meeting …”
+            return last
         if syntax.lowered[token] in _OCCASIONS:
             return token
     return last
