@@ -61,24 +61,24 @@ class Struck:
 Seed = Annotated[int, typer.Option(metavar="N", help="The series of texts.")]
 Texts = Annotated[int, typer.Option(metavar="M", help="How many.", min=1)]
 Corpora = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Option("--corpus", metavar="FILE", exists=True, help="News whose sentences are spliced; may be repeated."),
 ]
 
 
 @app.command(help="Compose texts, read them, and show what breaks.")
 @plainly()
-def hammer(seed: Seed = 1, texts: Texts = 50_000, corpus: Corpora = []) -> None:
+def hammer(seed: Seed = 1, texts: Texts = 50_000, corpus: Corpora = None) -> None:
     collect_rarely()
     reference = load_reference(REFERENCE)
-    pieces = gather(reference, (text for path in corpus for text in read_texts(path)))
+    pieces = gather(reference, (text for path in corpus or () for text in read_texts(path)))
     struck = strike(pieces, seed, texts, reference)
     for failure, count in struck.counts.most_common():
-        composed, day = struck.first[failure]
-        smallest = shrunk(composed, lambda text: failure in failures([(text, day)], reference)[0])
-        out.print(f"{failure.where}: {failure.what} ({count:,} times), published {day}:", markup=False)
-        out.print(f"    {smallest[:_SHOWN]!r}", markup=False, soft_wrap=True)
-    failed = sum(struck.counts.values())
+        out.print(f"{failure.where}: {failure.what}, {count:,} times; the smallest text:", markup=False)
+        out.print(
+            f"    {smallest(failure, *struck.first[failure], reference)[:_SHOWN]!r}", markup=False, soft_wrap=True
+        )
+    failed = struck.counts.total()
     out.print(f"seed {seed}: {failed:,} failures of {len(struck.counts):,} kinds in {texts:,} texts", markup=False)
     raise typer.Exit(1 if failed else 0)
 
@@ -94,6 +94,11 @@ def strike(pieces: Pieces, seed: int, texts: int, reference: Reference) -> Struc
             for failure in broken:
                 struck.first.setdefault(failure, text)
     return struck
+
+
+def smallest(failure: Failure, composed: Composed, day: date | None, reference: Reference) -> str:
+    """The smallest text that fails in the same way."""
+    return shrunk(composed, lambda text: failure in failures([(text, day)], reference)[0])
 
 
 def failures(texts: Sequence[tuple[str, date | None]], reference: Reference) -> list[list[Failure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
@@ -11,10 +12,12 @@ from typing import NamedTuple
 import polars as pl
 
 from onrecord.about import About
-from onrecord.assembling import Tables, assembled, naming, packed
+from onrecord.assembling import Tables, assembled, misfit, packed
+from onrecord.errors import legible
 from onrecord.inputs import Found, Rejected
+from onrecord.pruning import prune
 from onrecord.publishing import publish
-from onrecord.reading import read
+from onrecord.reading import Reading, Stage, Stages, read
 from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema import TABLE_NAMES
@@ -75,6 +78,8 @@ class Shelf:
     def __init__(self) -> None:
         self.built: set[str] = set()
         self.rejected: list[Rejected] = []
+        self.faults: list[Rejected] = []
+        """Stages and rows that articles which were built have to do without."""
         self._seen: dict[str, Seen] = {}
         self._shared: set[str] = set()
         self._lost: set[str] = set()
@@ -110,20 +115,43 @@ class Shelf:
             seen = self._seen[key]
             self._lose(Rejected(seen.input, seen.place, key, Rejection.READER_FAILED, message))
 
-    def tables(self, reference: Reference) -> Tables:
-        """The tables of the dataset, and `texts` and `rejected`."""
+    def frames(self) -> Tables:
+        """The rows and the texts of what was built, without those of the reference."""
         self._pack_waiting()
-        frames = {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
-        rejected = _frame("rejected", self.rejected)
+        return {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+
+    def tables(self, reference: Reference, frames: Tables | None = None) -> Tables:
+        """The tables of the dataset, and `texts` and `rejected`; of the `frames` that are left, where some rows were
+        left out."""
+        frames = self.frames() if frames is None else frames
+        rejected = _frame("rejected", [*self.rejected, *self.faults])
         return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
+    def prune(self, frames: Tables, report: Report, reference: Reference) -> Tables:
+        """The `frames` without the rows that break the contract by the `report`, which are entered as faults."""
+        frames, left_out = prune(frames, report, reference)
+        for one in left_out:
+            if one.table is None:
+                self.set_aside([one.article_id], f"{one.message} {_REPORT}")
+            else:
+                self._enter_row(one.article_id, one.table, one.row_id, one.reason, f"{one.message} {_REPORT}")
+        return frames
+
+    def _enter_row(self, article_id: str, table: str, row_id: str | None, reason: Rejection, message: str) -> None:
+        seen = self._seen[article_id]
+        self.faults.append(Rejected(seen.input, seen.place, article_id, reason, message, table=table, row_id=row_id))
+
     def _read(self, found: Found, reference: Reference) -> None:
-        try:
-            rows = article_rows(found.article, read(found.article, reference))
-        except Exception as error:  # one article that the rules can't bear must not cost the others
-            self.rejected.append(found.rejected(Rejection.READER_FAILED, _failure(error)))
-            return
-        self.built.add(found.article.article_id)
+        article = found.article
+
+        def tell(stage: Stage, error: Exception) -> None:
+            message = f"{_failure(f'the stage {stage}', error)} The article has the rows of the others. {_REPORT}"
+            self.faults.append(found.rejected(Rejection.STAGE_FAILED, message)._replace(stage=stage))
+
+        reading = read(article, reference, tell)
+        make = partial(article_rows, article)
+        rows = Stages(tell).run(Stage.ROWS, partial(make, reading), None) or make(Reading(article.article_id))
+        self.built.add(article.article_id)
         self._waiting.append(Built(found, rows))
         self._rows_waiting += sum(map(len, rows.values()))
         if self._rows_waiting >= _ROWS_AT_ONCE:
@@ -136,12 +164,23 @@ class Shelf:
     def _pack(self, some: Sequence[Built]) -> None:
         try:
             self._packs.append(_packed(some))
-        except Exception as error:  # nor must one with a value that its table can't hold
-            if len(some) == 1:
-                self.set_aside([some[0].found.article.article_id], _failure(error))
-            else:
-                for one in some:
-                    self._pack([one])
+        except Exception:  # a value that its table cannot hold must cost no more than its row
+            self._packs.append(_packed([one._replace(rows=self._fitting(*one)) for one in some]))
+
+    def _fitting(self, found: Found, rows: Rows) -> Rows:
+        """The rows of an article that their tables can hold; the others are entered as faults."""
+        article_id, fitting = found.article.article_id, {}
+        for table, listed in rows.items():
+            fitting[table] = []
+            for row in listed:
+                error = misfit(table, row)
+                if error is None:
+                    fitting[table].append(row)
+                else:
+                    key = legible(" ".join(str(row[column]) for column in MODELS[table].key()))
+                    message = f"{_failure('a row that its table can hold', error)} The row was left out. {_REPORT}"
+                    self._enter_row(article_id, table, key, Rejection.ROW_BROKEN, message)
+        return fitting
 
     def _joined(self, table: str) -> pl.DataFrame:
         """The packed rows of a table, without those of articles that were set aside."""
@@ -166,29 +205,20 @@ def shelve(found: Iterable[Found | Rejected], reference: Reference) -> Shelf:
 
 
 def publish_shelf(shelf: Shelf, folder: Path, reference: Reference) -> Mapping[str, pl.DataFrame]:
-    """Publish the tables of what was built to `folder`, and return them. An article whose rows break the contract is
-    set aside, and the others published. Raises as `onrecord.publishing.publish` does."""
+    """Publish the tables of what was built to `folder`, and return them. Rows that break the contract are left out,
+    with what stands on them, and the others published. Raises as `onrecord.publishing.publish` does."""
+    frames = shelf.frames()
     while True:
-        tables = shelf.tables(reference)
+        tables = shelf.tables(reference, frames)
         try:
             publish(tables, folder, ABOUT)
         except InvalidTables as error:
-            at_fault = _at_fault(error.report, tables, reference)
-            if not at_fault:
+            faults = len(shelf.faults) + len(shelf.rejected)
+            frames = shelf.prune(frames, error.report, reference)
+            if len(shelf.faults) + len(shelf.rejected) == faults:
                 raise
-            rules = ", ".join(sorted(set(error.report.failures["rule"])))
-            shelf.set_aside(at_fault, f"expected rows that keep the contract, found some that break {rules}. {_REPORT}")
         else:
             return tables
-
-
-def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
-    """The articles that failing rows belong to, whose keys begin with the article's id; of a row of the reference, the
-    articles that name it."""
-    keys = {key.split(" ")[0] for key in report.failures["key"].drop_nulls()}
-    articles = {key.split(":")[0] for key in keys}.intersection(tables["articles"]["article_id"])
-    known = {key for key in keys if key in reference.entities}
-    return articles | naming(tables, known, reference) if known else articles
 
 
 def _packed(some: Sequence[Built]) -> Pack:
@@ -205,10 +235,10 @@ def _frame(table: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=polars_schema(table), orient="row").sort(MODELS[table].order())
 
 
-def _failure(error: Exception) -> str:
+def _failure(expected: str, error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     at = f"{Path(last.filename).name}, line {last.lineno}"
-    return " ".join(f"expected rows, found {type(error).__name__} ({error}) in {at}. {_REPORT}".split())
+    return f"expected {expected}, found {type(error).__name__} ({legible(error)}) in {at}."
 
 
 def _sharing(article_id: str, seen: Seen) -> Rejected:

@@ -120,6 +120,7 @@ class Stage(Vocabulary):
     COREFERENCE = "coreference", "Whom pronouns, descriptions and speakers' words mean."
     EVENTS = "events", "Events and their parties and places."
     CONTROL = "control", "Who holds which region."
+    ROWS = "rows", "The rows that what was read becomes."
 
 
 class Role(Vocabulary):

@@ -23,6 +23,8 @@ PATTERNS = tuple(
         "according to name , name event place and place .",
         "the event of place by name of name by name .",
         "event by name after event by name in place .",
+        "event by title of head and head ( body ) and body on place .",
+        "name saying preposition body that event by head and given head , body , was verb .",
         "name event name in place and place ( place ) date .",
         "name holding place from name and pronoun holding place date .",
         "name saying pronoun would verb and pronoun verb pronoun .",
@@ -106,20 +108,20 @@ def _gap(kind: str, random: Random) -> str:
 
 
 def _damaged(made: Composed, pieces: Pieces, random: Random) -> Composed:
-    """The pieces with one of them lost, said twice, shouted, put in brackets, or with another one in between."""
+    """The pieces with one of them lost, said twice, in capitals or in brackets, or with another one before it."""
     at = random.randrange(len(made))
-    piece, damage = made[at], random.randrange(7)
-    if damage == 0:
-        return made[:at] + made[at + 1 :]
-    if damage == 1:
-        return made[:at] + [piece, piece] + made[at + 1 :]
-    if damage == 2:
-        return made[:at] + [piece.upper()] + made[at + 1 :]
-    if damage == 3:
-        return [*made[:at], random.choice("([{"), piece.rstrip(), random.choice((") ", "] ", "), ", "} ")), *made[at + 1 :]]
-    if damage == 4:
-        return made[:at] + [piece.capitalize()] + made[at + 1 :]
-    if damage == 5:
-        other = random.randrange(len(made))
-        return [*made[:at], made[other], *made[at:]]
-    return [*made[:at], random.choice(pieces["mark"]) + random.choice(("", " ")), *made[at:]]
+    piece = made[at]
+    brackets = [f"{random.choice('([{')}", piece.rstrip(), random.choice((") ", "] ", "), ", "} "))]
+    mark = random.choice(pieces["mark"]) + random.choice(("", " "))
+    instead = random.choice(
+        (
+            [],
+            [piece, piece],
+            [piece.upper()],
+            [piece.capitalize()],
+            brackets,
+            [random.choice(made), piece],
+            [mark, piece],
+        )
+    )
+    return [*made[:at], *instead, *made[at + 1 :]]

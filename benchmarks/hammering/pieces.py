@@ -34,7 +34,15 @@ NUMBERS = (
 DATES = (
     *("on Monday", "on Tuesday", "last week", "last Friday", "yesterday", "tomorrow", "today", "tonight", "in 2020"),
     *("on 12 August", "on August 12, 2022,", "in March", "March 7", "next month", "since 2014", "this week"),
-    *("two days ago", "earlier on Sunday", "at noon", "Wednesday night", "by the end of May", "Feb. 30", "in the 1990s"),
+    *(
+        "two days ago",
+        "earlier on Sunday",
+        "at noon",
+        "Wednesday night",
+        "by the end of May",
+        "Feb. 30",
+        "in the 1990s",
+    ),
 )
 PRONOUNS = tuple(sorted(closed_class("pronouns") | closed_class("possessives")))
 BODIES = ("NATO", "UN", "U.N.", "U.S.", "EU", "WHO", "IT", "US", "HE", "SHE", "AP", "FTU", "N.Y.", "ICE", "MAY", "NO")

@@ -58,14 +58,15 @@ def build_command(inputs: Inputs, folder: Out) -> None:
         tables = publish_shelf(shelf, folder, reference)
         words = sum(tables["articles"]["word_count"])
         show_rows(tables, folder)
-    _tell(shelf.rejected)
+    _tell([*shelf.rejected, *shelf.faults])
+    faults = f", {len(shelf.faults):,} stages or rows of those built left out" if shelf.faults else ""
     typer.echo(
-        f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected; "
+        f"articles: {len(shelf.built):,} built ({words:,} words), {len(shelf.rejected):,} rejected{faults}; "
         f"{perf_counter() - started:.1f} s"
     )
     if not shelf.built:
         typer.echo(f"error: no article could be built. Tables that were in {folder} are as they were.", err=True)
-    raise typer.Exit(1 if shelf.rejected or not shelf.built else 0)
+    raise typer.Exit(1 if shelf.rejected or shelf.faults or not shelf.built else 0)
 
 
 def _check(inputs: Sequence[str], folder: Path) -> None:

@@ -37,9 +37,7 @@ def read(article: Article, reference: Reference, tell: Tell | None = None) -> Re
     """
     stages = Stages(tell)
     text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), (article.text, []))
-    names, named = stages.run(
-        Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), (Names(), [])
-    )
+    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), (Names(), []))
     attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), [])
     entities = Entities(names.entities, reference.entities)
     links = stages.run(
@@ -71,9 +69,7 @@ def _sentences(text: str) -> tuple[str, list[Syntax]]:
     return text, [Syntax(sentence) for sentence in read_document(text, spans).sentences]
 
 
-def _names(
-    article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference
-) -> tuple[Names, list[Mention]]:
+def _names(article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference) -> tuple[Names, list[Mention]]:
     """What the names tell, and the mentions by name."""
     names = find_names(article_id, text, syntaxes, reference)
     namings = choose_places(text, names, syntaxes, reference)

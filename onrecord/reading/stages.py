@@ -18,6 +18,7 @@ _NEEDS: dict[Stage, frozenset[Stage]] = {
     Stage.COREFERENCE: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
     Stage.EVENTS: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
     Stage.CONTROL: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
+    Stage.ROWS: frozenset(),
 }
 """The stages without which one would read wrongly: an event in a quotation that is not known would be the writer's."""
 
