@@ -23,7 +23,7 @@ _TELLING = frozenset((("events", "quote_id"), ("region_control", "quote_id")))
 
 
 class LeftOut(NamedTuple):
-    """A row that was left out, or one that lost a link, by its key; `table` and `row_id` are null for a whole article."""
+    """A row that was left out, or one that lost a link, by its key; a whole article has no `table` and `row_id`."""
 
     article_id: str
     table: str | None
@@ -135,13 +135,14 @@ class _Pruning:
 
 
 def _faults(broken: pl.DataFrame) -> Mapping[str, str]:
-    """What is wrong with each row, by its key: every rule that it breaks, and what the first was found to break."""
+    """What is wrong with each row, by its key: every rule that it breaks, and what the first expects and found."""
     rows = broken.group_by("key", maintain_order=True).agg(
         pl.format("{}.{}", "table", "rule").unique(maintain_order=True).str.join(", ").alias("rules"),
-        pl.col("found").first(),
+        pl.col("expected", "found").first(),
     )
     return {
-        key: f"expected a row that keeps {rules}, found {legible(found)}." for key, rules, found in rows.iter_rows()
+        key: f"expected a row that keeps {rules} ({expected.rstrip('.')}), found {legible(found)}."
+        for key, rules, expected, found in rows.iter_rows()
     }
 
 

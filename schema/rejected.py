@@ -13,16 +13,15 @@ OF_ROWS = [Rejection.ROW_BROKEN, Rejection.ROW_DEPENDENT]
 """The reasons why a row of an article is missing, or a link in it."""
 
 
+def _filled(column: str) -> pl.Expr:
+    """The column as text to sort by, nulls first."""
+    return pl.col(column).cast(pl.String).fill_null("")
+
+
 class Rejected(
     Table,
     key=["input", "place", "stage", "table", "row_id"],
-    order=[
-        "input",
-        pl.col("place").fill_null(0),
-        "stage",
-        pl.col("table").fill_null(""),
-        pl.col("row_id").fill_null(""),
-    ],
+    order=["input", pl.col("place").fill_null(0), *map(_filled, ("stage", "table", "row_id"))],
 ):
     """One row an article, or a whole input, that was set aside, with the reason; and one row a stage of reading or a
     row of another table that an article has to do without. The dataset has no such table: there, a fault stops the

@@ -13,8 +13,8 @@ from onrecord.schema.vocabulary import Rejection, Stage
 
 
 class Rejected(NamedTuple):
-    """What was set aside: a row of the table `rejected`. `stage`, or `table` and `row_id`, say which part of an article it
-    is that was, where the rest of it was built."""
+    """What was set aside: a row of the table `rejected`. `stage`, or `table` and `row_id`, name the part of an article
+    that was, where the rest of it was built."""
 
     input: str
     place: int | None
