@@ -36,9 +36,9 @@ def read(article: Article, reference: Reference, tell: Tell | None = None) -> Re
     An error in a stage is raised, unless there is somebody to `tell`: then what the other stages read is returned.
     """
     stages = Stages(tell)
-    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), (article.text, []))
-    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), (Names(), []))
-    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), [])
+    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), (article.text, ()))
+    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), (Names(), ()))
+    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), ())
     entities = Entities(names.entities, reference.entities)
     links = stages.run(
         Stage.COREFERENCE,
@@ -62,21 +62,23 @@ def read(article: Article, reference: Reference, tell: Tell | None = None) -> Re
     )
 
 
-def _sentences(text: str) -> tuple[str, list[Syntax]]:
+def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:
     """The text, unwrapped, and its sentences."""
     spans = paragraphs(text)
     text = unwrapped(text, spans)
     return text, [Syntax(sentence) for sentence in read_document(text, spans).sentences]
 
 
-def _names(article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference) -> tuple[Names, list[Mention]]:
+def _names(
+    article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference
+) -> tuple[Names, Sequence[Mention]]:
     """What the names tell, and the mentions by name."""
     names = find_names(article_id, text, syntaxes, reference)
     namings = choose_places(text, names, syntaxes, reference)
     return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
 
 
-def _attributions(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
+def _attributions(text: str, syntaxes: Sequence[Syntax]) -> Sequence[Attribution]:
     """What is attributed, in the order of the words."""
     direct = attribute_direct(text, syntaxes)
     found = [*direct, *attribute_reported(text, syntaxes, direct)]
