@@ -169,7 +169,8 @@ class Shelf:
 
     def _fitting(self, found: Found, rows: Rows) -> Rows:
         """The rows of an article that their tables can hold; the others are entered as faults."""
-        article_id, fitting = found.article.article_id, {}
+        article_id = found.article.article_id
+        fitting: Rows = {}
         for table, listed in rows.items():
             fitting[table] = []
             for row in listed:

@@ -36,9 +36,12 @@ def read(article: Article, reference: Reference, tell: Tell | None = None) -> Re
     An error in a stage is raised, unless there is somebody to `tell`: then what the other stages read is returned.
     """
     stages = Stages(tell)
-    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), (article.text, ()))
-    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), (Names(), ()))
-    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), ())
+    unread: tuple[str, Sequence[Syntax]] = (article.text, ())
+    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
+    nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
+    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), nameless)
+    silent: Sequence[Attribution] = ()
+    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), silent)
     entities = Entities(names.entities, reference.entities)
     links = stages.run(
         Stage.COREFERENCE,
