@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import Self
 
+_LONGEST = 200
+"""Characters of what is repeated in a message."""
+
+
+def legible(found: object) -> str:
+    """What was found, for a message: on one line, without control characters, and not too long."""
+    text = str(found)
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return "".join([c if c.isprintable() else repr(c)[1:-1] for c in text])
+
 
 class OnrecordError(Exception):
     """Something given to onrecord is not what it needs. The message says where, and what to do about it.
