@@ -216,9 +216,11 @@ def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: boo
 def publish_shelf(
     shelf: Shelf, folder: Path, reference: Reference, made_by: MadeBy | None = None, *, keeping: bool = False
 ) -> Mapping[str, pl.DataFrame] | None:
-    """Publish the tables of what was built to `folder`, and return them. Rows that break the contract are
-    left out, with what stands on them, and the others published; where no article is left, nothing is, and None returned. `made_by` and `keeping` are
-    those of `onrecord.publishing.publish`, and so is what is raised."""
+    """Publish the tables of what was built to `folder`, and return them.
+
+    Rows that break the contract are left out, with what stands on them, and the others published; where no article is
+    left, nothing is, and None returned. `made_by` and `keeping` are those of `onrecord.publishing.publish`, and so is
+    what is raised."""
     frames = shelf.frames()
     while shelf.built:
         tables = shelf.tables(reference, frames)
