@@ -13,7 +13,6 @@ from onrecord.reference import Reference, Region, ancestors
 from onrecord.rows import Row, Rows, entity_row, region_row
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.relations.links import article_of
 
 Tables = dict[str, pl.DataFrame]
 
@@ -62,15 +61,13 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
     return {table: tables[table] for table in TABLE_NAMES}
 
 
-def naming(tables: Mapping[str, pl.DataFrame], known: set[str], reference: Reference) -> set[str]:
-    """The articles with a row that names one of the entities `known` to the reference, or a region in one of them."""
-    entities = {key for key in _named(tables) if key in reference.entities}
-    asked = {key for key in entities if key in known or any(r.region_id in known for r in _around(key, reference))}
-    rows = (
-        tables[table].filter(pl.any_horizontal(pl.col(columns).is_in(asked))).select(article_of(table))
-        for table, columns in NAMING.items()
-    )
-    return set(pl.concat(rows)["article_id"])
+def misfit(table: str, row: Row) -> Exception | None:
+    """Why the table cannot hold the row, if it can't."""
+    try:
+        _frame(table, [row])
+    except Exception as error:  # polars and pyarrow have many
+        return error
+    return None
 
 
 def _named(frames: Mapping[str, pl.DataFrame]) -> pl.Series:

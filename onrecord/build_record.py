@@ -28,7 +28,7 @@ FORMAT = "onrecord build 1"
 NOT_KEPT = (Rejection.DUPLICATE, Rejection.SUPERSEDED)
 """Reasons for which nothing is lost: another article of the id was kept, as it was asked for."""
 
-PARTS: tuple[Rejection, ...] = ()
+PARTS = (Rejection.STAGE_FAILED, Rejection.ROW_BROKEN, Rejection.ROW_DEPENDENT)
 """Reasons that concern a part of an article that was built."""
 
 Tables = Mapping[str, pl.DataFrame]

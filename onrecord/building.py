@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
@@ -11,13 +12,15 @@ from typing import NamedTuple
 import polars as pl
 
 from onrecord.about import About
-from onrecord.assembling import Tables, assembled, naming, packed
+from onrecord.assembling import Tables, assembled, misfit, packed
 from onrecord.duplicates import Namesakes, Seen
+from onrecord.errors import printable, shortened
 from onrecord.inputs import Found, Rejected
 from onrecord.names import plain_name
 from onrecord.provenance import MadeBy
+from onrecord.pruning import prune
 from onrecord.publishing import publish
-from onrecord.reading import read
+from onrecord.reading import Reading, Stage, Stages, read
 from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema import TABLE_NAMES
@@ -67,6 +70,8 @@ class Shelf:
         self.found = 0
         self.built: set[str] = set()
         self.rejected: list[Rejected] = []
+        self.faults: list[Rejected] = []
+        """Stages and rows that articles which were built have to do without."""
         self._last = last
         self._namesakes: dict[str, Namesakes] = {}
         self._superseded: set[tuple[str, int | None]] = set()
@@ -109,24 +114,48 @@ class Shelf:
         """All that was set aside, in the order of the table `rejected`: what was rejected, and of articles that share
         an id all that were not kept. What was said of an article before it gave way to another is not said any more.
         """
-        rejected = [one for one in self.rejected if (one.input, one.place) not in self._superseded]
+        rejected = [one for one in (*self.rejected, *self.faults) if (one.input, one.place) not in self._superseded]
         rejected += chain.from_iterable(names.set_aside(key) for key, names in self._namesakes.items())
         return sorted(rejected, key=lambda one: (one.input, one.place or 0))
 
-    def tables(self, reference: Reference) -> Tables:
-        """The tables of the dataset, and `texts` and `rejected`."""
+    def frames(self) -> Tables:
+        """The rows and the texts of what was built, without those of the reference."""
         self._pack_waiting()
-        frames = {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+        return {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+
+    def tables(self, reference: Reference, frames: Tables | None = None) -> Tables:
+        """The tables of the dataset, and `texts` and `rejected`; of the `frames` that are left, where some rows were
+        left out."""
+        frames = self.frames() if frames is None else frames
         rejected = _frame("rejected", self.told())
         return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
+    def prune(self, frames: Tables, report: Report, reference: Reference) -> Tables:
+        """The `frames` without the rows that break the contract by the `report`, which are entered as faults."""
+        frames, left_out = prune(frames, report, reference)
+        for one in left_out:
+            if one.table is None:
+                self.set_aside([one.article_id], f"{one.message} {_REPORT}")
+            else:
+                self._enter_row(one.article_id, one.table, one.row_id, one.reason, f"{one.message} {_REPORT}")
+        return frames
+
+    def _enter_row(self, article_id: str, table: str, row_id: str | None, reason: Rejection, message: str) -> None:
+        seen = self._namesakes[article_id].kept
+        assert seen is not None
+        self.faults.append(Rejected(seen.input, seen.place, article_id, reason, message, table=table, row_id=row_id))
+
     def _read(self, found: Found, reference: Reference) -> None:
-        try:
-            rows = article_rows(found.article, read(found.article, reference))
-        except Exception as error:  # one article that the rules can't bear must not cost the others
-            self.rejected.append(found.rejected(Rejection.READER_FAILED, _failure(error)))
-            return
-        self.built.add(found.article.article_id)
+        article = found.article
+
+        def tell(stage: Stage, error: Exception) -> None:
+            message = f"{_failure(f'the stage {stage}', error)} The article has the rows of the others. {_REPORT}"
+            self.faults.append(found.rejected(Rejection.STAGE_FAILED, message)._replace(stage=stage))
+
+        reading = read(article, reference, tell)
+        make = partial(article_rows, article)
+        rows = Stages(tell).run(Stage.ROWS, partial(make, reading), None) or make(Reading(article.article_id))
+        self.built.add(article.article_id)
         self._waiting.append(Built(found, rows))
         self._rows_waiting += sum(map(len, rows.values()))
         if self._rows_waiting >= _ROWS_AT_ONCE:
@@ -139,12 +168,24 @@ class Shelf:
     def _pack(self, some: Sequence[Built]) -> None:
         try:
             self._packs.append(_packed(some))
-        except Exception as error:  # nor must one with a value that its table can't hold
-            if len(some) == 1:
-                self.set_aside([some[0].found.article.article_id], _failure(error))
-            else:
-                for one in some:
-                    self._pack([one])
+        except Exception:  # a value that its table cannot hold must cost no more than its row
+            self._packs.append(_packed([one._replace(rows=self._fitting(*one)) for one in some]))
+
+    def _fitting(self, found: Found, rows: Rows) -> Rows:
+        """The rows of an article that their tables can hold; the others are entered as faults."""
+        article_id = found.article.article_id
+        fitting: Rows = {}
+        for table, listed in rows.items():
+            fitting[table] = []
+            for row in listed:
+                error = misfit(table, row)
+                if error is None:
+                    fitting[table].append(row)
+                else:
+                    key = printable(shortened(" ".join(str(row[column]) for column in MODELS[table].key())))
+                    message = f"{_failure('a row that its table can hold', error)} The row was left out. {_REPORT}"
+                    self._enter_row(article_id, table, key, Rejection.ROW_BROKEN, message)
+        return fitting
 
     def _joined(self, table: str) -> pl.DataFrame:
         """The packed rows of a table, without those of articles that were set aside."""
@@ -175,31 +216,24 @@ def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: boo
 def publish_shelf(
     shelf: Shelf, folder: Path, reference: Reference, made_by: MadeBy | None = None, *, keeping: bool = False
 ) -> Mapping[str, pl.DataFrame] | None:
-    """Publish the tables of what was built to `folder`, and return them. An article whose rows break the contract is
-    set aside, and the others published; where none is left, nothing is, and None returned. `made_by` and `keeping` are
-    those of `onrecord.publishing.publish`, and so is what is raised."""
+    """Publish the tables of what was built to `folder`, and return them.
+
+    Rows that break the contract are left out, with what stands on them, and the others published; where no article is
+    left, nothing is, and None returned. `made_by` and `keeping` are those of `onrecord.publishing.publish`, and so is
+    what is raised."""
+    frames = shelf.frames()
     while shelf.built:
-        tables = shelf.tables(reference)
+        tables = shelf.tables(reference, frames)
         try:
             publish(tables, folder, ABOUT, made_by=made_by, found=shelf.found, keeping=keeping)
         except InvalidTables as error:
-            at_fault = _at_fault(error.report, tables, reference)
-            if not at_fault:
+            faults = len(shelf.faults) + len(shelf.rejected)
+            frames = shelf.prune(frames, error.report, reference)
+            if len(shelf.faults) + len(shelf.rejected) == faults:
                 raise
-            rules = ", ".join(sorted(set(error.report.failures["rule"])))
-            shelf.set_aside(at_fault, f"expected rows that keep the contract, found some that break {rules}. {_REPORT}")
         else:
             return tables
     return None
-
-
-def _at_fault(report: Report, tables: Tables, reference: Reference) -> set[str]:
-    """The articles that failing rows belong to, whose keys begin with the article's id; of a row of the reference, the
-    articles that name it."""
-    keys = {key.split(" ")[0] for key in report.failures["key"].drop_nulls()}
-    articles = {key.split(":")[0] for key in keys}.intersection(tables["articles"]["article_id"])
-    known = {key for key in keys if key in reference.entities}
-    return articles | naming(tables, known, reference) if known else articles
 
 
 def _packed(some: Sequence[Built]) -> Pack:
@@ -216,7 +250,7 @@ def _frame(table: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=polars_schema(table), orient="row").sort(MODELS[table].order())
 
 
-def _failure(error: Exception) -> str:
+def _failure(expected: str, error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     at = f"{Path(last.filename).name}, line {last.lineno}"
-    return " ".join(f"expected rows, found {type(error).__name__} ({error}) in {at}. {_REPORT}".split())
+    return f"expected {expected}, found {type(error).__name__} ({printable(shortened(str(error)))}) in {at}."

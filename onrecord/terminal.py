@@ -39,8 +39,8 @@ _WORTH_A_BAR = 20
 def plainly(code: int = 1) -> Iterator[None]:
     """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr.
 
-    So is what the system refuses, a standard output that is closed or full among it. What is printed there and cannot be
-    encoded is escaped.
+    So is what the system refuses, a standard output that is closed or full among it. What cannot be encoded is
+    escaped.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

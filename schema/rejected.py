@@ -5,14 +5,27 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import trimmed
+from onrecord.schema.rules import null_together, trimmed
 from onrecord.schema.table import Rule, Table
-from onrecord.schema.vocabulary import Rejection
+from onrecord.schema.vocabulary import Rejection, Stage
+
+OF_ROWS = [Rejection.ROW_BROKEN, Rejection.ROW_DEPENDENT]
+"""The reasons why a row of an article is missing, or a link in it."""
 
 
-class Rejected(Table, key=["input", "place"], order=["input", pl.col("place").fill_null(0)]):
-    """One row an article, or a whole input, that was set aside, with the reason. The dataset has no such table: there,
-    a broken article stops the build."""
+def _filled(column: str) -> pl.Expr:
+    """The column as text to sort by, nulls first."""
+    return pl.col(column).cast(pl.String).fill_null("")
+
+
+class Rejected(
+    Table,
+    key=["input", "place", "stage", "table", "row_id"],
+    order=["input", pl.col("place").fill_null(0), *map(_filled, ("stage", "table", "row_id"))],
+):
+    """One row an article, or a whole input, that was set aside, with the reason; and one row a stage of reading or a
+    row of another table that an article has to do without. The dataset has no such table: there, a fault stops the
+    build."""
 
     input: pl.String = pa.Field(
         title="Input", description="The file, as it was named, what can't be printed escaped; `-` for standard input."
@@ -32,4 +45,24 @@ class Rejected(Table, key=["input", "place"], order=["input", pl.col("place").fi
         title="Message", description="What was expected and what was found, and what can be done about it."
     )
 
+    stage: Annotated[pl.Enum, Stage.values()] = pa.Field(
+        title="Stage", description="The stage of reading that failed; null where it is not one.", nullable=True
+    )
+    table: pl.String = pa.Field(
+        title="Table", description="The table of the row that is missing; null where it is not one.", nullable=True
+    )
+    row_id: pl.String = pa.Field(
+        title="Row",
+        description="The key of that row, its columns parted by spaces; null where it is not one.",
+        nullable=True,
+    )
+
+    stage_comes_with_its_reason = Rule(
+        pl.col("stage").is_not_null() == (pl.col("reason") == Rejection.STAGE_FAILED),
+        "`stage` is given exactly where `reason` is `stage_failed`.",
+    )
+    row_comes_with_its_reason = Rule(
+        null_together("table", "row_id") & (pl.col("row_id").is_not_null() == pl.col("reason").is_in(OF_ROWS)),
+        "`table` and `row_id` are given exactly where `reason` is `row_broken` or `row_dependent`.",
+    )
     message_is_trimmed = Rule(trimmed("message"), "`message` is not empty and has no white space at its ends.")

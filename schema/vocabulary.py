@@ -109,7 +109,20 @@ class Rejection(Vocabulary):
     DUPLICATE = "duplicate", "The very same article, under the same id, was read already."
     SUPERSEDED = "superseded", "Another article of this id was published later, and the last was asked for."
     ID_SHARED = "id_shared", "Different articles have this id: all of them are set aside, so that order means nothing."
-    READER_FAILED = "reader_failed", "The reader, or a row that it gave, broke a rule: a fault of onrecord."
+    READER_FAILED = "reader_failed", "Its own row, in `articles`, breaks a rule of the contract: a fault of onrecord."
+    STAGE_FAILED = "stage_failed", "A stage of reading failed; the article has the rows of the others."
+    ROW_BROKEN = "row_broken", "A row broke a rule of the contract; the article has its other rows."
+    ROW_DEPENDENT = "row_dependent", "A row, or a link in it, stood on a row that was left out."
+
+
+class Stage(Vocabulary):
+    SENTENCES = "sentences", "Paragraphs, quotation marks and sentences; every other stage needs them."
+    NAMES = "names", "Names and places; mentions, the entities behind pronouns, events and control need them."
+    SPEECH = "speech", "Quotations and their speakers; pronouns, events and control need them."
+    COREFERENCE = "coreference", "Whom pronouns, descriptions and speakers' words mean."
+    EVENTS = "events", "Events and their parties and places."
+    CONTROL = "control", "Who holds which region."
+    ROWS = "rows", "The rows that what was read becomes."
 
 
 class Role(Vocabulary):

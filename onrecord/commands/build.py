@@ -92,7 +92,7 @@ def build_command(
     is misused (an unknown option, an INPUT that isn't there).
     """
     # What reads and writes tables is imported when it is needed: `onrecord validate` works without.
-    from onrecord.build_record import NOT_KEPT
+    from onrecord.build_record import NOT_KEPT, PARTS
     from onrecord.building import REFERENCE, publish_shelf, shelve
     from onrecord.inputs import find_articles, list_sources
     from onrecord.inputs.fields import named_keys
@@ -132,9 +132,11 @@ def build_command(
     if tables is not None:
         words = sum(tables["articles"]["word_count"])
         show_rows(tables, folder)
+    rejected = len(lost) - len([one for one in lost if one.reason in PARTS])
+    faults = f", {len(shelf.faults):,} stages or rows of those built left out" if shelf.faults else ""
     duplicate = f", {len(told) - len(lost):,} left out as duplicates" if len(told) > len(lost) else ""
     say(
-        f"articles: {len(shelf.built):,} built ({words:,} words), {len(lost):,} rejected{duplicate}; "
+        f"articles: {len(shelf.built):,} built ({words:,} words), {rejected:,} rejected{duplicate}{faults}; "
         f"{perf_counter() - started:.1f} s"
     )
     if tables is None:

@@ -10,17 +10,21 @@ from onrecord.inputs.articles import article_of, slug
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.sources import Source
 from onrecord.inputs.values import left_out
-from onrecord.schema.vocabulary import Rejection
+from onrecord.schema.vocabulary import Rejection, Stage
 
 
 class Rejected(NamedTuple):
-    """What was set aside: a row of the table `rejected`."""
+    """What was set aside: a row of the table `rejected`. `stage`, or `table` and `row_id`, name the part of an article
+    that was, where the rest of it was built."""
 
     input: str
     place: int | None
     article_id: str | None
     reason: Rejection
     message: str
+    stage: Stage | None = None
+    table: str | None = None
+    row_id: str | None = None
 
     def where(self) -> str:
         """Where it is, for readers."""

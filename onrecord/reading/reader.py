@@ -2,51 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.articles import Article
 from onrecord.language.clauses import Syntax
 from onrecord.language.segments import paragraphs
 from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
-from onrecord.reading.coreference.linking import link
+from onrecord.reading.coreference.linking import Links, link
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.known import Entities
-from onrecord.reading.naming.names import find_names
+from onrecord.reading.naming.names import Names, find_names
 from onrecord.reading.placing.places import choose_places
 from onrecord.reading.plover.control import find_control
 from onrecord.reading.plover.events import find_events
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.records import Mention, Reading
+from onrecord.reading.speech.attribution import Attribution
 from onrecord.reading.speech.direct import attribute_direct
+from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reading.speech.quoting import make_quotes
 from onrecord.reading.speech.reported import attribute_reported
+from onrecord.reading.stages import Stages, Tell
 from onrecord.reference import Reference
-from onrecord.schema.vocabulary import MentionForm
+from onrecord.schema.vocabulary import MentionForm, Stage
 
 _NAME = MentionForm.NAME
 
 
-def read(article: Article, reference: Reference) -> Reading:
-    """Everything that the rules read in one article: a pure function of the article and the reference."""
-    spans = paragraphs(article.text)
-    text = unwrapped(article.text, spans)
-    syntaxes = [Syntax(sentence) for sentence in read_document(text, spans).sentences]
-    names = find_names(article.article_id, text, syntaxes, reference)
-    namings = choose_places(text, names, syntaxes, reference)
-    named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
-    direct = attribute_direct(text, syntaxes)
-    attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
-    attributions.sort(key=lambda attribution: attribution.pieces[0])
+def read(article: Article, reference: Reference, tell: Tell | None = None) -> Reading:
+    """Everything that the rules read in one article: a pure function of the article and the reference.
+
+    An error in a stage is raised, unless there is somebody to `tell`: then what the other stages read is returned.
+    """
+    stages = Stages(tell)
+    unread: tuple[str, Sequence[Syntax]] = (article.text, ())
+    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
+    nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
+    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), nameless)
+    silent: Sequence[Attribution] = ()
+    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), silent)
     entities = Entities(names.entities, reference.entities)
-    links = link(syntaxes, named, names.offices, attributions, entities)
+    links = stages.run(
+        Stage.COREFERENCE,
+        lambda: link(syntaxes, named, names.offices, attributions, entities),
+        Links(tuple(named), (None,) * len(attributions)),
+    )
     mentions = MentionIndex(links.mentions)
-    quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
+    quotes = stages.run(
+        Stage.SPEECH,
+        lambda: make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline),
+        QuoteIndex(()),
+    )
     scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
-    events = find_events(scene)
     return Reading(
         article_id=article.article_id,
         entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
         mentions=links.mentions,
         quotes=tuple(quotes),
-        events=tuple(events),
-        controls=tuple(find_control(scene)),
+        events=tuple(stages.run(Stage.EVENTS, lambda: find_events(scene), [])),
+        controls=tuple(stages.run(Stage.CONTROL, lambda: find_control(scene), [])),
     )
+
+
+def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:
+    """The text, unwrapped, and its sentences."""
+    spans = paragraphs(text)
+    text = unwrapped(text, spans)
+    return text, [Syntax(sentence) for sentence in read_document(text, spans).sentences]
+
+
+def _names(
+    article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference
+) -> tuple[Names, Sequence[Mention]]:
+    """What the names tell, and the mentions by name."""
+    names = find_names(article_id, text, syntaxes, reference)
+    namings = choose_places(text, names, syntaxes, reference)
+    return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
+
+
+def _attributions(text: str, syntaxes: Sequence[Syntax]) -> Sequence[Attribution]:
+    """What is attributed, in the order of the words."""
+    direct = attribute_direct(text, syntaxes)
+    found = [*direct, *attribute_reported(text, syntaxes, direct)]
+    found.sort(key=lambda attribution: attribution.pieces[0])
+    return found

@@ -173,3 +173,19 @@ AUXILIARIES = {verb: closed_class(verb) for verb in ("be", "have", "do")}
 
 def test_a_sentence_without_a_word_for_an_event_tells_of_none() -> None:
     assert not triggers(frozenset("the mayor was here and has the keys to it".split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attack by Smith after attack by Smith",
+        "The killing by Abc of Def by Abc.",
+        "An attack by the Oil and Gas Union (OGU) and OGU.",
+        "A march from Kherson to a hall in Lviv in Lviv.",
+    ],
+)
+def test_who_is_named_twice_has_a_role_once(text: str) -> None:
+    for event in events(text):
+        roles = [(argument.role, argument.entity_id) for argument in event.arguments]
+        assert len(roles) == len(set(roles))
+    assert any(event.arguments for event in events(text))

@@ -106,3 +106,22 @@ def test_brackets_behind_a_name_do_not_hide_who_speaks(text: str, reference: Ref
 def test_brackets_behind_a_name_do_not_hide_who_acts(reference: Reference) -> None:
     (event,) = reading_of("President Ann Lee (of Chad) attacked Mali.", reference).events
     assert {argument.entity_id for argument in event.arguments} == {"a:ann-lee", "mali"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith said HE would leave.", [("John Smith", "john-smith"), ("HE", "john-smith")]),
+        ("Ben Hart ran. HIS son ran, HE’S out.", [("Ben Hart", "ben-hart"), ("HIS", "ben-hart"), ("HE", "ben-hart")]),
+        ("Ben Hart knew that HE WAS out.", [("Ben Hart", "ben-hart"), ("HE", "ben-hart")]),
+        (
+            "“The US will help us,” said Ukrainian President Zelensky.",
+            [("US", "united-states"), ("us", "ukraine"), ("Ukrainian", "ukraine"), ("Zelensky", "volodymyr-zelensky")],
+        ),
+        ("“Ann & I left,” said Ben Hart.", [("Ann", "ann"), ("I", "ben-hart"), ("Ben Hart", "ben-hart")]),
+    ],
+)
+def test_a_word_is_a_name_or_a_pronoun_and_not_both(
+    text: str, expected: list[tuple[str, str]], reference: Reference
+) -> None:
+    assert stands_for(text, reference, *MentionForm) == expected

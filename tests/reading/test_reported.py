@@ -131,3 +131,33 @@ VERBS = st.sampled_from(["said", "claimed", "believes", "insisted", "noted that"
 def test_every_planted_report_is_found_inside_the_text(lines: list[tuple[str, str]]) -> None:
     text = " ".join(f"The mayor {verb} {clause}." for verb, clause in lines)
     assert [found.pieces[0].of(text) for found in attributions(text)] == [clause for _, clause in lines]
+
+
+def test_quoted_fragments_on_both_sides_of_the_cue_are_two_quotations() -> None:
+    found = said("A “cold zone” is by the mill, Ana Lopez said, “hot zones” are shut by tape.")
+    assert [(one.pieces, one.source, one.cue) for one in found] == [
+        (("cold zone",), "Ana Lopez", "said"),
+        (("hot zones",), "Ana Lopez", "said"),
+    ]
+    assert all(one.pieces[0] in (one.clause or "") for one in found)
+
+
+def test_words_behind_a_mixed_quotation_are_a_quotation_of_their_own() -> None:
+    found = said("The mayor told Sky News any plan “must be good”: “It is late.\n\n“It is hard.”")
+    assert [(one.pieces, one.source, bool(one.clause)) for one in found] == [
+        (("It is late.",), "The mayor", True),
+        (("It is hard.",), "The mayor", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor said on X the meeting had been long.", "said", "the meeting had been long"),
+        ("The mayor said in a statement that it was shut.", "said in a statement", "it was shut"),
+        ("The mayor wisecracks via MAY that address", "wisecracks", "address"),
+    ],
+)
+def test_a_cue_ends_before_what_it_brings_in(text: str, cue: str, content: str) -> None:
+    (found,) = said(text)
+    assert (found.cue, found.pieces) == (cue, (content,))

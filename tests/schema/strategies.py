@@ -213,6 +213,9 @@ def valid_tables(draw: Draw, articles: st.SearchStrategy[int] = st.just(2)) -> D
     rows["rejected"] = [
         {"input": "news.jsonl", "place": 3, "article_id": "lost", "reason": "no_text", "message": "Nothing is in it."},
         {"input": "news.jsonl", "reason": "unreadable", "message": "The disk is full."},
+        {"input": "news.txt", "article_id": "one", "reason": "stage_failed", "message": "A fault.", "stage": "events"},
+        {"input": "news.txt", "article_id": "one", "reason": "row_broken", "message": "A fault."}
+        | {"table": "mentions", "row_id": "one:m1-2"},
     ]
     return Dataset({table: frame(table, rows[table]) for table in MODELS}, texts)
 

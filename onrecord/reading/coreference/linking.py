@@ -140,7 +140,7 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if word not in _GENDER and not self._may_describe(syntax, token):
+            if not self._may_describe(syntax, token) if word not in _GENDER else self._is_named(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -220,6 +220,12 @@ class _Walk:
                 return mention.entity_id if comes else None
         return None
 
+    def _is_named(self, syntax: Syntax, token: int) -> bool:
+        """Whether what looks like a pronoun is a name or a word of one: the US, Her Majesty’s Theatre."""
+        start = syntax.sentence.starts[token]
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and start < self.names[at].span.end
+
     def _may_describe(self, syntax: Syntax, token: int) -> bool:
         """Whether a noun may be the head of a description, as far as can be told without parsing: it is in lower case,
         and “the” stands right before it, and one person has that office, or before a few words of which the last names
@@ -261,6 +267,8 @@ class _Walk:
         for at in [at for at, word in enumerate(syntax.lowered) if word in _PRONOUNS]:
             word, token = syntax.lowered[at], syntax.token(at)
             self._note(named, token.end, sentence)
+            if self._is_named(syntax, at):
+                continue
             if word in _GENDER:
                 self._read_spoken_of(token, speaker, sentence)
             elif speaker is not None and word in _FIRST and self.people.is_person(speaker):

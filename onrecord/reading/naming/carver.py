@@ -193,7 +193,7 @@ class Carver:
         if small[0] in "'’":
             return before in _POSSESSIVE_NAMES and self._heads(at + 1)
         if small == "&":
-            return True
+            return following != "i"  # “Ann & I”
         if small in ("of", "of the", "for", "for the"):
             if following in _DAYS:
                 return False

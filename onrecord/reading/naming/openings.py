@@ -25,6 +25,9 @@ CLOSED = OPENERS.union(*map(closed_class, _CLASSES.split()))
 COMMON = CLOSED | words("name_cues", "common") | words("name_cues", "person_nouns") | verb_forms().keys()
 """Words that a capital does not make a name where a sentence begins."""
 
+_SHOUTED = frozenset("he she we you him his hers her my your our its they them their".split())
+"""Pronouns that in capitals are these still, and no acronyms as IT, US and WHO are."""
+
 _BEGINNINGS = words("name_heads", "place_beginnings") | words("name_heads", "organization_beginnings")
 
 
@@ -37,6 +40,14 @@ def opens(piece: Piece) -> bool:
         plain = plain.partition("’")[0].partition("'")[0]
         opening = plain.lower() in OPENERS
     return opening and (len(plain) == 1 or not plain.isupper())
+
+
+def _is_shouted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is a pronoun in capitals, or a common word in capitals behind one: “and HE WON”."""
+    piece = pieces[at]
+    if not piece.text.isupper():
+        return False
+    return piece.lower in _SHOUTED or (at > 0 and piece.lower in COMMON and _is_shouted(pieces, at - 1))
 
 
 def after_determiners(pieces: Sequence[Piece], reference: Reference) -> Sequence[Piece]:
@@ -53,7 +64,7 @@ def is_determiner(pieces: Sequence[Piece], at: int, reference: Reference) -> boo
     if _describes(piece):
         return True
     stressed = piece.lower in CLOSED and len(piece.text) > 3 and piece.text.isupper()
-    return (stressed or opens(piece)) and not longest_known(pieces, at, reference)
+    return (stressed or opens(piece) or _is_shouted(pieces, at)) and not longest_known(pieces, at, reference)
 
 
 def _describes(piece: Piece) -> bool:
@@ -75,7 +86,7 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
     piece = pieces[at]
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     word, lower = piece.text, piece.lower
-    if opens(piece):
+    if opens(piece) or _is_shouted(pieces, at):
         return longest_known(pieces, at, reference) > 0
     if _describes(piece):
         return False

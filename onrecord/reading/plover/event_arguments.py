@@ -32,6 +32,11 @@ def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argumen
                 placed = _complement_role(scene, mention, preposition, event_type)
                 if placed is not None:
                     found.append(placed)
+    return _each_once(found)
+
+
+def _each_once(found: Iterable[tuple[Role, Mention, str]]) -> tuple[Argument, ...]:
+    """The arguments that some mentions are, each with its role and rule; who is named twice has a role but once."""
     arguments: dict[tuple[Role, str], Argument] = {}
     for role, mention, rule in found:
         span, entity_id, _, _ = mention
@@ -67,20 +72,23 @@ def _complement_role(
     return None
 
 
-def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> Iterator[Argument]:
+def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> tuple[Argument, ...]:
     """``an offensive by the Russians``, ``strikes in Eastern Europe``: the phrases that follow the noun."""
+    return _each_once(_behind_noun(scene, syntax, at))
+
+
+def _behind_noun(scene: Scene, syntax: Syntax, at: int) -> Iterator[tuple[Role, Mention, str]]:
     index = at + 1
     while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind == Kind.PREP:
         preposition = syntax.lowered[syntax.phrases[index].first]
         members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind == Kind.NOUN else []
         for mention in _named(scene, syntax, [syntax.phrases[member] for member in members]):
             if preposition == "by":
-                yield Argument(Role.ACTOR, mention.entity_id, mention.span, "by-complement")
+                yield _ACTOR, mention, "by-complement"
             elif preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
-                yield Argument(Role.LOCATION, mention.entity_id, mention.span, "place-complement")
+                yield _LOCATION, mention, "place-complement"
             elif preposition in ("on", "against"):
-                role = Role.LOCATION if scene.is_region(mention) else Role.RECIPIENT
-                yield Argument(role, mention.entity_id, mention.span, "on-complement")
+                yield _LOCATION if scene.is_region(mention) else _RECIPIENT, mention, "on-complement"
         if not members:
             return
         index = members[-1] + 1

@@ -34,7 +34,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             continue
         trigger = syntax.head(phrase).span
         quote = scene.quote_around(trigger)
-        arguments = tuple(noun_arguments(scene, syntax, at))
+        arguments = noun_arguments(scene, syntax, at)
         clause = hull([syntax.span(phrase), *[argument.span for argument in arguments if argument.span]])
         yield Event(
             event_type=noun.event_type,

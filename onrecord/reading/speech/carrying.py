@@ -32,10 +32,15 @@ def carry_alone(
     index = _last_of_layer(syntaxes, number, found)
     if index is not None:
         last, there = found[index], syntaxes[found[index].sentence].sentence
-        if there.paragraph == here.paragraph and last.source is not None:
+        goes_on = there.paragraph == here.paragraph and last.source is not None
+        is_open = last.marks is Marks.UNCLOSED and there.paragraph == here.paragraph - 1
+        if (goes_on or is_open) and last.clause is not None:  # whose words end with the writer’s clause
+            found.append(joined(_carried_on(number, last), quoted))
+            return found[-1]
+        if goes_on:
             found[index] = joined(last, quoted)
             return found[index]
-        if last.marks is Marks.UNCLOSED and there.paragraph == here.paragraph - 1:
+        if is_open:
             found[index] = joined(last, quoted)._replace(sentence=last.sentence if last.cue else number)
             return found[index]
     if here.within is not None:
@@ -117,6 +122,11 @@ def _carried(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attributio
     ends_there = syntaxes[index].sentence.span.covers(Span(earlier.pieces[-1].start, earlier.pieces[-1].start))
     if not ends_there:
         return None
+    return _carried_on(number, earlier)
+
+
+def _carried_on(number: int, earlier: Attribution) -> Attribution:
+    """Words of the same speaker in another sentence, without a cue."""
     return Attribution(number, (), "carried", Marks.MATCHED, source=earlier.source, head=earlier.head)
 
 
@@ -141,5 +151,7 @@ def take_up_unclosed(syntaxes: Sequence[Syntax], found: list[Attribution]) -> No
         return
     before, last = found[-2:]
     here, there = syntaxes[last.sentence].sentence, syntaxes[before.sentence].sentence
-    if last.source is not None and here.paragraph == there.paragraph + 1 and here.within is there.within:
+    if last.clause is not None or last.source is None:
+        return
+    if here.paragraph == there.paragraph + 1 and here.within is there.within:
         found[-2:] = [last._replace(pieces=(*before.pieces, *last.pieces), marks=Marks.UNCLOSED)]

@@ -97,6 +97,8 @@ def _clause(syntax: Syntax, cue: Cue | None, quoted: Mapping[int, Quoted], membe
     """The writer's clause that a quotation closes: ``said that if they want a vote, “come and get it.”``"""
     if cue is None or cue.rule != "cue-before" or len(members) != 1 or members[0] - cue.at < _SHORTEST_CLAUSE:
         return None
+    if cue.at not in syntax.groups:  # a verb that looks like a noun
+        return None
     frame = framed_by_verb(syntax, cue.at)
     if frame is None or frame.rule not in ("statement", "question"):
         return None

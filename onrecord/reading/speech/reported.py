@@ -7,7 +7,7 @@ and is its own piece. What verbs and nouns bring in what is told in frames.py.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
@@ -63,7 +63,7 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
         triggers = triggers_in(syntax.vocabulary)
         if triggers:
             reports = _reports(syntax, triggers, cues.get(number, ()))
-            found += [_attribution(syntax, number, report) for report in reports]
+            found += [attribution for report in reports for attribution in _attributions(syntax, number, report)]
     return found
 
 
@@ -285,22 +285,32 @@ def _by_preposition(syntax: Syntax) -> Report | None:
     )
 
 
-def _attribution(syntax: Syntax, number: int, report: Report) -> Attribution:
-    cue = report.cue
+def _attributions(syntax: Syntax, number: int, report: Report) -> Iterator[Attribution]:
+    """What a report attributes: its words or, of each stretch with quoted fragments, these, with it as their clause."""
+    quoted = [
+        (content, fragments)
+        for content in report.contents
+        if (fragments := [f for f in syntax.sentence.fragments if content.covers(f.inner)])
+    ]
+    if not quoted:
+        yield _attribution(syntax, number, report, report.contents)
+    for content, fragments in quoted:
+        attribution = _attribution(syntax, number, report, tuple([fragment.inner for fragment in fragments]))
+        yield attribution._replace(marks=worst(fragment.marks for fragment in fragments), clause=content)
+
+
+def _attribution(syntax: Syntax, number: int, report: Report, pieces: tuple[Span, ...]) -> Attribution:
+    cue, sentence = report.cue, syntax.sentence.span
     around = hull(report.contents) if len(report.contents) > 1 else report.contents[0]
-    fragments = syntax.sentence.fragments
-    if fragments:
-        fragments = tuple(f for f in fragments if any(content.covers(f.inner) for content in report.contents))
     return Attribution(
         sentence=number,
-        pieces=tuple(fragment.inner for fragment in fragments) or report.contents,
+        pieces=pieces,
         rule=cue.rule,
-        marks=worst(fragment.marks for fragment in fragments) if fragments else NONE,
-        clause=max(report.contents, key=lambda c: any(c.covers(f.inner) for f in fragments)) if fragments else None,
+        marks=NONE,
         source=cue.source.span if cue.source else None,
         head=cue.source.head if cue.source else None,
         cue=cue.span,
         addressee=cue.addressee,
         via=outlet(syntax) if cue.rule != "source-preposition" else None,
-        asides=(Span(syntax.sentence.span.start, around.start), Span(around.end, syntax.sentence.span.end)),
+        asides=(Span(sentence.start, around.start), Span(around.end, sentence.end)),
     )

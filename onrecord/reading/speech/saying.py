@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
-from onrecord.language.tags import ADV, NAME, POSS
+from onrecord.language.tags import ADV, DET, NAME, POSS, PREP, PRON, REL, SUB
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import is_tagged, word_at
 from onrecord.reading.speech.sources import Source, inverted_source, leading_source
@@ -15,6 +15,8 @@ SOURCES = words("saying", "sources")
 """Prepositions that name a source or the outlet reported through."""
 _OCCASIONS, _LEADING_UP = words("saying", "occasions"), words("saying", "leading_up")
 _MEANS = frozenset(("in", "on", "via"))
+_OPENING = frozenset((DET, PRON, REL, SUB))
+"""Tags of words that begin a further phrase or clause."""
 _PARTICLES = frozenset(("down", "out", "back", "up", "on"))
 
 
@@ -43,9 +45,13 @@ def cue_span(syntax: Syntax, at: int) -> Span:
 
 def _occasion(syntax: Syntax, last: int) -> int:
     """The last token of the means of saying right after the verb (``said in a statement``), or of the verb itself."""
+    if last + 2 >= len(syntax.lowered) or syntax.tags[last + 1] != PREP or syntax.lowered[last + 1] not in _MEANS:
+        return last
     for token in range(last + 2, min(last + 5, len(syntax.lowered))):
+        if token > last + 2 and syntax.tags[token] in _OPENING:  # “said on X the meeting …”
+            return last
         if syntax.lowered[token] in _OCCASIONS:
-            return token if syntax.lowered[last + 1] in _MEANS else last
+            return token
     return last
 
 

@@ -25,7 +25,7 @@ def replace(dataset: Dataset, table: str, frame: pl.DataFrame) -> Dataset:
     return dataset._replace(tables={**dataset.tables, table: frame})
 
 
-def edit(table: str, where: pl.Expr | None = None, **values: Any) -> Mutation:
+def edit(table: str, where: pl.Expr | None = None, /, **values: Any) -> Mutation:
     """Sets columns of the first row that fulfils the condition, to values or expressions."""
 
     def mutate(dataset: Dataset) -> Dataset:
