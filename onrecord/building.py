@@ -138,6 +138,8 @@ class Shelf:
         return frames
 
     def _enter_row(self, article_id: str, table: str, row_id: str | None, reason: Rejection, message: str) -> None:
+        if article_id in self._lost:
+            return
         seen = self._seen[article_id]
         self.faults.append(Rejected(seen.input, seen.place, article_id, reason, message, table=table, row_id=row_id))
 
@@ -195,6 +197,7 @@ class Shelf:
         self.built.remove(rejected.article_id)
         self._lost.add(rejected.article_id)
         self.rejected.append(rejected)
+        self.faults = [fault for fault in self.faults if fault.article_id != rejected.article_id]
 
 
 def shelve(found: Iterable[Found | Rejected], reference: Reference) -> Shelf:
