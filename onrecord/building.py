@@ -142,7 +142,8 @@ class Shelf:
 
     def _enter_row(self, article_id: str, table: str, row_id: str | None, reason: Rejection, message: str) -> None:
         seen = self._namesakes[article_id].kept
-        assert seen is not None
+        if seen is None:
+            return
         self.faults.append(Rejected(seen.input, seen.place, article_id, reason, message, table=table, row_id=row_id))
 
     def _read(self, found: Found, reference: Reference) -> None:
@@ -199,9 +200,10 @@ class Shelf:
         return frame.filter(~article_of(table).is_in(lost)) if lost else frame
 
     def _take_back(self, article_id: str) -> None:
-        """Forget the rows of an article: those that wait, and those in the packs that there are."""
+        """Forget the rows and the faults of an article: those that wait, and those in the packs that there are."""
         self.built.discard(article_id)
         self._waiting = [one for one in self._waiting if one.found.article.article_id != article_id]
+        self.faults = [fault for fault in self.faults if fault.article_id != article_id]
         self._lost[article_id] = len(self._packs)
 
 

@@ -367,6 +367,13 @@ def test_a_fault_in_one_article_costs_no_other(monkeypatch: pytest.MonkeyPatch, 
         assert_frame_equal(both[table].filter(article_of_row(table) == "right"), alone[table])
 
 
+def test_an_article_that_is_set_aside_leaves_no_faults(monkeypatch: pytest.MonkeyPatch, reference: Reference) -> None:
+    monkeypatch.setattr(reader, "find_control", stumble)
+    shelf = shelve([*found_texts(same=TOLD), *found_texts(same="Another text."), *found_texts(other=TOLD)], reference)
+    assert [fault.article_id for fault in shelf.faults] == ["other"]
+    assert {one.article_id for one in shelf.rejected} == {"same"}
+
+
 def misreading(monkeypatch: pytest.MonkeyPatch, alter: Callable[[Reading], Reading]) -> None:
     """Alters what is read in the article “wrong”."""
 
