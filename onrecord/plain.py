@@ -1,0 +1,49 @@
+"""Values that came from elsewhere, as they may be printed: nothing in them steers a terminal or a workflow of GitHub."""
+
+from __future__ import annotations
+
+import re
+
+CONTROLS = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+"""For a class of a pattern: the control characters of ASCII and Latin-1 (C0, DEL, C1), the separators of lines and
+paragraphs, and the marks that turn the direction of writing (Unicode's Bidi_Control)."""
+
+_UNPRINTABLE = re.compile(f"[{CONTROLS}\ufeff\ud800-\udfff]")
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
+"""How a command of a workflow begins: two colons ahead of all else in the line, or ``##[`` anywhere in it.
+https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs"""
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def plain(value: object, most: int | None = None) -> str:
+    r"""The value as text on one line: characters that are not printed by their codes, and no command of a workflow.
+    Cut after `most` characters, if so many are named.
+
+    >>> plain("a\\n::error::b")
+    'a\\\\n::error::b'
+    """
+    text = str(value)
+    if most is not None and len(text) > most:
+        text = f"{text[:most]}…"
+    return _without_commands(_UNPRINTABLE.sub(_code, text))
+
+
+def plain_lines(text: str) -> str:
+    """A message of ours, with all that was put into it made `plain`; its own line breaks stay."""
+    return _without_commands(_UNPRINTABLE.sub(lambda found: "\n" if found[0] == "\n" else _code(found), text))
+
+
+def plain_json(text: str) -> str:
+    """JSON, with every character that is not printed by its code, which stands for the same value."""
+    return _UNPRINTABLE.sub(lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+
+
+def _without_commands(text: str) -> str:
+    return _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[1] is not None else "\\x23", text)
+
+
+def _code(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _SHORT:
+        return _SHORT[character]
+    return f"\\x{ord(character):02x}" if character < "\u0100" else f"\\u{ord(character):04x}"
