@@ -18,12 +18,14 @@ from typing import Any, NamedTuple
 
 from onrecord.errors import OnrecordError
 from onrecord.language.spans import Span, trim
+from onrecord.plain import CONTROLS
+from onrecord.schema.patterns import ADDRESS, FIRST_DAY, LAST_DAY, LINE
 from onrecord.schema.vocabulary import PublishedBasis
 
 LARGEST_TEXT = 20 * 1024 * 1024
 """Bytes. The longest books stay below a quarter of it: a longer file is an archive or a mistake, not an article."""
 
-_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
+_LINE = re.compile(rf"[^\s{CONTROLS}][^{CONTROLS}]*")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -100,7 +102,7 @@ def article_paths(folder: Path) -> list[Path]:
 
 
 def headline_of(text: str) -> Span:
-    """The first line of `text` that is not blank, without the white space at its ends."""
+    """The first line of `text` that is not blank, without the white space at its ends. A control character ends it."""
     line = _LINE.search(text)
     return trim(text, Span(*line.span())) if line else Span(0, 0)
 
@@ -174,20 +176,20 @@ class Field(NamedTuple):
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value != "" and value == value.strip() and "\0" not in value
+    return isinstance(value, str) and re.fullmatch(LINE, value) is not None
 
 
-_TEXT = Field("a text that is not empty and has no space at its ends", _is_text)
+_TEXT = Field("a line of text that is not empty and has neither space at its ends nor control characters", _is_text)
 FIELDS = {
     "publisher": _TEXT,
     "author": _TEXT,
     "url": Field(
-        "an address that starts with http:// or https://",
-        lambda value: _is_text(value) and re.fullmatch(r"https?://\S+", str(value)) is not None,
+        "an address that starts with http:// or https:// and a host",
+        lambda value: isinstance(value, str) and re.fullmatch(ADDRESS, value) is not None,
     ),
     "published_on": Field(
-        "a date, as in 2025-08-12 and without quotation marks",
-        lambda value: isinstance(value, date) and not isinstance(value, datetime),
+        f"a date from {FIRST_DAY} to {LAST_DAY}, as in 2025-08-12 and without quotation marks",
+        lambda value: type(value) is date and FIRST_DAY <= value <= LAST_DAY,
     ),
     "published_basis": Field(
         f"one of {', '.join(PublishedBasis.values())}", lambda value: value in PublishedBasis.values()

@@ -1,14 +1,15 @@
-"""Values that came from elsewhere, as they may be printed: nothing in them steers a terminal or a workflow of GitHub."""
+"""Values that came from elsewhere, as they may be printed: nothing in them steers a terminal or a GitHub workflow."""
 
 from __future__ import annotations
 
 import re
 
-CONTROLS = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
 """For a class of a pattern: the control characters of ASCII and Latin-1 (C0, DEL, C1), the separators of lines and
-paragraphs, and the marks that turn the direction of writing (Unicode's Bidi_Control)."""
+paragraphs, and what embeds, overrides or isolates a direction of writing (of Unicode's Bidi_Control all but the three
+marks that stand for a letter of one direction)."""
 
-_UNPRINTABLE = re.compile(f"[{CONTROLS}\ufeff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(rf"[{CONTROLS}\u061c\u200e\u200f\ufeff\ud800-\udfff]")
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 """How a command of a workflow begins: two colons ahead of all else in the line, or ``##[`` anywhere in it.
 https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs"""

@@ -1,6 +1,6 @@
 """Ways to break each rule of the contract, by the rule: single changes to a valid set of tables and texts."""
 
-from tests.schema.mutations import columns, dates, events, links, places, quotations, texts
+from tests.schema.mutations import columns, dates, events, evidence, links, places, quotations, texts
 from tests.schema.mutations.changes import Mutations
 
 MUTATIONS = Mutations(
@@ -11,4 +11,5 @@ MUTATIONS = Mutations(
     | places.MUTATIONS
     | quotations.MUTATIONS
     | events.MUTATIONS
+    | evidence.MUTATIONS
 )
