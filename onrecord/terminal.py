@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
+from onrecord.plain import plain_lines
 
 Item = TypeVar("Item")
 
@@ -23,7 +25,8 @@ _WORTH_A_BAR = 20
 
 @contextmanager
 def plainly(code: int = 1) -> Iterator[None]:
-    """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr."""
+    """Within the block an error of ours, or of the system, is its message on stderr and an exit code, and a warning a
+    line on stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))
@@ -31,6 +34,12 @@ def plainly(code: int = 1) -> Iterator[None]:
             yield
         except OnrecordError as error:
             _say("error", str(error))
+            raise typer.Exit(code) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # who read our output has seen enough: the command ends, and says nothing
+            where = f" ({error.filename})" if error.filename is not None else ""
+            _say("error", f"expected files that can be read and written, found: {error.strerror or error}{where}.")
             raise typer.Exit(code) from None
 
 
@@ -50,4 +59,4 @@ def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
 
 def _say(kind: str, message: str) -> None:
     # No markup and no wrapping: a message may hold any character, and is read by programs too.
-    err.print(f"{kind}: {message}", markup=False, soft_wrap=True)
+    err.print(f"{kind}: {plain_lines(message)}", markup=False, soft_wrap=True)

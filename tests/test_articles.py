@@ -133,7 +133,7 @@ def test_an_id_that_no_key_can_hold_is_refused(tmp_path: Path, name: str) -> Non
         ('auther = "A. Writer"', ["the key 'auther'", "publisher, author, url"]),
         ("publisher = 3", ["publisher", "found 3"]),
         ('publisher = ""', ["publisher", "not empty"]),
-        ('author = " A. Writer"', ["author", "no space at its ends"]),
+        ('author = " A. Writer"', ["author", "neither space at its ends"]),
         ('url = "example.org"', ["url", "https://"]),
         ('published_on = "2024-02-29"\npublished_basis = "stated"', ["published_on", "without quotation marks"]),
         ("published_on = 2024-02-29T10:00:00\npublished_basis = 'stated'", ["published_on"]),

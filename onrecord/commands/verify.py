@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.plain import plain, plain_json, plain_lines
 from onrecord.terminal import plainly
 
 
@@ -75,12 +76,12 @@ def verify_command(
             "findings": [finding._asdict() for finding in findings],
             "left_open": left_open,
         }
-        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        typer.echo(plain_json(json.dumps(record, ensure_ascii=False, indent=2)))
     else:
         wrong = f"{len(findings)} things are wrong" if len(findings) != 1 else "1 thing is wrong"
-        typer.echo(f"{folder}: release {outcome.version}: {wrong if findings else 'all is as it was released'}.")
+        typer.echo(f"{plain(folder)}: release {outcome.version}: {wrong if findings else 'all is as it was released'}.")
         for finding in findings:
             typer.echo(f"  {finding.text()}")
         for line in left_open:
-            typer.echo(f"  not checked: {line}")
+            typer.echo(plain_lines(f"  not checked: {line}"))
     raise typer.Exit(1 if findings else 0)
