@@ -51,7 +51,7 @@ def _false_geo(text: str, frame: pl.DataFrame) -> Iterator[Claim]:
 
 
 def _is_wgs_84(crs: Any, _: pl.DataFrame) -> bool:
-    """Whether a record of a coordinate system (PROJJSON) is longitude and latitude on WGS 84; it is, if none is named."""
+    """Whether a record of a coordinate system (PROJJSON) is longitude and latitude on WGS 84, as none at all is."""
     identity = crs.get("id") if isinstance(crs, dict) else None
     return crs is None or identity in ({"authority": "OGC", "code": "CRS84"}, {"authority": "EPSG", "code": 4326})
 

@@ -35,8 +35,10 @@ def plain_lines(text: str) -> str:
 
 
 def plain_json(text: str) -> str:
-    """JSON, with every character that is not printed by its code, which stands for the same value."""
-    return _UNPRINTABLE.sub(lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+    """JSON, with every character that is not printed, and the sign of a command, by its code, which stands for the same
+    value."""
+    text = _UNPRINTABLE.sub(lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+    return text.replace("##[", "#\\u0023[")
 
 
 def _without_commands(text: str) -> str:

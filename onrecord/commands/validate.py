@@ -54,8 +54,10 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
 
 
 def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
-    """Validate every Parquet file of a folder as the table it is named after. A file that is damaged, or whose metadata say
-    what is not so, is a failure."""
+    """Validate every Parquet file of a folder as the table it is named after.
+
+    A file that is damaged, or whose metadata say what is not so, is a failure.
+    """
     tables: dict[str, pl.DataFrame] = {}
     wrong: list[pl.DataFrame] = []
     for path in sorted(folder.glob("*.parquet")):

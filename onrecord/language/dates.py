@@ -104,7 +104,8 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
     or after it when `future`), has the basis `resolved`, and is `UNDATED` without one. For a day without its year this
     holds of the month: "Aug. 15", written on 12 August, is three days ahead. Weeks run from Monday, as in ISO 8601. A
     season, or a part of a month or year ("late 2022"), is as precise as the month or year that it names. Text that
-    only looks like a date gives nothing, what lies outside the years of news (1600 to 2100) is `UNDATED`; no text raises.
+    only looks like a date gives nothing, and what lies outside the years of news (1600 to 2100) is `UNDATED`; no text
+    raises.
     """
     if not _CLUE.search(text, *span):
         return []
