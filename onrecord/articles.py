@@ -12,25 +12,24 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord.errors import OnrecordError
 from onrecord.language.english import is_english
 from onrecord.language.spans import Span, trim
+from onrecord.plain import CONTROLS
+from onrecord.schema.patterns import ADDRESS, FIRST_DAY, LAST_DAY, LINE
 from onrecord.schema.vocabulary import PublishedBasis
 
 LARGEST_TEXT = 20 * 1024 * 1024
 """Bytes. The longest books stay below a quarter of it: a longer file is an archive or a mistake, not an article."""
 
-EARLIEST, LATEST = date(1600, 1, 1), date(2100, 12, 31)
-"""The days between which an article may have been published: the first newspapers are of the 17th century, and what is
-later than this century is a mistake."""
 MAX_CHARS = 10_000_000
 """Characters that an article has at most, unless more are asked for."""
 
-_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
+_LINE = re.compile(rf"[^\s{CONTROLS}][^{CONTROLS}]*")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -112,11 +111,11 @@ def article_paths(folder: Path) -> list[Path]:
 
 def is_publication_day(value: object) -> bool:
     """Whether `value` is a date, and one on which an article may have been published."""
-    return isinstance(value, date) and not isinstance(value, datetime) and EARLIEST <= value <= LATEST
+    return type(value) is date and FIRST_DAY <= value <= LAST_DAY
 
 
 def headline_of(text: str) -> Span:
-    """The first line of `text` that is not blank, without the white space at its ends."""
+    """The first line of `text` that is not blank, without the white space at its ends. A control character ends it."""
     line = _LINE.search(text)
     return trim(text, Span(*line.span())) if line else Span(0, 0)
 
@@ -190,19 +189,19 @@ class Field(NamedTuple):
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value != "" and value == value.strip() and "\0" not in value
+    return isinstance(value, str) and re.fullmatch(LINE, value) is not None
 
 
-_TEXT = Field("a text that is not empty and has no space at its ends", _is_text)
+_TEXT = Field("a line of text that is not empty and has neither space at its ends nor control characters", _is_text)
 FIELDS = {
     "publisher": _TEXT,
     "author": _TEXT,
     "url": Field(
-        "an address that starts with http:// or https://",
-        lambda value: _is_text(value) and re.fullmatch(r"https?://\S+", str(value)) is not None,
+        "an address that starts with http:// or https:// and a host",
+        lambda value: isinstance(value, str) and re.fullmatch(ADDRESS, value) is not None,
     ),
     "published_on": Field(
-        f"a date from {EARLIEST.year} to {LATEST.year}, as in 2025-08-12 and without quotation marks",
+        f"a date from {FIRST_DAY.year} to {LAST_DAY.year}, as in 2025-08-12 and without quotation marks",
         is_publication_day,
     ),
     "published_basis": Field(

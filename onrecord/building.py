@@ -14,9 +14,9 @@ import polars as pl
 from onrecord.about import About
 from onrecord.assembling import Tables, assembled, misfit, packed
 from onrecord.duplicates import Namesakes, Seen
-from onrecord.errors import printable, shortened
 from onrecord.inputs import Found, Rejected
 from onrecord.names import plain_name
+from onrecord.plain import plain, shortened
 from onrecord.provenance import MadeBy
 from onrecord.pruning import prune
 from onrecord.publishing import publish
@@ -183,7 +183,7 @@ class Shelf:
                 if error is None:
                     fitting[table].append(row)
                 else:
-                    key = printable(shortened(" ".join(str(row[column]) for column in MODELS[table].key())))
+                    key = plain(shortened(" ".join(str(row[column]) for column in MODELS[table].key())))
                     message = f"{_failure('a row that its table can hold', error)} The row was left out. {_REPORT}"
                     self._enter_row(article_id, table, key, Rejection.ROW_BROKEN, message)
         return fitting
@@ -255,4 +255,4 @@ def _frame(table: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
 def _failure(expected: str, error: Exception) -> str:
     last = extract_tb(error.__traceback__)[-1]
     at = f"{Path(last.filename).name}, line {last.lineno}"
-    return f"expected {expected}, found {type(error).__name__} ({printable(shortened(str(error)))}) in {at}."
+    return f"expected {expected}, found {type(error).__name__} ({plain(shortened(str(error)))}) in {at}."

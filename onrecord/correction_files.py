@@ -13,6 +13,7 @@ import polars as pl
 
 from onrecord.errors import OnrecordError
 from onrecord.language.spans import Span, hull
+from onrecord.plain import plain
 from onrecord.rows import DERIVED, Row
 from onrecord.schema.models import Column, describe
 
@@ -28,6 +29,10 @@ CHOOSING: Mapping[str, tuple[str, ...]] = {"region_control": ("region_id",), "ev
 """The columns that tell rows of one span apart."""
 
 _FIXED = {table: {*DERIVED[table], *OWN_SPAN.get(table, ["event_id"]), "rule"} for table in DERIVED}
+_LONGEST = 300
+"""Characters of what was found that a message repeats."""
+_NUMBERS = range(-(2**63), 2**63)
+"""The numbers that a column holds."""
 _KEYS = {
     "set": ("table", "span", "text", "expect", "value", "reason"),
     "add": ("table", "span", "text", "value", "reason"),
@@ -79,6 +84,7 @@ def load_corrections(folder: Path, article_ids: Collection[str]) -> dict[str, Co
 
 def problem(where: object, expected: str, found: str, remedy: str) -> BadCorrection:
     """The error for what stands at `where`."""
+    found = plain(found, _LONGEST)
     return BadCorrection.at(where, expected=expected, found=found, done="Nothing was built.", remedy=remedy)
 
 
@@ -87,7 +93,7 @@ def _load(file: Path, article_ids: Collection[str]) -> Corrections:
         raise problem(file, f"an article {file.stem!r}", "none of this id", "Rename or remove the file.")
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # what is no TOML, and what Python cannot read of it
         raise problem(file, "a TOML file in UTF-8", str(error), "Put the file right, or restore it.") from error
     _check_keys(file, content, {"text_sha256"}, {"text_sha256", *_KEYS})
     text_sha256 = content["text_sha256"]
@@ -142,7 +148,7 @@ def _check_keys(where: object, written: Mapping[str, Any], required: set[str], a
 
 def _span(where: str, written: object) -> Span:
     match written:
-        case [int(start), int(end)] if 0 <= start < end:
+        case [int(start), int(end)] if 0 <= start < end < _NUMBERS.stop and not isinstance(start, bool):
             return Span(start, end)
     raise problem(where, "[start, end] with 0 <= start < end", repr(written), "Write the two offsets.")
 
@@ -167,7 +173,7 @@ def _value(where: str, column: Column, written: object) -> object:
             return text
         case pl.Boolean, bool(truth):
             return truth
-        case pl.Int64, int(number) if not isinstance(number, bool):
+        case pl.Int64, int(number) if not isinstance(number, bool) and number in _NUMBERS:
             return number
         case pl.Date, date() if type(written) is date:
             return written

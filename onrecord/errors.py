@@ -1,15 +1,10 @@
-"""What can be wrong with what onrecord was given, and how messages show what was found."""
+"""What can be wrong with what onrecord was given."""
 
 from __future__ import annotations
 
-import reprlib
 from typing import Self
 
-_LONGEST = 300
-"""Characters of what was found that a message shows."""
-
-_REPR = reprlib.Repr()
-_REPR.maxstring = _REPR.maxother = _REPR.maxlong = _LONGEST // 3
+from onrecord.plain import plain, shortened
 
 
 class OnrecordError(Exception):
@@ -25,7 +20,7 @@ class OnrecordError(Exception):
         `done` is what the program did about it and `remedy` what the reader can do; both are whole sentences. The
         message is one printable line, and `found` is cut where it is long.
         """
-        return cls(printable(f"{where}: expected {expected}, found {shortened(found)}. {done} {remedy}"))
+        return cls(plain(f"{where}: expected {expected}, found {shortened(found)}. {done} {remedy}"))
 
 
 class OnrecordWarning(UserWarning):
@@ -39,21 +34,3 @@ def install_hint(extra: str) -> str:
     "Install onrecord with its extra `html`; in a checkout: pip install -e '.[html]'"
     """
     return f"Install onrecord with its extra `{extra}`; in a checkout: pip install -e '.[{extra}]'"
-
-
-def shown(value: object) -> str:
-    """A value as Python writes it, for a message: its middle is left out where it is long or deep."""
-    return printable(_REPR.repr(value))
-
-
-def shortened(text: str) -> str:
-    """The text as a message shows it: its first characters where it is long, and how long it is."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text):,} characters)"
-
-
-def printable(text: str) -> str:
-    r"""The text with every character that can't be printed escaped (`\n`, `\x1b`), so that what a file, a key or a
-    cell is called can neither break a line nor steer a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from onrecord.assembling import NAMING, Tables
-from onrecord.errors import printable, shortened
+from onrecord.plain import plain, shortened
 from onrecord.reference import Reference, ancestors
 from onrecord.schema.models import MODELS
 from onrecord.schema.relations.links import KEYS, REFERENCES, article_of
@@ -141,7 +141,7 @@ def _faults(broken: pl.DataFrame) -> Mapping[str, str]:
         pl.col("expected", "found").first(),
     )
     return {
-        key: f"expected a row that keeps {rules} ({expected.rstrip('.')}), found {printable(shortened(found))}."
+        key: f"expected a row that keeps {rules} ({expected.rstrip('.')}), found {plain(shortened(found))}."
         for key, rules, expected, found in rows.iter_rows()
     }
 

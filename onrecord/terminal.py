@@ -17,6 +17,7 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 from onrecord.errors import OnrecordError, OnrecordWarning
 from onrecord.escaping import HANDLER
 from onrecord.names import plain_name
+from onrecord.plain import plain_lines
 
 Item = TypeVar("Item")
 
@@ -116,4 +117,4 @@ def _say(kind: str, message: str) -> None:
     # No markup and no wrapping: a message may hold any character, and is read by programs too.
     # Where stderr is full or closed, there is nobody left to tell.
     with suppress(OSError):
-        err.print(f"{kind}: {plain_name(message)}", markup=False, soft_wrap=True)
+        err.print(f"{kind}: {plain_lines(plain_name(message))}", markup=False, soft_wrap=True)

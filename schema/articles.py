@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import SLUG, fills, trimmed
+from onrecord.schema.patterns import ADDRESS, LINE, SLUG
+from onrecord.schema.rules import DAYS, fills
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import PublishedBasis
 
@@ -17,7 +18,10 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         title="Article", description="Names the article; the name of its text file without `.txt`.", str_matches=SLUG
     )
     headline: pl.String = pa.Field(
-        title="Headline", description="The first line of the text that is not blank, without white space at its ends."
+        title="Headline",
+        description="The first line of the text that is not blank, without white space at its ends. A control "
+        "character ends it.",
+        str_matches=LINE,
     )
     headline_start: pl.Int64 = pa.Field(
         title="Start of the headline", description="Offset of the headline's first character in the text.", ge=0
@@ -26,16 +30,28 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         title="End of the headline", description="Offset behind the headline's last character in the text."
     )
     publisher: pl.String = pa.Field(
-        title="Publisher", description="Who published the article; null where it is not known.", nullable=True
+        title="Publisher",
+        description="Who published the article; null where it is not known.",
+        nullable=True,
+        str_matches=LINE,
     )
     author: pl.String = pa.Field(
-        title="Author", description="The byline as it is given; null where it is not known.", nullable=True
+        title="Author",
+        description="The byline as it is given; null where it is not known.",
+        nullable=True,
+        str_matches=LINE,
     )
     url: pl.String = pa.Field(
-        title="Address", description="Where the article was published; null where it is not known.", nullable=True
+        title="Address",
+        description="Where the article was published; null where it is not known.",
+        nullable=True,
+        str_matches=ADDRESS,
     )
     published_on: pl.Date = pa.Field(
-        title="Publication date", description="The day of publication, the anchor of relative dates.", nullable=True
+        title="Publication date",
+        description="The day of publication, the anchor of relative dates.",
+        nullable=True,
+        in_range=DAYS,
     )
     published_basis: Annotated[pl.Enum, PublishedBasis.values()] = pa.Field(
         title="Basis of the publication date", description="How `published_on` is known."
@@ -44,6 +60,7 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         title="Source of the publication date",
         description="What says so, where the date is known from outside the article.",
         nullable=True,
+        str_matches=LINE,
     )
     language: pl.String = pa.Field(
         title="Language", description="ISO 639-1 code of the text's language.", str_matches=r"^[a-z]{2}$"
@@ -61,14 +78,16 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         str_matches=r"^[0-9a-f]{64}$",
     )
     rights: pl.String = pa.Field(
-        title="Rights", description="Whose the text is and what may be done with it, where it is known.", nullable=True
+        title="Rights",
+        description="Whose the text is and what may be done with it, where it is known.",
+        nullable=True,
+        str_matches=LINE,
     )
 
     headline_fills_its_span = Rule(
         fills("headline", "headline_start", "headline_end"),
         "`headline` has `headline_end - headline_start` characters.",
     )
-    headline_is_trimmed = Rule(trimmed("headline"), "`headline` is not empty and has no white space at its ends.")
     headline_inside_article = Rule(
         pl.col("headline_end") <= pl.col("char_count"),
         "The headline ends inside the text: `headline_end <= char_count`.",

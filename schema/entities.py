@@ -5,7 +5,7 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import COUNTRY_CODE, ENTITY_ID, WIKIDATA_ID, trimmed
+from onrecord.schema.patterns import COUNTRY_CODE, ENTITY_ID, LINE, WIKIDATA_ID
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
@@ -21,7 +21,7 @@ class Entities(Table, key=["entity_id"], order=["entity_id"]):
         "that article alone.",
         str_matches=ENTITY_ID,
     )
-    name: pl.String = pa.Field(title="Name", description="The name the entity goes by in English.")
+    name: pl.String = pa.Field(title="Name", description="The name the entity goes by in English.", str_matches=LINE)
     entity_type: Annotated[pl.Enum, EntityType.values()] = pa.Field(
         title="Type", description="What kind of entity it is."
     )
@@ -35,13 +35,12 @@ class Entities(Table, key=["entity_id"], order=["entity_id"]):
         nullable=True,
     )
     description: pl.String = pa.Field(
-        title="Description", description="What the entity is, in a few words.", nullable=True
+        title="Description", description="What the entity is, in a few words.", nullable=True, str_matches=LINE
     )
     entity_basis: Annotated[pl.Enum, EntityBasis.values()] = pa.Field(
         title="Basis", description="How the entity is known."
     )
 
-    name_is_trimmed = Rule(trimmed("name"), "`name` is not empty and has no white space at its ends.")
     id_agrees_with_basis = Rule(
         pl.col("entity_id").str.contains(":", literal=True) == (pl.col("entity_basis") == EntityBasis.NAME),
         "`entity_id` holds an article's id and a colon exactly where `entity_basis` is `name`.",

@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import TriggeredInTime, rule_name
+from onrecord.schema.patterns import TRIMMED
+from onrecord.schema.rules import DAYS, TriggeredInTime, rule_name
 from onrecord.schema.table import Rule
 from onrecord.schema.vocabulary import MODE_VALUES, MODES, DateBasis, DatePrecision, EventType, Status
 
@@ -27,7 +28,9 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
         description="How, in the modes that PLOVER gives the type; null where none applies.",
         nullable=True,
     )
-    trigger: pl.String = pa.Field(title="Trigger", description="The word or words that tell of it, as they stand.")
+    trigger: pl.String = pa.Field(
+        title="Trigger", description="The word or words that tell of it, as they stand.", str_matches=TRIMMED
+    )
     trigger_start: pl.Int64 = pa.Field(
         title="Start of the trigger", description="Offset of the trigger's first character.", ge=0
     )
@@ -43,11 +46,13 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
         title="First day",
         description="First day of the interval in which it takes place; null where it is open.",
         nullable=True,
+        in_range=DAYS,
     )
     date_end: pl.Date = pa.Field(
         title="Last day",
         description="Last day of the interval in which it takes place; null where it is open.",
         nullable=True,
+        in_range=DAYS,
     )
     date_precision: Annotated[pl.Enum, DatePrecision.values()] = pa.Field(
         title="Precision of the dates", description="How closely the interval is known."

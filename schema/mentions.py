@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import fills, rule_name, trimmed
+from onrecord.schema.patterns import TRIMMED
+from onrecord.schema.rules import fills, rule_name
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import MentionForm
 
@@ -18,13 +19,14 @@ class Mentions(Table, key=["mention_id"], order=["article_id", "start", "end"]):
     entity_id: pl.String = pa.Field(title="Entity", description="The entity that is meant.")
     start: pl.Int64 = pa.Field(title="Start", description="Offset of the mention's first character.", ge=0)
     end: pl.Int64 = pa.Field(title="End", description="Offset behind the mention's last character.")
-    text: pl.String = pa.Field(title="Text", description="The words that name the entity, as they stand.")
+    text: pl.String = pa.Field(
+        title="Text", description="The words that name the entity, as they stand.", str_matches=TRIMMED
+    )
     form: Annotated[pl.Enum, MentionForm.values()] = pa.Field(title="Form", description="How the entity is named.")
     in_headline: pl.Boolean = pa.Field(title="In the headline", description="Whether the mention is in the headline.")
     rule: pl.String = rule_name()
 
     text_fills_its_span = Rule(fills("text", "start", "end"), "`text` has `end - start` characters.")
-    text_is_trimmed = Rule(trimmed("text"), "`text` is not empty and has no white space at its ends.")
     id_says_where = Rule(
         pl.col("mention_id") == pl.format("{}:m{}-{}", "article_id", "start", "end"),
         "`mention_id` is `<article_id>:m<start>-<end>`.",

@@ -5,7 +5,9 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
+from onrecord.schema.patterns import TRIMMED
 from onrecord.schema.rules import (
+    DAYS,
     covers,
     ends,
     fills,
@@ -35,7 +37,9 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         title="Type", description="How the words are reported."
     )
     text: pl.String = pa.Field(
-        title="Text", description="The words: the pieces joined by one space, the quotation marks left out."
+        title="Text",
+        description="The words: the pieces joined by one space, the quotation marks left out.",
+        str_matches=TRIMMED,
     )
     start: pl.Int64 = pa.Field(title="Start", description="Offset of the first piece's first character.", ge=0)
     end: pl.Int64 = pa.Field(title="End", description="Offset behind the last piece's last character.")
@@ -55,7 +59,10 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         title="Speaker", description="Whose words they are; null where that is not resolved.", nullable=True
     )
     speaker_text: pl.String = pa.Field(
-        title="Speaker as named", description="The words that name the speaker beside the quotation.", nullable=True
+        title="Speaker as named",
+        description="The words that name the speaker beside the quotation.",
+        nullable=True,
+        str_matches=TRIMMED,
     )
     speaker_start: pl.Int64 = pa.Field(
         title="Start of the speaker", description="Offset of the first character of those words.", ge=0, nullable=True
@@ -64,7 +71,10 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         title="End of the speaker", description="Offset behind the last character of those words.", nullable=True
     )
     cue: pl.String = pa.Field(
-        title="Cue", description="The word or words that report the speech, as `said` does.", nullable=True
+        title="Cue",
+        description="The word or words that report the speech, as `said` does.",
+        nullable=True,
+        str_matches=TRIMMED,
     )
     cue_start: pl.Int64 = pa.Field(
         title="Start of the cue", description="Offset of the cue's first character.", ge=0, nullable=True
@@ -73,7 +83,10 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         title="End of the cue", description="Offset behind the cue's last character.", nullable=True
     )
     addressee: pl.String = pa.Field(
-        title="Addressee", description="The words that name whom the speaker spoke to.", nullable=True
+        title="Addressee",
+        description="The words that name whom the speaker spoke to.",
+        nullable=True,
+        str_matches=TRIMMED,
     )
     addressee_start: pl.Int64 = pa.Field(
         title="Start of the addressee", description="Offset of the addressee's first character.", ge=0, nullable=True
@@ -82,7 +95,10 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         title="End of the addressee", description="Offset behind the addressee's last character.", nullable=True
     )
     said_on: pl.Date = pa.Field(
-        title="Said on", description="The day on which the words were said, where it is known.", nullable=True
+        title="Said on",
+        description="The day on which the words were said, where it is known.",
+        nullable=True,
+        in_range=DAYS,
     )
     said_on_basis: Annotated[pl.Enum, DateBasis.values()] = pa.Field(
         title="Basis of the day", description="How `said_on` is known; null where it is not.", nullable=True
@@ -111,7 +127,6 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     id_says_where = Rule(
         pl.col("quote_id") == pl.format("{}:q{}", "article_id", "start"), "`quote_id` is `<article_id>:q<start>`."
     )
-    text_is_not_empty = Rule(pl.col("text") != "", "`text` is not empty.")
     pieces_are_not_empty = Rule(
         (pl.col("spans").list.len() > 0) & spans_filled("spans"),
         "There is a piece, and every piece has a start of at least 0 before its end.",

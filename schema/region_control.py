@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import TriggeredInTime, rule_name
+from onrecord.schema.patterns import TRIMMED
+from onrecord.schema.rules import DAYS, TriggeredInTime, rule_name
 from onrecord.schema.table import Rule
 from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relation, Status
 
@@ -43,11 +44,13 @@ class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "s
         title="First day",
         description="First day of the interval in which it took place or holds; null where it is open.",
         nullable=True,
+        in_range=DAYS,
     )
     date_end: pl.Date = pa.Field(
         title="Last day",
         description="Last day of the interval in which it took place or holds; null where it is open.",
         nullable=True,
+        in_range=DAYS,
     )
     date_precision: Annotated[pl.Enum, DatePrecision.values()] = pa.Field(
         title="Precision of the dates", description="How closely the interval is known."
@@ -60,7 +63,9 @@ class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "s
         description="The innermost quotation whose words say so; null where the writer does.",
         nullable=True,
     )
-    trigger: pl.String = pa.Field(title="Trigger", description="The word or words that say so, as they stand.")
+    trigger: pl.String = pa.Field(
+        title="Trigger", description="The word or words that say so, as they stand.", str_matches=TRIMMED
+    )
     trigger_start: pl.Int64 = pa.Field(
         title="Start of the trigger", description="Offset of the trigger's first character.", ge=0
     )

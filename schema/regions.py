@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import COUNTRY_CODE, ENTITY_ID, WIKIDATA_ID, null_together, trimmed
+from onrecord.schema.patterns import COUNTRY_CODE, ENTITY_ID, LINE, WIKIDATA_ID
+from onrecord.schema.rules import null_together
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import RegionType
 
@@ -36,7 +37,7 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
     region_id: pl.String = pa.Field(
         title="Region", description="Names the region; its `entity_id` in `entities`.", str_matches=ENTITY_ID
     )
-    name: pl.String = pa.Field(title="Name", description="The name the region goes by in English.")
+    name: pl.String = pa.Field(title="Name", description="The name the region goes by in English.", str_matches=LINE)
     region_type: Annotated[pl.Enum, RegionType.values()] = pa.Field(
         title="Type", description="What kind of region it is."
     )
@@ -77,7 +78,6 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
         nullable=True,
     )
 
-    name_is_trimmed = Rule(trimmed("name"), "`name` is not empty and has no white space at its ends.")
     coordinates_come_together = Rule(
         null_together("latitude", "longitude"), "`latitude` and `longitude` are both given or both null."
     )

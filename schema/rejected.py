@@ -5,7 +5,8 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import null_together, trimmed
+from onrecord.schema.patterns import FILLED, TRIMMED
+from onrecord.schema.rules import null_together
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import Rejection, Stage
 
@@ -28,7 +29,9 @@ class Rejected(
     build."""
 
     input: pl.String = pa.Field(
-        title="Input", description="The file, as it was named, what can't be printed escaped; `-` for standard input."
+        title="Input",
+        description="The file, as it was named, what can't be printed escaped; `-` for standard input.",
+        str_matches=FILLED,
     )
     place: pl.Int64 = pa.Field(
         title="Place in the input",
@@ -38,22 +41,31 @@ class Rejected(
         ge=1,
     )
     article_id: pl.String = pa.Field(
-        title="Article", description="The id that the article has or would have, where it is known.", nullable=True
+        title="Article",
+        description="The id that the article has or would have, where it is known.",
+        nullable=True,
+        str_matches=FILLED,
     )
     reason: Annotated[pl.Enum, Rejection.values()] = pa.Field(title="Reason", description="Why, in one term.")
     message: pl.String = pa.Field(
-        title="Message", description="What was expected and what was found, and what can be done about it."
+        title="Message",
+        description="What was expected and what was found, and what can be done about it.",
+        str_matches=TRIMMED,
     )
 
     stage: Annotated[pl.Enum, Stage.values()] = pa.Field(
         title="Stage", description="The stage of reading that failed; null where it is not one.", nullable=True
     )
     table: pl.String = pa.Field(
-        title="Table", description="The table of the row that is missing; null where it is not one.", nullable=True
+        title="Table",
+        description="The table of the row that is missing; null where it is not one.",
+        str_matches=TRIMMED,
+        nullable=True,
     )
     row_id: pl.String = pa.Field(
         title="Row",
         description="The key of that row, its columns parted by spaces; null where it is not one.",
+        str_matches=FILLED,
         nullable=True,
     )
 
@@ -65,4 +77,3 @@ class Rejected(
         null_together("table", "row_id") & (pl.col("row_id").is_not_null() == pl.col("reason").is_in(OF_ROWS)),
         "`table` and `row_id` are given exactly where `reason` is `row_broken` or `row_dependent`.",
     )
-    message_is_trimmed = Rule(trimmed("message"), "`message` is not empty and has no white space at its ends.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from onrecord.errors import OnrecordError
+from onrecord.plain import plain
 
 FAILURES = pl.Schema(
     {
@@ -54,16 +55,17 @@ class Report:
         checked = f"{len(self.rows)} tables, {sum(self.rows.values())} rows"
         if self.ok:
             return f"{checked}: every rule of the contract is kept."
-        broken = self.failures.group_by("table", "rule", maintain_order=True).agg(
-            pl.len(), pl.col("expected").first(), pl.col("key", "row", "column", "found").head(EXAMPLES)
+        broken = self.failures.group_by("table", "rule", "expected", maintain_order=True).agg(
+            pl.len(), pl.col("key", "row", "column", "found").head(EXAMPLES)
         )
         lines = [f"{checked}: {_count(self.failures.height, 'failure')} of {_count(broken.height, 'rule')}."]
         for rule in broken.iter_rows(named=True):
-            lines += ["", f"{rule['table']}.{rule['rule']}: {_count(rule['len'], 'failure')}"]
-            lines.append(f"  expected: {rule['expected']}")
+            lines += ["", f"{plain(rule['table'])}.{rule['rule']}: {_count(rule['len'], 'failure')}"]
+            lines.append(f"  expected: {plain(rule['expected'])}")
             for key, row, column, found in zip(rule["key"], rule["row"], rule["column"], rule["found"], strict=True):
-                where = f"{key} (row {row})" if row is not None else rule["table"]
-                lines.append(f"  {where}, {column}: found {found}" if column else f"  {where}: found {found}")
+                where = f"{plain(key)} (row {row})" if row is not None else plain(rule["table"])
+                where += f", {plain(column)}" if column else ""
+                lines.append(f"  {where}: found {plain(found)}")
             if rule["len"] > EXAMPLES:
                 lines.append(f"  and {rule['len'] - EXAMPLES} more")
         return "\n".join(lines)
@@ -105,7 +107,7 @@ def at_rows(
 
 
 def shown(table: pl.DataFrame, column: str) -> pl.Expr:
-    """The values of a column as text: strings quoted and on one line, long ones cut, nulls as `null`."""
+    """The values of a column as text: strings quoted, long ones cut, nulls as `null`."""
     value, dtype = pl.col(column), table.schema[column]
     if isinstance(dtype, pl.List):
         ends = [pl.element().struct.field(end).cast(pl.String).fill_null("null") for end in ("start", "end")]
@@ -116,7 +118,7 @@ def shown(table: pl.DataFrame, column: str) -> pl.Expr:
         text = value.cast(pl.String)
     text = pl.when(text.str.len_chars() > LONGEST).then(text.str.head(LONGEST) + "…").otherwise(text)
     if dtype == pl.String:
-        text = pl.format("'{}'", text.str.replace_all("\n", "\\n", literal=True))
+        text = pl.format("'{}'", text)
     return text.fill_null("null")
 
 

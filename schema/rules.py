@@ -1,4 +1,4 @@
-"""What several tables' rules say: patterns of text, and expressions that are true where a row keeps a rule.
+"""What several tables' rules say, as expressions that are true where a row keeps a rule.
 
 Every expression is true or false, never null, on a row whose required columns are filled.
 """
@@ -8,14 +8,12 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import DateBasis, DatePrecision
 
-SLUG = r"^[^\s:]+$"
-ENTITY_ID = r"^[^\s:]+(:[^\s:]+)?$"
-COUNTRY_CODE = r"^[A-Z]{2}$"
-WIKIDATA_ID = r"^Q[1-9][0-9]*$"
-"""Patterns are read by Rust's `regex`, where ``$`` is the very end of the text."""
+DAYS = {"min_value": FIRST_DAY, "max_value": LAST_DAY}
+"""The limits of a column of days."""
 
 
 def rule_name() -> Any:
@@ -32,11 +30,6 @@ def null_together(*columns: str) -> pl.Expr:
     """Either all of the columns are null or none is."""
     nulls = [pl.col(column).is_null() for column in columns]
     return pl.all_horizontal(nulls) | ~pl.any_horizontal(nulls)
-
-
-def trimmed(text: str) -> pl.Expr:
-    """The text is not empty and has no white space at its ends."""
-    return (pl.col(text) != "") & (pl.col(text).str.strip_chars() == pl.col(text))
 
 
 def fills(text: str, start: str, end: str) -> pl.Expr:
@@ -111,7 +104,6 @@ class TriggeredInTime(Table):
     trigger_fills_its_span = Rule(
         fills("trigger", "trigger_start", "trigger_end"), "`trigger` has `trigger_end - trigger_start` characters."
     )
-    trigger_is_trimmed = Rule(trimmed("trigger"), "`trigger` is not empty and has no white space at its ends.")
     trigger_inside_clause = Rule(
         covers("start", "end", "trigger_start", "trigger_end"),
         "The trigger lies inside the clause: `start <= trigger_start` and `trigger_end <= end`.",

@@ -3,7 +3,7 @@
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.rules import SLUG
+from onrecord.schema.patterns import FILLED, SLUG
 from onrecord.schema.table import Table
 
 
@@ -12,11 +12,14 @@ class Texts(Table, key=["article_id"], order=["article_id"]):
     dataset has no such table: texts belong to their publishers."""
 
     article_id: pl.String = pa.Field(title="Article", description="Names the article.", str_matches=SLUG)
-    text: pl.String = pa.Field(title="Text", description="The text of the article, markup left out.")
+    text: pl.String = pa.Field(
+        title="Text", description="The text of the article, markup left out.", str_matches=FILLED
+    )
     input: pl.String = pa.Field(
         title="Input",
         description="The file that the article was read from, as it was named, what can't be printed escaped; `-` for "
         "standard input.",
+        str_matches=FILLED,
     )
     place: pl.Int64 = pa.Field(
         title="Place in the input",

@@ -13,6 +13,7 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
+from onrecord.schema.patterns import SAID
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.report import FAILURES, Report, at_large, at_rows
@@ -151,7 +152,8 @@ def not_run(
 
 def column_rule(check: Check) -> str:
     """What a check of one column expects, in a sentence."""
-    return SENTENCES[str(check.name)].format(**check.statistics or {})
+    statistics = check.statistics or {}
+    return SAID.get(statistics.get("pattern", "")) or SENTENCES[str(check.name)].format(**statistics)
 
 
 NO_COLUMN = pl.exceptions.ColumnNotFoundError

@@ -42,7 +42,7 @@ class EntityBasis(Vocabulary):
 class MentionForm(Vocabulary):
     NAME = "name", "A proper name or the adjective made from one (“Ukrainian”)."
     NOMINAL = "nominal", "A description (“the Ukrainian leader”)."
-    PRONOUN = "pronoun", "A personal or possessive pronoun."
+    PRONOUN = "pronoun", "A personal or possessive pronoun, or a relative one that is a speaker."
 
 
 class RegionType(Vocabulary):

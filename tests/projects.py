@@ -41,9 +41,9 @@ def build(project: Project, tables: Tables, version: str) -> None:
         project.changelog.write_text(text.replace("## [Unreleased]\n", part))
 
 
-def without_first_mention(tables: Tables) -> Tables:
+def without_last_mention(tables: Tables) -> Tables:
     """The tables less a row: it asks for a major version; the other way round for a minor one."""
-    return {**tables, "mentions": tables["mentions"].slice(1)}
+    return {**tables, "mentions": tables["mentions"].head(-1)}
 
 
 def with_other_cue(tables: Tables) -> Tables:

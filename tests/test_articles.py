@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.articles import LARGEST_TEXT, Article, BadArticle, headline_of, read_article, read_articles
-from onrecord.errors import printable
+from onrecord.plain import plain
 from onrecord.schema.vocabulary import PublishedBasis
 
 TEXT = "A headline\n\nA first paragraph.\n"
@@ -33,7 +33,7 @@ def refusal(path: Path, *said: str) -> None:
     with pytest.raises(BadArticle) as refused:
         read_article(path)
     message = str(refused.value)
-    assert printable(path.stem) in message
+    assert plain(path.stem) in message
     assert "expected" in message
     assert "found" in message
     assert "nothing was built" in message
@@ -143,7 +143,7 @@ def test_an_id_that_no_key_can_hold_is_refused(tmp_path: Path, name: str) -> Non
         ('auther = "A. Writer"', ["the key 'auther'", "publisher, author, url"]),
         ("publisher = 3", ["publisher", "found 3"]),
         ('publisher = ""', ["publisher", "not empty"]),
-        ('author = " A. Writer"', ["author", "no space at its ends"]),
+        ('author = " A. Writer"', ["author", "neither space at its ends"]),
         ('url = "example.org"', ["url", "https://"]),
         ('published_on = "2024-02-29"\npublished_basis = "stated"', ["published_on", "without quotation marks"]),
         ("published_on = 2024-02-29T10:00:00\npublished_basis = 'stated'", ["published_on"]),

@@ -79,9 +79,8 @@ def test_annotations_are_one_line_each(wrong: Path) -> None:
     assert any("%25nobody" in line for line in annotations)
 
 
-def test_a_line_break_in_an_annotation_is_escaped() -> None:
-    """The report writes the values of cells escaped already; a path may still hold one."""
-    assert escaped("a\n%b") == "a%0A%25b"
+def test_what_an_annotation_takes_otherwise_is_escaped() -> None:
+    assert escaped("a\n%b\x1b") == "a\\n%25b\\x1b"
     assert escaped("a,b:c", ",:") == "a%2Cb%3Ac"
 
 

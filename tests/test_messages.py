@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.errors import OnrecordError, printable, shortened, shown
+from onrecord.errors import OnrecordError
 from onrecord.inputs import Unusable
+from onrecord.plain import plain, shortened, shown
 from onrecord.schema.vocabulary import Rejection
 
 VALUES = st.recursive(
@@ -45,6 +46,6 @@ def test_an_error_is_one_short_printable_line(text: str, times: int) -> None:
 
 @given(st.text())
 def test_what_can_be_printed_is_kept(text: str) -> None:
-    assert printable(text).isprintable()
-    assert printable(text) == text or not text.isprintable()
+    assert plain(text).isprintable()
+    assert plain(text) == text or not text.isprintable()
     assert shortened(text[:300]) == text[:300]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.articles import MAX_CHARS
-from onrecord.errors import OnrecordError, OnrecordWarning, shown
+from onrecord.errors import OnrecordError, OnrecordWarning
+from onrecord.plain import shown
 from onrecord.terminal import counted, plainly, say
 
 if TYPE_CHECKING:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onrecord.plain import plain, plain_json
 from onrecord.terminal import plainly, say
 
 
@@ -43,7 +45,7 @@ def diff_command(old: Old, new: New, source: Where = None, format: Formats = For
     found = difference(snapshot_of(old, source), snapshot_of(new, source))
     write = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.JSON: difference_to_json}[format]
     if text := write(found):
-        say(text.rstrip("\n"))
+        say(plain_json(text.rstrip("\n")) if format is Format.JSON else text.rstrip("\n"))
     raise typer.Exit(0 if found.empty else 1)
 
 
@@ -63,5 +65,7 @@ def apply_command(change: Written, old: Old, out: Out, source: Where = None) -> 
     tables = apply(read_difference(change), snapshot_of(old, source).tables)
     with replacing(out) as new:
         for table, frame in tables.items():
-            frame.write_parquet(new / f"{table}.parquet")
-    say(f"Wrote {len(tables)} tables to {out}")
+            content = BytesIO()  # polars has no error of the system for a disk that is full
+            frame.write_parquet(content)
+            (new / f"{table}.parquet").write_bytes(content.getbuffer())
+    say(f"Wrote {len(tables)} tables to {plain(out)}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordError, OnrecordWarning, shown
+from onrecord.errors import OnrecordError, OnrecordWarning
+from onrecord.plain import shown
 from onrecord.terminal import out, plainly, say
 
 if TYPE_CHECKING:

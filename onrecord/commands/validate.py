@@ -13,7 +13,10 @@ import typer
 
 from onrecord.articles import read_articles
 from onrecord.build_record import RECORD, record_failures
+from onrecord.claims import Claim, false_claims
 from onrecord.loading import MissingTable, read_file
+from onrecord.plain import plain, plain_json
+from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.report import Report, at_large
 from onrecord.schema.validation import validate
 from onrecord.terminal import plainly, say
@@ -26,6 +29,8 @@ class Format(StrEnum):
     JSON = "json"
     GITHUB = "github"
 
+
+_SHOWN = 80
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder of tables.", exists=True, file_okay=False)]
 Articles = Annotated[
@@ -51,32 +56,39 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
 
 def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
     """Validate every Parquet file of a folder as the table it is named after, and the record of the build, if there is
-    one. A damaged file is a failure."""
+    one. A file that is damaged, or whose metadata say what is not so, is a failure."""
     tables: dict[str, pl.DataFrame] = {}
-    damaged: list[pl.DataFrame] = []
+    wrong: list[pl.DataFrame] = []
     for path in sorted(folder.glob("*.parquet")):
         try:
             tables[path.stem] = read_file(path)
-        except MissingTable as error:
-            damaged.append(
-                at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error))
-            )
+            claims = list(false_claims(path, path.stem, tables[path.stem], SCHEMA_VERSION))
+        except (MissingTable, OSError, pl.exceptions.PolarsError) as error:
+            wrong.append(at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error)))
+        else:
+            wrong += [_of_file(path.stem, claim) for claim in claims]
     report = validate(tables, texts)
     record = record_failures(folder, tables)
-    return Report(pl.concat([*damaged, report.failures, *record]), report.rows)
+    return Report(pl.concat([*wrong, report.failures, *record]), report.rows)
+
+
+def _of_file(table: str, claim: Claim) -> pl.DataFrame:
+    """The failure of a file that says of itself what is not so."""
+    expected = f"Metadata of the file whose `{claim.key}` is {claim.expected}."
+    return at_large(table, "file_says_what_it_is", None, expected, plain(claim.found, _SHOWN))
 
 
 def _as_text(report: Report, folder: Path) -> Iterator[str]:
-    yield f"{folder}: {report.text()}"
+    yield f"{plain(folder)}: {report.text()}"
 
 
 def _as_json(report: Report, folder: Path) -> Iterator[str]:
     outcome = {"folder": str(folder), "ok": report.ok, "rows": report.rows, "failures": report.failures.to_dicts()}
-    yield json.dumps(outcome, ensure_ascii=False, indent=2)
+    yield plain_json(json.dumps(outcome, ensure_ascii=False, indent=2))
 
 
 def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
-    """Workflow commands of GitHub Actions, one a failure, whose values may hold no line break, comma or colon."""
+    """Workflow commands of GitHub Actions, one a failure, whose values may hold no comma or colon."""
     yield report.text().splitlines()[0]
     for failure in report.failures.iter_rows(named=True):
         name = RECORD if failure["table"] == RECORD else f"{failure['table']}.parquet"
@@ -89,8 +101,9 @@ def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
 
 
 def escaped(text: str, also: str = "") -> str:
-    """`text` as a workflow command takes it: percent signs, line breaks and the characters of `also` by their codes."""
-    for character in f"%\r\n{also}":
+    """`text` as a workflow command takes it: percent signs and the characters of `also` by their codes."""
+    text = plain(text)
+    for character in f"%{also}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text
 

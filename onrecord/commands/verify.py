@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.plain import plain, plain_json, plain_lines
 from onrecord.terminal import plainly, say
 
 
@@ -75,12 +76,12 @@ def verify_command(
             "findings": [finding._asdict() for finding in findings],
             "left_open": left_open,
         }
-        say(json.dumps(record, ensure_ascii=False, indent=2))
+        say(plain_json(json.dumps(record, ensure_ascii=False, indent=2)))
     else:
         wrong = f"{len(findings)} things are wrong" if len(findings) != 1 else "1 thing is wrong"
-        say(f"{folder}: release {outcome.version}: {wrong if findings else 'all is as it was released'}.")
+        say(f"{plain(folder)}: release {outcome.version}: {wrong if findings else 'all is as it was released'}.")
         for finding in findings:
             say(f"  {finding.text()}")
         for line in left_open:
-            say(f"  not checked: {line}")
+            say(plain_lines(f"  not checked: {line}"))
     raise typer.Exit(1 if findings else 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.errors import OnrecordError, printable, shortened
+from onrecord.errors import OnrecordError
+from onrecord.plain import plain, shortened
 from onrecord.schema.vocabulary import Rejection
 
 
@@ -14,7 +15,7 @@ class Unusable(OnrecordError):
     printable line, in which `found` is cut where it is long."""
 
     def __init__(self, reason: Rejection, *, expected: str, found: str, remedy: str) -> None:
-        super().__init__(printable(f"expected {expected}, found {shortened(found)}. {remedy}"))
+        super().__init__(plain(f"expected {expected}, found {shortened(found)}. {remedy}"))
         self.reason = reason
 
 

@@ -12,13 +12,14 @@ from itertools import dropwhile
 from pathlib import Path, PurePath
 from typing import NamedTuple, cast
 
-from onrecord.errors import OnrecordError, printable
+from onrecord.errors import OnrecordError
 from onrecord.inputs.articles import slug
 from onrecord.inputs.drafts import Unusable
 from onrecord.inputs.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.inputs.opening import compression_of, regular_file, unpacked
 from onrecord.inputs.sources import Source
 from onrecord.names import plain_name
+from onrecord.plain import plain
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.vocabulary import Rejection
 
@@ -101,7 +102,7 @@ def _named(path: Path) -> Source:
     name = FileName.of(path)
     kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
     refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
-    return Source(printable(plain_name(str(path))), kind, plain_name(name.bare), path, compression, refused=refused)
+    return Source(plain(plain_name(str(path))), kind, plain_name(name.bare), path, compression, refused=refused)
 
 
 def _met(met: _Met) -> Source:
@@ -111,7 +112,7 @@ def _met(met: _Met) -> Source:
     if refused is None and name.kind == UNKNOWN:
         refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
     stem = plain_name("-".join(met.below.with_name(name.bare).parts))
-    return Source(printable(plain_name(str(met.path))), name.kind, stem, met.path, name.compression, refused=refused)
+    return Source(plain(plain_name(str(met.path))), name.kind, stem, met.path, name.compression, refused=refused)
 
 
 def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:

@@ -12,12 +12,12 @@ from typing import IO, NamedTuple, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord.errors import shown
 from onrecord.inputs.built import articles_beside, built_draft
 from onrecord.inputs.columns import check_columns
 from onrecord.inputs.drafts import Draft, Item, Unusable
 from onrecord.inputs.fields import columns, draft_of
 from onrecord.inputs.sources import Source
+from onrecord.plain import shown
 from onrecord.schema.vocabulary import Rejection
 
 _ROWS_AT_ONCE = 256

@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Iterator
 
 from onrecord.articles import LARGEST_TEXT
-from onrecord.errors import shown
 from onrecord.inputs.drafts import Draft, Item, Unusable
 from onrecord.inputs.kinds import FileName
 from onrecord.inputs.opening import encoding_of, regular_file
 from onrecord.inputs.sources import Source
+from onrecord.plain import shown
 from onrecord.schema.vocabulary import Rejection
 
 

@@ -6,11 +6,12 @@ import re
 import reprlib
 from collections.abc import Callable, Iterator, Mapping
 
-from onrecord.articles import EARLIEST, FIELDS, LATEST
+from onrecord.articles import FIELDS
 from onrecord.inputs.bylines import authors
 from onrecord.inputs.days import day_of
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.markup import without_entities, without_markup
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.vocabulary import PublishedBasis, Rejection
 
 _SOURCE = "The article's record."
@@ -114,7 +115,7 @@ _EXPECTED = {
     **{key: field.expected for key, field in FIELDS.items()},
     "author": "the names of authors",
     "publisher": "the name of a publisher",
-    "published_on": f"a day from {EARLIEST.year} to {LATEST.year} in a form that has one reading",
+    "published_on": f"a day from {FIRST_DAY.year} to {LAST_DAY.year} in a form that has one reading",
 }
 
 

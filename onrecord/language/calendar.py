@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.vocabulary import DateBasis, DatePrecision
 
 DAY = timedelta(days=1)
@@ -46,6 +47,12 @@ class Anchor(NamedTuple):
     future: bool = False
 
 
+def known(dated: Dated) -> Dated:
+    """The interval, or `UNDATED` for one that leaves the days that news is about: a number that is no year, mostly."""
+    ends = [end for end in (dated.start, dated.end) if end is not None]
+    return dated if all(FIRST_DAY <= end <= LAST_DAY for end in ends) else UNDATED
+
+
 def days(first: date, last: date | None = None) -> Dated:
     """The day `first`, or the days from `first` to `last`. Raises ValueError when they are in the wrong order."""
     last = last or first
@@ -66,6 +73,16 @@ def years(first: int, last: int | None = None) -> Dated:
     if last < first:
         raise ValueError(f"expected the first year of an interval before its last, found {first} and {last}")
     return Dated(date(first, 1, 1), date(last, 12, 31), DatePrecision.YEAR, DateBasis.STATED)
+
+
+def latest_told(published_on: date | None) -> date | None:
+    """The last day of which an article can tell as past: the one after its publication, for it has begun somewhere."""
+    return published_on + DAY if published_on is not None else None
+
+
+def begins_after(dated: Dated, latest: date | None) -> bool:
+    """Whether the interval begins after the day `latest`; not where either is unknown."""
+    return latest is not None and dated.start is not None and dated.start > latest
 
 
 def week_of(day: date) -> Dated:

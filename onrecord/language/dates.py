@@ -17,6 +17,8 @@ from onrecord.language.calendar import (
     DateMention,
     after,
     before,
+    begins_after,
+    known,
     since,
     through,
     until,
@@ -102,7 +104,8 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
     or after it when `future`), has the basis `resolved`, and is `UNDATED` without one. For a day without its year this
     holds of the month: "Aug. 15", written on 12 August, is three days ahead. Weeks run from Monday, as in ISO 8601. A
     season, or a part of a month or year ("late 2022"), is as precise as the month or year that it names. Text that
-    only looks like a date gives nothing; no text raises.
+    only looks like a date gives nothing, and what lies outside the years of news (1600 to 2100) is `UNDATED`; no text
+    raises.
     """
     if not _CLUE.search(text, *span):
         return []
@@ -118,7 +121,7 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
         if ranged:
             ranged = listed = False
         elif following and interval:
-            mentions.append(DateMention(Span(_opening(this), following.span.end), interval))
+            mentions.append(DateMention(Span(_opening(this), following.span.end), known(interval)))
             ranged = True
         elif listed or _is_date(text, this):
             mentions.append(_mention(text, this, readings[i]))
@@ -128,14 +131,17 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
     return mentions
 
 
-def first_known(text: str, span: Span, anchor: date | None, *, future: bool = False) -> Dated:
-    """What the first date of :func:`find_dates` means whose meaning is known, `UNDATED` where there is none.
+def first_known(
+    text: str, span: Span, anchor: date | None, *, future: bool = False, latest: date | None = None
+) -> Dated:
+    """What the first date of :func:`find_dates` means whose meaning is known and that does not begin after `latest`,
+    `UNDATED` where there is none.
 
     Without an `anchor` none is known where no year is written.
     """
     if anchor is not None or _WRITTEN_YEAR.search(text, *span):
         for found in find_dates(text, span, anchor, future=future):
-            if found.dated.basis is not DateBasis.UNKNOWN:
+            if found.dated.basis is not DateBasis.UNKNOWN and not begins_after(found.dated, latest):
                 return found.dated
     return UNDATED
 
@@ -237,8 +243,8 @@ def _mention(text: str, found: _Found, dated: Dated) -> DateMention:
     """One date with its bound, if it has one: "after Friday" is open, "after Friday's vote" names a day."""
     bound = BOUNDS.get(found.lead)
     if bound is None or (bound in (before, after) and _POSSESSIVE.match(text, found.span.end)):
-        return DateMention(found.span, dated)
+        return DateMention(found.span, known(dated))
     try:
-        return DateMention(Span(found.lead_start, found.span.end), bound(dated))
+        return DateMention(Span(found.lead_start, found.span.end), known(bound(dated)))
     except OverflowError:
         return DateMention(found.span, UNDATED)

@@ -25,6 +25,8 @@ _JOINT_SUBJECT = re.compile("(?:,N)*,?&Na*V")
 """What stands behind the first of several noun phrases that are the subject of a finite verb."""
 _OPPOSING = frozenset(("but", "yet"))
 """Conjunctions that join clauses: ``named Lee, but police said``."""
+_ADVERBIAL = frozenset(("when", "where"))
+"""Relatives that stand for no subject."""
 _PARTICIPLES = forms_that_are("past") & forms_that_are("participle")
 """Forms that are a past and a participle: ``the man accused of theft fled``."""
 
@@ -91,6 +93,8 @@ class Outline:
                 index = index - 1 if before == index else before
                 continue
             if letter == "r":
+                if self.words[index] in _ADVERBIAL:  # “the man, when asked, left”
+                    return None
                 return index - 1 if letters[index - 1] == "N" else self.antecedent(index)
             described = self._described(index)  # "the man speaking to her"
             if described is None and letter in "Vvqu&.:":

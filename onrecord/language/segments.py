@@ -15,6 +15,8 @@ _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 """What stands in a line, without white space at its ends."""
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
+_MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
+"""Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
 _TOKEN = re.compile(
     r"(?:"
@@ -22,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\."  # U.S.  D-S.C.  J. Smith
     rf"|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # Gen.
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
-    rf"|{_LETTERS}(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
+    rf"|{_LETTERS}{_MIXED}?(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
     r"|[’']s\b"
     r"|\.\.\.|--|[^\w\s]|[\d_]+"
     r")\s*"

@@ -11,6 +11,7 @@ from onrecord.errors import OnrecordError
 from onrecord.releasing.content import content_hash_of_all
 from onrecord.releasing.difference import Cells, Difference, TableDifference
 from onrecord.releasing.dtypes import cells_from_json, cells_to_json
+from onrecord.releasing.records import BadRecord
 from onrecord.releasing.reshaping import conformed
 
 _PLACE = "\0place"
@@ -29,13 +30,18 @@ def apply(difference: Difference, tables: Mapping[str, pl.DataFrame]) -> dict[st
     if content_hash_of_all(tables) != difference.old_sha256:
         raise NotApplicable(f"expected the tables of {difference.old}, found others. Nothing was applied.")
     new = dict(tables)
-    for table, change in difference.tables.items():
-        if change.shape is None:
-            del new[table]
-        else:
-            schema = change.shape.schema
-            old = pl.DataFrame(schema=schema) if change.is_new else conformed(tables[table], schema)
-            new[table] = _applied(old, change)
+    try:
+        for table, change in difference.tables.items():
+            if change.is_new == (table in tables) or (change.is_new and change.shape is None):
+                raise _Unfit(f"{table} there already" if change.is_new else f"no table {table}")
+            if change.shape is None:
+                del new[table]
+            else:
+                new[table] = _applied(tables.get(table), change, change.shape.schema)
+    except (_Unfit, BadRecord) as error:
+        raise NotApplicable(
+            f"expected a difference that fits its tables, found {error}. Nothing was applied."
+        ) from error
     if content_hash_of_all(new) != difference.new_sha256:
         raise NotApplicable(
             f"expected the tables of {difference.new}, found others: the difference was changed. Nothing was applied."
@@ -43,18 +49,33 @@ def apply(difference: Difference, tables: Mapping[str, pl.DataFrame]) -> dict[st
     return new
 
 
-def _applied(old: pl.DataFrame, change: TableDifference) -> pl.DataFrame:
-    removed = [row.place for row in change.removed]
+class _Unfit(Exception):
+    """Places of a difference that are none."""
+
+
+def _applied(table: pl.DataFrame | None, change: TableDifference, schema: pl.Schema) -> pl.DataFrame:
+    old = pl.DataFrame(schema=schema) if table is None else conformed(table, schema)
+    removed = _places(old.height, [row.place for row in change.removed])
+    _places(old.height, [*removed, *(row.place for row in change.changed)])
     rows = pl.int_range(old.height, eager=True)
     kept = _with_changes(old, change).filter(~rows.is_in(removed))
     if change.order is not None:
-        kept = kept[list(change.order)]
-    added = [row.place for row in change.added]
-    height = kept.height + len(added)
+        if len(change.order) != kept.height:
+            raise _Unfit("an order of other rows")
+        kept = kept[_places(kept.height, change.order)]
+    height = kept.height + len(change.added)
+    added = _places(height, [row.place for row in change.added])
     free = sorted(set(range(height)) - set(added))
     together = pl.concat([kept, _frame([row.cells for row in change.added], old.schema)])
     places = pl.Series(_PLACE, [*free, *added], dtype=pl.Int64)
     return together.with_columns(places).sort(_PLACE).drop(_PLACE)
+
+
+def _places(height: int, places: Sequence[int]) -> list[int]:
+    """The places, if they are those of different rows of a table of that height."""
+    if len(set(places)) != len(places) or any(place >= height for place in places):
+        raise _Unfit("rows at places that there are not, or twice")
+    return list(places)
 
 
 def _with_changes(table: pl.DataFrame, change: TableDifference) -> pl.DataFrame:

@@ -6,6 +6,8 @@ Parquet; their hashes say more.
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from onrecord.releasing.canonical import Json, dumps
@@ -91,7 +93,8 @@ def _field(table: str, column: str) -> dict[str, Json]:
         constraints["enum"] = list(about.values)
     for check in MODELS[table].to_schema().columns[column].checks:
         for parameter, constraint in _CONSTRAINTS.get(str(check.name), {}).items():
-            constraints[constraint] = (check.statistics or {})[parameter]
+            value = (check.statistics or {})[parameter]
+            constraints[constraint] = value.isoformat() if isinstance(value, date) else value
     # Read through pandas, a missing number is the float that is none.
     missing: list[Json] = ["", "nan"] if about.nullable and about.dtype.is_numeric() else []
     return {

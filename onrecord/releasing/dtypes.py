@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from onrecord.errors import OnrecordError
+from onrecord.plain import plain
 from onrecord.releasing.canonical import Json
+from onrecord.releasing.records import BadRecord, Node
 
 if TYPE_CHECKING:
     from polars._typing import PolarsDataType
@@ -25,6 +27,12 @@ _PLAIN: dict[str, pl.DataType] = {
         pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.UInt8, pl.UInt16, pl.UInt32, pl.UInt64,
     )
 }  # fmt: skip
+
+
+_NAMED = ("inf", "-inf", "nan")
+"""The numbers that JSON lacks, as Python and a cell name them."""
+_DEEPEST = 8
+"""How deep a type may be nested."""
 
 
 class UnknownType(OnrecordError):
@@ -44,21 +52,28 @@ def type_to_json(dtype: pl.DataType) -> Json:
     return str(dtype)
 
 
-def type_from_json(record: Any) -> pl.DataType:
-    """The type that a record of `type_to_json` stands for. Raises UnknownType for any other record."""
-    try:
-        if isinstance(record, str):
-            return _PLAIN[record]
-        ((kind, inner),) = record.items()
-        if kind == "enum":
-            return pl.Enum(inner)
-        if kind == "list":
-            return pl.List(type_from_json(inner))
-        if kind == "struct":
-            return pl.Struct({name: type_from_json(of) for name, of in inner})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnknownType(f"expected the type of a column, found {record!r}.") from error
-    raise UnknownType(f"expected the type of a column, found {record!r}.")
+def type_from_json(record: Node, depth: int = 0) -> pl.DataType:
+    """The type that a record of `type_to_json` stands for. Raises BadRecord for any other record."""
+    if isinstance(record.value, str) and record.value in _PLAIN:
+        return _PLAIN[record.value]
+    inside = record.entries() if isinstance(record.value, dict) and depth < _DEEPEST else {}
+    match list(inside.items()):
+        case [("enum", terms)]:
+            return pl.Enum(terms.distinct())
+        case [("list", inner)]:
+            return pl.List(type_from_json(inner, depth + 1))
+        case [("struct", fields)] if fields.items():
+            pairs = [_pair(field) for field in fields.items()]
+            Node([name.value for name, _ in pairs], fields.where).distinct()
+            return pl.Struct({name.text(): type_from_json(inner, depth + 1) for name, inner in pairs})
+    raise record.bad("the type of a column")
+
+
+def _pair(record: Node) -> tuple[Node, Node]:
+    match record.items():
+        case [name, inner]:
+            return name, inner
+    raise record.bad("the name and the type of a field")
 
 
 def fields_of(dtype: pl.Struct) -> dict[str, pl.DataType]:
@@ -78,8 +93,13 @@ def cells_to_json(cells: pl.Series) -> list[Any]:
 
 
 def cells_from_json(name: str, cells: list[Any], dtype: pl.DataType) -> pl.Series:
-    """The column that `cells_to_json` gave these cells of."""
-    return pl.Series(name, [_cell_from_json(cell, dtype) for cell in cells], dtype=dtype, strict=True)
+    """The column that `cells_to_json` gave these cells of. Raises BadRecord for cells that are not of that type."""
+    where = f"a cell of {plain(name)}"
+    values = [_cell_from_json(Node(cell, where), dtype) for cell in cells]
+    try:
+        return pl.Series(name, values, dtype=dtype, strict=True)
+    except (OverflowError, TypeError, pl.exceptions.PolarsError) as error:
+        raise BadRecord(f"{where}: expected one of the type {plain(dtype, 80)}, found another") from error
 
 
 def _cell_to_json(cell: Any, dtype: pl.DataType) -> Any:
@@ -99,21 +119,42 @@ def _cell_to_json(cell: Any, dtype: pl.DataType) -> Any:
     return cell
 
 
-def _cell_from_json(cell: Any, dtype: pl.DataType) -> Any:
-    if cell is None:
+def _cell_from_json(cell: Node, dtype: pl.DataType) -> Any:
+    if cell.value is None:
         return None
     if isinstance(dtype, pl.List):
         inner = items_of(dtype)
-        return [_cell_from_json(item, inner) for item in cell]
+        return [_cell_from_json(item, inner) for item in cell.items()]
     if isinstance(dtype, pl.Struct):
-        return {name: _cell_from_json(cell[name], inner) for name, inner in fields_of(dtype).items()}
+        fields = fields_of(dtype)
+        return {name: _cell_from_json(item, fields[name]) for name, item in cell.fields(*fields).items()}
     if isinstance(dtype, pl.Date):
-        return date.fromisoformat(cell)
+        return date.fromisoformat(cell.day())
     if isinstance(dtype, pl.Binary):
-        return bytes.fromhex(cell)
+        return _bytes_of(cell)
+    if isinstance(dtype, pl.Boolean):
+        return cell.truth()
     if dtype.is_float():
-        return float(cell)
-    return cell
+        return _number_of(cell)
+    if dtype.is_integer():
+        return cell.whole_number()
+    return cell.text()
+
+
+def _bytes_of(cell: Node) -> bytes:
+    try:
+        content = bytes.fromhex(cell.text())
+    except ValueError:
+        raise cell.bad("bytes in hexadecimal") from None
+    if content.hex() != cell.value:
+        raise cell.bad("bytes in hexadecimal, lower case")
+    return content
+
+
+def _number_of(cell: Node) -> float:
+    if isinstance(cell.value, bool) or not (isinstance(cell.value, int | float) or cell.value in _NAMED):
+        raise cell.bad("a number")
+    return float(cell.value)
 
 
 def _instance(dtype: PolarsDataType) -> pl.DataType:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from onrecord.errors import OnrecordError
 from onrecord.releasing.canonical import dumps
-from onrecord.releasing.versions import BadVersion, Version
+from onrecord.releasing.records import BadRecord, Node, parsed, read_bytes
+from onrecord.releasing.versions import Version
 
 INDEX = "index.json"
 """The name of the list, in the folder that holds the releases."""
@@ -37,13 +37,11 @@ def index_text(entries: list[Entry]) -> str:
 def parse_index(content: bytes, where: object) -> list[Entry]:
     """The list in the bytes of a file at `where`. Raises NoReleases unless it is the very text of `index_text`."""
     try:
-        record: Any = json.loads(content.decode())
-        entries = [Entry(**entry) for entry in record["releases"]]
-        order = [Version.parse(entry.version) for entry in entries]
-        canonical = index_text(entries).encode()
-    except (BadVersion, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _none(where, f"something else ({error!r})") from error
-    if canonical != content or order != sorted(set(order)):
+        entries = [_entry_of(entry) for entry in parsed(content).fields("format", "releases")["releases"].items()]
+    except BadRecord as error:
+        raise _none(where, f"something else ({error})") from error
+    order = [Version.parse(entry.version) for entry in entries]
+    if index_text(entries).encode() != content or order != sorted(set(order)):
         raise _none(where, "one that was changed since it was written")
     return entries
 
@@ -52,9 +50,14 @@ def read_index(folder: Path) -> list[Entry]:
     """The list in a folder of releases. Raises NoReleases."""
     path = folder / INDEX
     try:
-        return parse_index(path.read_bytes(), path)
-    except OSError as error:
-        raise _none(path, str(error.strerror)) from error
+        return parse_index(read_bytes(path), path)
+    except (OSError, BadRecord) as error:
+        raise _none(path, getattr(error, "strerror", None) or str(error)) from error
+
+
+def _entry_of(record: Node) -> Entry:
+    fields = record.fields("version", "released_on", "manifest_sha256")
+    return Entry(fields["version"].version(), fields["released_on"].day(), fields["manifest_sha256"].sha256())
 
 
 def _none(where: object, found: str) -> NoReleases:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from onrecord.errors import OnrecordError
 from onrecord.releasing.canonical import dumps
-from onrecord.releasing.shapes import Shape, fingerprint, shape_from_json, shape_to_json
+from onrecord.releasing.records import BadRecord, Node, parsed, read_bytes
+from onrecord.releasing.shapes import Shape, fingerprint, shape_from_json, shape_to_json, shapes_fit
 
 MANIFEST = "manifest.json"
 """The name of the file in a release's folder."""
@@ -62,8 +61,7 @@ class Manifest:
     @property
     def tables(self) -> dict[str, File]:
         """The tables' files by the tables' names."""
-        files = {table: self.files.get(f"{table}.parquet") for table in self.shapes}
-        return {table: file for table, file in files.items() if file is not None}
+        return {table: self.files[f"{table}.parquet"] for table in self.shapes}
 
 
 def manifest_text(manifest: Manifest) -> str:
@@ -99,16 +97,10 @@ def parse_manifest(content: bytes, where: object) -> Manifest:
         BadManifest: it is no manifest, one of a later form, or was changed by hand.
     """
     try:
-        record: Any = json.loads(content.decode())
-        if record["format"] != FORMAT:
-            raise _bad(where, f"a manifest in the form {FORMAT!r}", repr(record["format"]))
-        manifest = _manifest_of(record)
-        canonical = manifest_text(manifest).encode()
-    except (OnrecordError, AttributeError, KeyError, TypeError, ValueError) as error:
-        if isinstance(error, BadManifest):
-            raise
-        raise _bad(where, "the manifest of a release", f"something else ({error!r})") from error
-    if canonical != content:
+        manifest = _manifest_of(parsed(content))
+    except BadRecord as error:
+        raise _bad(where, "the manifest of a release", f"something else ({error})") from error
+    if manifest_text(manifest).encode() != content:
         raise _bad(where, "a manifest as it was written", "one that was changed since")
     return manifest
 
@@ -117,24 +109,49 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest in a release's folder. Raises BadManifest."""
     path = folder / MANIFEST
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _bad(path, "the manifest of a release", str(error.strerror)) from error
+        content = read_bytes(path)
+    except (OSError, BadRecord) as error:
+        raise _bad(path, "the manifest of a release", getattr(error, "strerror", None) or str(error)) from error
     return parse_manifest(content, path)
 
 
-def _manifest_of(record: Any) -> Manifest:
-    schema, previous = record["schema"], record["previous"]
+def _manifest_of(record: Node) -> Manifest:
+    if isinstance(record.value, dict) and record.value.get("format") != FORMAT:
+        raise record.entries().get("format", record).bad(f"a manifest in the form {FORMAT!r}")
+    fields = record.fields("format", "version", "released_on", "schema", "files", "articles", "written_by", "previous")
+    schema = fields["schema"].fields("version", "fingerprint", "tables")
+    shapes = {name.table(): shape_from_json(shape) for name, shape in schema["tables"].keys("the name")}
+    shapes_fit(schema["tables"], shapes)
+    files = {name.file(): _file_of(file) for name, file in fields["files"].keys("the name")}
+    for table in shapes:
+        if f"{table}.parquet" not in files:
+            raise fields["files"].bad(f"a file of the table {table}", "none")
     return Manifest(
-        version=record["version"],
-        released_on=record["released_on"],
-        schema_version=schema["version"],
-        shapes={table: shape_from_json(shape) for table, shape in schema["tables"].items()},
-        files={name: File(**file) for name, file in record["files"].items()},
-        articles=record["articles"],
-        written_by=record["written_by"],
-        previous=Previous(**previous) if previous else None,
+        version=fields["version"].version(),
+        released_on=fields["released_on"].day(),
+        schema_version=schema["version"].version(),
+        shapes=shapes,
+        files=files,
+        articles={article_id: sha256.sha256() for article_id, sha256 in fields["articles"].entries().items()},
+        written_by={program: version.text() for program, version in fields["written_by"].entries().items()},
+        previous=_previous_of(fields["previous"]) if fields["previous"].value is not None else None,
     )
+
+
+def _file_of(record: Node) -> File:
+    fields = record.fields("sha256", "bytes", optional=("rows", "content_sha256", "written_by"))
+    return File(
+        sha256=fields["sha256"].sha256(),
+        bytes=fields["bytes"].count(),
+        rows=fields["rows"].count() if "rows" in fields else None,
+        content_sha256=fields["content_sha256"].sha256() if "content_sha256" in fields else None,
+        written_by=fields["written_by"].text() if "written_by" in fields else None,
+    )
+
+
+def _previous_of(record: Node) -> Previous:
+    fields = record.fields("version", "manifest_sha256")
+    return Previous(fields["version"].version(), fields["manifest_sha256"].sha256())
 
 
 def _bad(where: object, expected: str, found: str) -> BadManifest:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
 from onrecord.releasing.canonical import Json, dumps, sha256_of
 from onrecord.releasing.dtypes import type_from_json, type_to_json
+from onrecord.releasing.records import Node
 
 
 class Column(NamedTuple):
@@ -49,12 +50,32 @@ def shape_to_json(shape: Shape) -> dict[str, Json]:
     }
 
 
-def shape_from_json(record: Any) -> Shape:
-    """The shape that `shape_to_json` gave. Raises KeyError, TypeError or UnknownType for anything else."""
-    columns = {
-        column["name"]: Column(type_from_json(column["type"]), bool(column["nullable"])) for column in record["columns"]
-    }
-    return Shape(columns, tuple(record["key"]), dict(record["references"]))
+def shape_from_json(record: Node) -> Shape:
+    """The shape that `shape_to_json` gave. Raises BadRecord for anything else, and for a key, or a column that points
+    to a table, that is not among the columns."""
+    fields = record.fields("columns", "key", "references")
+    columns: dict[str, Column] = {}
+    for node in fields["columns"].items():
+        column = node.fields("name", "type", "nullable")
+        name = column["name"].text()
+        if name in columns:
+            raise column["name"].bad("each column once", "one of them twice")
+        columns[name] = Column(type_from_json(column["type"]), column["nullable"].truth())
+    key = fields["key"].distinct()
+    references = {column: table.table() for column, table in fields["references"].entries().items()}
+    if not key or not columns.keys() >= {*key, *references}:
+        raise record.bad("a key and references of the columns", "others, or none")
+    return Shape(columns, key, references)
+
+
+def shapes_fit(record: Node, shapes: Mapping[str, Shape]) -> None:
+    """Raise BadRecord, for the `record` that the shapes are from, where a column points to no table, or to one whose
+    key it cannot hold."""
+    for table, shape in shapes.items():
+        for column, target in shape.references.items():
+            keys = [shapes[target].schema[name] for name in shapes[target].key] if target in shapes else []
+            if keys != [shape.schema[column]]:
+                raise record.bad(f"{table}, {column} to point to a table with a key of its type", "none such")
 
 
 def fingerprint(shapes: Mapping[str, Shape]) -> str:

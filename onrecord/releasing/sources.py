@@ -46,7 +46,7 @@ class Release:
             return self.base / name
         from onrecord.releasing.downloads import fetched
 
-        return fetched(f"{self.base}/{name}", released.sha256)
+        return fetched(f"{self.base}/{name}", released.sha256, released.bytes)
 
 
 def releases_at(source: Source) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.plain import plain
 from onrecord.releasing.difference import Changed, Difference, TableDifference
 from onrecord.releasing.reshaping import Change, ShapeChange
 from onrecord.releasing.rule import level_of, row_name
@@ -13,13 +14,13 @@ def as_text(difference: Difference) -> str:
     """The whole difference, a line each change; nothing for an empty one."""
     if difference.empty:
         return ""
-    lines = [f"{difference.old} -> {difference.new}: a {level_of(difference).name.lower()} change"]
+    lines = [f"{plain(difference.old)} -> {plain(difference.new)}: a {level_of(difference).name.lower()} change"]
     return "\n".join([*lines, *change_lines(difference)])
 
 
 def as_markdown(difference: Difference) -> str:
     """The whole difference as Markdown: a list of the changes of shape, a section and a table of cells a table."""
-    lines = [f"# From {difference.old} to {difference.new}", ""]
+    lines = [f"# From {plain(difference.old)} to {plain(difference.new)}", ""]
     if difference.empty:
         return "\n".join([*lines, "Nothing changed."])
     lines += [f"This is a {level_of(difference).name.lower()} change."]
@@ -40,10 +41,12 @@ def change_lines(difference: Difference, most: int | None = None) -> list[str]:
 
 def table_lines(table: str, change: TableDifference, most: int | None = None) -> list[str]:
     """The changes of a table's rows, a line each; of each kind at most that many."""
-    cells = [f"{table} {name}: {column} was {was!r}, is {now!r}" for name, column, was, now in _cells(change)]
+    cells = [
+        f"{table} {plain(name)}: {plain(column)} was {was!r}, is {now!r}" for name, column, was, now in _cells(change)
+    ]
     return [
-        *_some(f"{table}: rows added", [row_name(row.cells, change) for row in change.added], most),
-        *_some(f"{table}: rows removed", [row_name(row.cells, change) for row in change.removed], most),
+        *_some(f"{table}: rows added", [plain(row_name(row.cells, change)) for row in change.added], most),
+        *_some(f"{table}: rows removed", [plain(row_name(row.cells, change)) for row in change.removed], most),
         *_some(f"{table}: cells changed", cells, most),
         *([f"{table}: the rows that stayed are in another order"] if change.order is not None else []),
     ]
@@ -92,20 +95,20 @@ def _shape_change(change: ShapeChange) -> str:
     where = f"{change.table}: {change.change}"
     if change.change in (Change.TABLE_ADDED, Change.TABLE_REMOVED):
         return where
-    of = f"{where}: {change.column}" if change.column else where
+    of = f"{where}: {plain(change.column)}" if change.column else where
     if change.change is Change.COLUMN_ADDED:
         return f"{of} ({_type_name(change.now)})"
     if change.change is Change.COLUMN_REMOVED:
         return f"{of} ({_type_name(change.was)})"
     if change.change is Change.TYPE:
         return f"{of} was {_type_name(change.was)}, is {_type_name(change.now)}"
-    return f"{of} was {change.was}, is {change.now}"
+    return f"{of} was {plain(change.was)}, is {plain(change.now)}"
 
 
 def _type_name(dtype: object) -> str:
     if isinstance(dtype, dict) and "enum" in dtype:
-        return f"one of {', '.join(dtype['enum'])}"
-    return str(dtype)
+        return plain(f"one of {', '.join(dtype['enum'])}")
+    return plain(dtype)
 
 
 def _some(what: str, examples: list[str], most: int | None) -> list[str]:
@@ -127,6 +130,6 @@ def _count(number: int, noun: str) -> str:
 def _code(value: object) -> str:
     """A value as a code span that breaks no table."""
     text = "null" if value is None else str(value)
-    for character, escaped in (("\\", "\\\\"), ("|", "\\|"), ("\n", "\\n"), ("`", "'")):
+    for character, escaped in (("\\", "\\\\"), ("|", "\\|"), ("`", "'")):
         text = text.replace(character, escaped)
-    return f"`{text}`"
+    return f"`{plain(text)}`"

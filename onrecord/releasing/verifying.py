@@ -8,8 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
+from onrecord.claims import false_claims
 from onrecord.errors import OnrecordError
 from onrecord.loading import MissingTable, read_file
+from onrecord.plain import plain
 from onrecord.releasing.canonical import sha256_of, sha256_of_file
 from onrecord.releasing.content import content_hash
 from onrecord.releasing.contract import contract_shapes
@@ -110,7 +112,10 @@ def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Man
         ("schema_version", manifest.schema_version),
     ):
         if said.get(key) != expected:
-            yield Finding(name, f"a file that says {key} is {expected}", str(said.get(key)))
+            yield Finding(name, f"a file that says {key} is {expected}", plain(said.get(key), 80))
+    for claim in false_claims(folder / name, table, frame, manifest.schema_version):
+        if claim.key not in ("table", "schema_version"):
+            yield Finding(name, f"a file that says {claim.key} is {claim.expected}", plain(claim.found, 80))
 
 
 def _article_findings(

@@ -7,8 +7,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from onrecord.errors import OnrecordError
+from onrecord.plain import plain
 
-_NUMBERS = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")  # "1.20.3"
+_NUMBERS = re.compile(r"\.".join([r"(0|[1-9][0-9]{0,8})"] * 3))  # "1.20.3"
 
 
 class BadVersion(OnrecordError):
@@ -35,7 +36,7 @@ class Version(NamedTuple):
         """The version that a text such as "1.2.0" names. Raises BadVersion for any other text."""
         match = _NUMBERS.fullmatch(text)
         if match is None:
-            raise BadVersion(f"expected a version of three numbers, such as 1.2.0, found {text!r}.")
+            raise BadVersion(f"expected a version of three numbers, such as 1.2.0, found {plain(repr(text), 60)}.")
         return cls(*map(int, match.groups()))
 
     def __str__(self) -> str:

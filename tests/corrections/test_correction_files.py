@@ -1,13 +1,15 @@
 """A file of corrections that is written wrong is refused, with the entry that is to be mended."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.corrections import BadCorrection, load_corrections
 from onrecord.language.spans import Span
-from tests.corrections.entries import ADA, AGAIN, BO, ENVOYS, MEET, NEW_QUOTE, QUAY, SET, entry, load
+from tests.corrections.entries import ADA, AGAIN, ARTICLE, BO, ENVOYS, MEET, NEW_QUOTE, QUAY, SET, entry, load, toml
 
 BAD = {
     "an unknown table": (entry("set", "sayings", ENVOYS, **SET), "[[set]] 1", "'sayings'"),
@@ -125,3 +127,56 @@ def test_a_folder_that_is_not_there_is_refused_and_an_empty_one_holds_no_correct
 def test_the_corrections_that_come_with_the_project_are_about_its_articles():
     dataset = Path(__file__).parents[2] / "dataset"
     load_corrections(dataset / "corrections", {file.stem for file in (dataset / "articles").glob("*.toml")})
+
+
+ODD = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**30,
+    "",
+    "x",
+    "\x1b[2J\n::error::x",
+    [],
+    [True, 5],
+    [[0, 3]],
+    [0, 10**30],
+    {},
+    {"x": 1},
+]
+ENTRIES = [
+    ("set", "mentions", ENVOYS, SET),
+    ("add", "quotes", QUAY, {"value": NEW_QUOTE | {"spans": [[*QUAY]], "said_on": date(2025, 1, 1)}}),
+    ("drop", "event_arguments", MEET, {"expect": {"start": 0}, "role": "actor", "entity_id": "kremlin"}),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(ENTRIES), st.data())
+def test_an_entry_with_any_value_changed_is_loaded_or_refused(written, data):
+    action, table, span, keys = written
+    whole = {"table": table, "span": [*span], "text": span.of(ARTICLE.text), "reason": "It says so."} | keys
+    key = data.draw(st.sampled_from(sorted(whole)))
+    inner = whole[key]
+    if isinstance(inner, dict) and data.draw(st.booleans()):
+        whole[key] = inner | {data.draw(st.sampled_from([*sorted(inner), "x"])): data.draw(st.sampled_from(ODD))}
+    else:
+        whole[key] = data.draw(st.sampled_from(ODD))
+    try:
+        load(f"[[{action}]]\n" + "".join(f"{name} = {toml(value)}\n" for name, value in whole.items()))
+    except BadCorrection as error:
+        check_message(error)
+
+
+def check_message(error):
+    assert str(error).isprintable()
+    assert len(str(error)) < 1500
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 100_000, "a = " + "9" * 5000, 'a = "\\ud800"'])
+def test_what_python_cannot_read_of_toml_is_refused(tmp_path, content):
+    (tmp_path / "harbour.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(BadCorrection):
+        load_corrections(tmp_path, {"harbour"})

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles import EARLIEST, LATEST
 from onrecord.inputs.days import day_of
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 
 MAY = date(2025, 5, 9)
 
@@ -98,7 +98,7 @@ def test_what_is_no_day_of_one_reading_is_none(raw: object) -> None:
     assert day_of(raw) is None
 
 
-@given(st.dates(EARLIEST, LATEST), st.times(), st.integers(-14 * 60, 14 * 60))
+@given(st.dates(FIRST_DAY, LAST_DAY), st.times(), st.integers(-14 * 60, 14 * 60))
 def test_the_day_is_the_one_written_in_its_own_zone(day: date, at: time, offset: int) -> None:
     moment = datetime.combine(day, at, timezone(timedelta(minutes=offset)))
     assert day_of(moment.isoformat()) == day_of(moment) == day_of(format_datetime(moment)) == day
@@ -119,4 +119,4 @@ def test_an_epoch_is_a_day_of_utc_in_any_unit(moment: datetime) -> None:
 )
 def test_no_value_breaks_the_reading(raw: object) -> None:
     day = day_of(raw)
-    assert day is None or EARLIEST <= day <= LATEST
+    assert day is None or FIRST_DAY <= day <= LAST_DAY

@@ -21,6 +21,7 @@ from onrecord.releasing.dtypes import (
     type_from_json,
     type_to_json,
 )
+from onrecord.releasing.records import BadRecord, Node
 from onrecord.schema.models import MODELS, polars_schema
 from tests.schema.strategies import Dataset, valid_tables
 
@@ -128,7 +129,7 @@ def test_the_hash_of_all_goes_by_the_names(published: Path) -> None:
 @given(FRAMES)
 def test_types_and_cells_come_back_from_json(frame: pl.DataFrame) -> None:
     column = frame["x"]
-    dtype = type_from_json(type_to_json(column.dtype))
+    dtype = type_from_json(Node(type_to_json(column.dtype)))
     assert dtype == column.dtype
     assert cells_from_json("x", cells_to_json(column), dtype).equals(column, null_equal=True)
 
@@ -136,13 +137,13 @@ def test_types_and_cells_come_back_from_json(frame: pl.DataFrame) -> None:
 @pytest.mark.parametrize("table", MODELS)
 def test_every_type_of_the_contract_has_its_form(table: str) -> None:
     for dtype in polars_schema(table).values():
-        assert type_from_json(type_to_json(dtype)) == dtype
+        assert type_from_json(Node(type_to_json(dtype))) == dtype
 
 
 @pytest.mark.parametrize("record", ["Complex", {"set": "Int64"}, {"list": 1}, 7, None, {}, {"enum": [1]}])
 def test_what_is_no_type_is_refused(record: Any) -> None:
-    with pytest.raises(UnknownType):
-        type_from_json(record)
+    with pytest.raises(BadRecord):
+        type_from_json(Node(record))
 
 
 def test_a_type_without_a_form_is_refused() -> None:

@@ -7,6 +7,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -42,16 +43,22 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-@pytest.fixture
-def server(released: Project, cache: Path) -> Iterator[str]:
-    Quiet.asked = []
-    handler = functools.partial(Quiet, directory=str(released.releases))
+@contextmanager
+def serving(kind: type[Quiet], folder: Path) -> Iterator[str]:
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def server(released: Project, cache: Path) -> Iterator[str]:
+    Quiet.asked = []
+    with serving(Quiet, released.releases) as address:
+        yield address
 
 
 @pytest.fixture
@@ -151,6 +158,42 @@ def test_what_comes_otherwise_than_released_is_refused(
     address = request.getfixturevalue(place)
     with pytest.raises(Unreachable, match=r"does not match|expected a file of the SHA-256"):
         onrecord.load("quotes", version="1.0.0", source=address)
+    assert not list(cache.glob("*/quotes.parquet"))
+
+
+class Endless(Quiet):
+    """A server that sends the files of releases, but what `endless` names without end."""
+
+    endless: ClassVar[str] = ""
+    sent: ClassVar[int] = 0
+
+    def do_GET(self) -> None:
+        if not self.path.endswith(self.endless):
+            return super().do_GET()
+        self.send_response(200)
+        self.end_headers()
+        try:
+            while True:
+                Endless.sent += self.wfile.write(b"\n" * 2**20)
+        except OSError:  # nobody takes any more
+            return None
+
+
+@pytest.mark.parametrize(("name", "most"), [("quotes.parquet", 2**23), ("manifest.json", 2**27), (INDEX, 2**27)])
+def test_what_comes_without_end_is_cut_off(released: Project, cache: Path, name: str, most: int) -> None:
+    Endless.endless, Endless.sent = name, 0
+    too_many = pytest.raises(Unreachable, match="more bytes than the file may have")
+    with serving(Endless, released.releases) as address, too_many:
+        onrecord.load("quotes", version="1.0.0", source=address)
+    assert 0 < Endless.sent < most
+    assert not list(cache.glob(f"*/*{name}*"))
+
+
+def test_what_a_store_has_too_much_of_is_not_taken(store: str, cache: Path) -> None:
+    with fsspec.open(f"{store}/1.0.0/quotes.parquet", "ab") as file:
+        file.write(b"more")
+    with pytest.raises(Unreachable, match="more bytes than the file may have"):
+        onrecord.load("quotes", version="1.0.0", source=store)
     assert not list(cache.glob("*/quotes.parquet"))
 
 

@@ -35,7 +35,7 @@ from onrecord.releasing.versions import BadVersion, Level
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.report import InvalidTables
 from tests.conftest import ABOUT, TEXT, Tables
-from tests.projects import build, with_other_cue, without_first_mention
+from tests.projects import build, with_other_cue, without_last_mention
 
 DOCUMENTS = {
     "CHANGELOG.md", "CITATION.cff", "LICENSE.md", "README.md", "SHA256SUMS", "croissant.json", "datapackage.json",
@@ -121,7 +121,7 @@ def test_what_lies_between_two_releases_is_what_lay_between_their_tables(release
 
 @pytest.mark.parametrize(
     ("change", "level"),
-    [(lambda tables: tables, Level.PATCH), (without_first_mention, Level.MAJOR), (with_other_cue, Level.MAJOR)],
+    [(lambda tables: tables, Level.PATCH), (without_last_mention, Level.MAJOR), (with_other_cue, Level.MAJOR)],
 )
 def test_too_small_a_number_is_refused_with_its_reasons(
     released: Project, tables: Tables, change: Callable[[Tables], Tables], level: Level

@@ -261,7 +261,7 @@ def test_a_manifest_written_otherwise_is_refused(released_once: Project) -> None
 
 
 def test_a_list_out_of_order_or_with_a_version_twice_is_refused() -> None:
-    one, two = Entry("1.0.0", "2024-01-01", "0"), Entry("1.10.0", "2024-01-01", "0")
+    one, two = Entry("1.0.0", "2024-01-01", "0" * 64), Entry("1.10.0", "2024-01-01", "0" * 64)
     assert parse_index(index_text([one, two]).encode(), INDEX) == [one, two]
     for entries in ([two, one], [one, one]):
         with pytest.raises(OnrecordError):

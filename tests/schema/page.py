@@ -24,6 +24,8 @@ PHRASE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 RULE = st.sampled_from(["cue-before", "verb", "split2", "cue-before+correction", "correction"])
 SPACE = st.sampled_from([" ", "\n\n", "\u00a0\n\n"])
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+LATER = st.dates(date(2032, 1, 1), date(2100, 12, 31))
+"""The days of publication, behind all that is told."""
 YEARS = st.integers(1990, 2030)
 
 DATED = st.one_of(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from onrecord.language.spans import Span
 from onrecord.schema.evidence import measured
 from onrecord.schema.models import MODELS, polars_schema
-from tests.schema.page import DAYS, PHRASE, RULE, SPACE, WORD, Draw, Page, Row
+from tests.schema.page import LATER, PHRASE, RULE, SPACE, WORD, Draw, Page, Row
 
 
 class Dataset(NamedTuple):
@@ -143,7 +143,7 @@ def article_row(page: Page, title: Span, draw: Draw) -> Row:
         "headline_start": title.start,
         "headline_end": title.end,
         "publisher": draw(st.none() | WORD),
-        "published_on": None if basis == "unknown" else draw(DAYS),
+        "published_on": None if basis == "unknown" else draw(LATER),
         "published_basis": basis,
         "published_source": draw(PHRASE) if basis == "outside" else None,
         "language": "en",

@@ -292,8 +292,16 @@ class _Walk:
             attribution = self.attributions[index]
             named = attribution.head or attribution.source
             self.speakers[index] = speaker = self.subjects.within(*named) if named else None
+            if speaker is not None:
+                self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):
                 self.people.last_speaker = speaker
+
+    def _note_relative(self, attribution: Attribution, speaker: str) -> None:
+        """A relative pronoun that is a source names the speaker whom its head names before: ``Lee, who said …``."""
+        source, head = attribution.source, attribution.head
+        if source and head and not source.overlaps(head) and self.subjects.within(*source) is None:
+            self._add(source, speaker, _PRONOUN, "relative")
 
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
         mention = Mention(span, entity_id, form, rule)

@@ -141,7 +141,7 @@ def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> s
 def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | None, status: Status) -> Dated:
     """The date in the clause; for a refusal the day on which it is voiced; for what is “currently” so, in the
     writer's own words, the day of publication."""
-    dated = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
+    dated = scene.date_of(syntax, clause, quote, status)
     if dated is not UNDATED:
         return dated
     if quote is not None and is_refusal(syntax.verb(at)):

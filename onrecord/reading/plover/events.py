@@ -78,7 +78,7 @@ def _event(predicate: Predicate, told: Told) -> Event:
         trigger = syntax.span(syntax.phrases[at])
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
-    when = scene.date_of(syntax, clause, quote, future=status is Status.PLANNED)
+    when = scene.date_of(syntax, clause, quote, status)
     if when is UNDATED and rule == "refusal" and quote is not None:
         when = quote.said_on
     return Event(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from onrecord.language.calendar import Dated
+from onrecord.language.calendar import Dated, latest_told
 from onrecord.language.clauses import Syntax
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
@@ -19,7 +19,7 @@ from onrecord.reading.plover.event_frames import class_words
 from onrecord.reading.records import Mention, Quote
 from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.reference import Entity, Region
-from onrecord.schema.vocabulary import EntityType
+from onrecord.schema.vocabulary import EntityType, Status
 
 _PERSONAL = frozenset("i we he she it they us him her them".split())
 _CALENDAR = frozenset(
@@ -118,11 +118,14 @@ class Scene:
         piece = quote.clause or next(piece for piece in quote.pieces if piece.covers(trigger))
         return whole if piece.covers(whole) else Span(max(whole.start, piece.start), min(whole.end, piece.end))
 
-    def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, *, future: bool) -> Dated:
-        """The date that a clause gives; one inside quotation marks is reckoned from the day of the saying."""
+    def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, status: Status) -> Dated:
+        """The date that a clause gives for what has the status; inside quotation marks it is reckoned from the day of
+        the saying. What occurred has no date ahead of the article's: such a one is of something else in the clause
+        (``set a July 4 deadline``)."""
         spoken = syntax.sentence.within is not None
         anchor = (quote.said_on.start if quote else None) if spoken else self.published_on
-        return first_known(self.text, clause, anchor, future=future)
+        latest = latest_told(self.published_on) if status is Status.OCCURRED else None
+        return first_known(self.text, clause, anchor, future=status is Status.PLANNED, latest=latest)
 
 
 @cache

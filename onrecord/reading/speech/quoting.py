@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.calendar import UNDATED, Dated, begins_after, latest_told
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.reading.coreference.mentions import MentionIndex
@@ -82,12 +82,14 @@ def _insertions(text: str, attribution: Attribution) -> tuple[Span, ...]:
 
 
 def _said_on(text: str, attribution: Attribution, published_on: date | None) -> Dated:
-    """The day that the words around the quotation give for its saying; nothing less exact than a day."""
+    """The day that the words around the quotation give for its saying; nothing less exact than a day, and no day after
+    the article's."""
     looks_dated = (_DAYLIKE if published_on else _YEARLIKE).search
     for aside in attribution.asides:
         for found in find_dates(text, aside, published_on) if looks_dated(text, *aside) else ():
             dated = found.dated
-            if dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end:
+            to_the_day = dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end
+            if to_the_day and not begins_after(dated, latest_told(published_on)):
                 return dated
     return UNDATED
 

@@ -1,6 +1,6 @@
 """Ways to break each rule of the contract, by the rule: single changes to a valid set of tables and texts."""
 
-from tests.schema.mutations import columns, dates, events, faults, links, places, quotations, texts
+from tests.schema.mutations import columns, dates, events, evidence, faults, links, places, quotations, texts
 from tests.schema.mutations.changes import Mutations
 
 MUTATIONS = Mutations(
@@ -12,4 +12,5 @@ MUTATIONS = Mutations(
     | quotations.MUTATIONS
     | events.MUTATIONS
     | faults.MUTATIONS
+    | evidence.MUTATIONS
 )

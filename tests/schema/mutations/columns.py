@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import polars as pl
 
-from onrecord.schema import TABLE_NAMES
+from onrecord.schema import TABLE_NAMES, patterns
 from onrecord.schema.models import MODELS, polars_schema
 from tests.schema.mutations.changes import Mutations, change, edit
 
 MUTATIONS = Mutations()
 breaks = MUTATIONS.breaks
 
-NOT_THE_PATTERN = {
-    "article_id": ["", "a b", "a:b", "a\n"],
-    "entity_id": ["", "a:b:c", ":a", "a b"],
-    "region_id": ["", "a:b:c", ":a", "a b"],
-    "language": ["EN", "eng", "en\n"],
-    "text_sha256": ["0" * 63, "0" * 65, "A" * 64, "0" * 64 + "\n"],
-    "wikidata_id": ["Q0", "Q", "q1", "Q1\n", "Q١"],
-    "country_code": ["ar", "ARG", "A", "ÄR"],
-    "iso_code": ["AR-", "AR-ABCD", "ar", "AR-4a"],
-    "rule": ["", "Two", "a--b", "a-", "a+corrected", "a\n"],
+REFUSED = {
+    patterns.SLUG: ["", "a b", "a\u202eb"],
+    patterns.ENTITY_ID: ["", "a:b:c", "a:b\x1b"],
+    patterns.WIKIDATA_ID: ["Q0"],
+    patterns.COUNTRY_CODE: ["ar"],
+    patterns.FILLED: ["", " "],
+    patterns.TRIMMED: ["", " x", "x\u00a0"],
+    patterns.LINE: ["", " x", "a\x1bb", "a\u202eb"],
+    patterns.ADDRESS: ["", "x", "https://a.org/a b"],
+    r"^[a-z]{2}$": ["EN", "eng", "en\n"],
+    r"^[0-9a-f]{64}$": ["0" * 63, "0" * 65, "A" * 64, "0" * 64 + "\n"],
+    r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ["AR-", "AR-ABCD", "ar", "AR-4a"],
+    r"^[a-z0-9]+(-[a-z0-9]+)*(\+correction)?$": ["", "Two", "a--b", "a-", "a+corrected", "a\n"],
 }
+"""A few texts that a pattern refuses; `tests.schema.test_patterns` has all kinds of them."""
 
 
 def without(table: str, tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
@@ -51,6 +56,13 @@ def as_another_type(column: str, dtype: pl.DataType) -> Callable[[pl.DataFrame],
     return lambda frame: frame.with_columns(pl.col(column).cast(another(dtype)))
 
 
+def beyond(least: date | float, most: date | float) -> list[date | float]:
+    """Values outside the limits, days or numbers."""
+    if isinstance(least, date) and isinstance(most, date):
+        return [least - timedelta(days=1), most + timedelta(days=1), date.min, date.max]
+    return [least - 0.1, most + 0.1, float("nan"), float("inf")]
+
+
 for table, model in MODELS.items():
     columns = model.to_schema().columns
     if table in TABLE_NAMES:
@@ -69,10 +81,10 @@ for table, model in MODELS.items():
         for check in column.checks:
             limits = check.statistics
             values = {
-                "str_matches": lambda n=name: NOT_THE_PATTERN[n],
+                "str_matches": lambda s=limits: REFUSED[s["pattern"]],
                 "greater_than": lambda s=limits: [s["min_value"], -1],
                 "greater_than_or_equal_to": lambda s=limits: [s["min_value"] - 1],
-                "in_range": lambda s=limits: [s["min_value"] - 0.1, s["max_value"] + 0.1, float("nan"), float("inf")],
+                "in_range": lambda s=limits: beyond(s["min_value"], s["max_value"]),
             }[check.name]()
             breaks(table, check.name, *(edit(table, **{name: value}) for value in values), column=name)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+import polars as pl
 
 from tests.schema.mutations.changes import Mutation, Mutations, edit
+from tests.schema.strategies import Dataset
 
 MUTATIONS = Mutations()
 breaks = MUTATIONS.breaks
@@ -55,6 +59,32 @@ for table in ("region_control", "events"):
         dated(None, date(2024, 12, 30), "year"),
     )
 
+published = edit("articles", published_on=date(2035, 1, 1), published_basis="stated", published_source=None)
+
+
+def after_publication(table: str, **told: Any) -> Mutation:
+    """The first article was published on 1 January 2035 and tells of 3 January."""
+
+    def mutate(dataset: Dataset) -> Dataset:
+        dataset = published(dataset)
+        return edit(table, pl.col("article_id") == dataset.tables["articles"]["article_id"][0], **told)(dataset)
+
+    return mutate
+
+
+breaks(
+    "quotes",
+    "said_before_publication",
+    after_publication("quotes", said_on=date(2035, 1, 3), said_on_basis="stated"),
+)
+for table in ("region_control", "events"):
+    ahead = {"status": "occurred", "date_start": date(2035, 1, 3), "date_precision": "day", "date_basis": "stated"}
+    breaks(
+        table,
+        "occurred_before_publication",
+        after_publication(table, date_end=None, **ahead),
+        after_publication(table, date_end=date(2035, 1, 5), **ahead),
+    )
 breaks(
     "quotes",
     "said_on_has_basis",

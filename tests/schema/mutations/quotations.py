@@ -20,7 +20,6 @@ def spans(*pairs: tuple[int | None, int | None]) -> list[dict[str, int | None]]:
     return [{"start": start, "end": end} for start, end in pairs]
 
 
-breaks("quotes", "text_is_not_empty", edit("quotes", text=""))
 breaks(
     "quotes",
     "pieces_are_not_empty",

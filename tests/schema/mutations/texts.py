@@ -41,17 +41,6 @@ for table, text, start, end, rule in [
     breaks(table, rule, edit(table, given, **{text: pl.col(text) + "x"}), edit(table, given, **{end: pl.col(end) + 1}))
     breaks(table, rule, *(edit(table, given, **{column: None}) for column in (text, start, end)))
 
-for table, text, rule in [
-    ("articles", "headline", "headline_is_trimmed"),
-    ("entities", "name", "name_is_trimmed"),
-    ("mentions", "text", "text_is_trimmed"),
-    ("regions", "name", "name_is_trimmed"),
-    ("region_control", "trigger", "trigger_is_trimmed"),
-    ("events", "trigger", "trigger_is_trimmed"),
-    ("rejected", "message", "message_is_trimmed"),
-]:
-    breaks(table, rule, *(edit(table, **{text: value}) for value in ("", " ", " x", "x\u00a0", "\nx")))
-
 for table, key in [
     ("mentions", "mention_id"),
     ("region_control", "control_id"),

@@ -1,0 +1,32 @@
+"""Patterns of text and limits of days that columns keep, each with its sentence. Nothing heavy is imported for them.
+
+Patterns are read by Rust's `regex` and by Python's `re` with `fullmatch`; for Rust, ``$`` is the very end of the text.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from onrecord.plain import CONTROLS
+
+SLUG = rf"^[^\s:{CONTROLS}]+$"
+ENTITY_ID = rf"^[^\s:{CONTROLS}]+(:[^\s:{CONTROLS}]+)?$"
+COUNTRY_CODE = r"^[A-Z]{2}$"
+WIKIDATA_ID = r"^Q[1-9][0-9]*$"
+FILLED = r"(?s)^.*\S"
+TRIMMED = r"(?s)^\S(.*\S)?$"
+LINE = rf"^[^\s{CONTROLS}]([^{CONTROLS}]*[^\s{CONTROLS}])?$"
+ADDRESS = rf"^https?://[^\s/?#@:{CONTROLS}]+(:[0-9]+)?([/?#][^\s{CONTROLS}]*)?$"
+
+SAID: Mapping[str, str] = {
+    SLUG: "No white space, colon or control character.",
+    ENTITY_ID: "No white space or control character, and one colon at most, not at an end.",
+    FILLED: "Not empty, nor white space alone.",
+    TRIMMED: "Not empty, and without white space at its ends.",
+    LINE: "Not empty, without white space at its ends, and without control characters (of Unicode's C0 and C1, breaks "
+    "of lines, marks that embed, override or isolate a direction of writing).",
+    ADDRESS: "`http://` or `https://`, a host, and what follows it, without white space.",
+}
+"""What a pattern asks for, where a sentence says it better than the pattern."""
+
+FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2100, 12, 31)
+"""The days that news is about. Before, calendars differ; behind, a number of four digits is hardly a year."""
