@@ -89,7 +89,7 @@ def sniffed(head: bytes) -> str:
         return UNKNOWN
     header = _HEADER.match(text)
     names = re.split(r"[,;\t]", header[0].strip()) if header else []
-    return "csv" if have_texts(name.strip('"') for name in names) else "text"
+    return "csv" if have_texts([name.strip('"') for name in names]) else "text"
 
 
 def unknown(found: str) -> Unusable:
