@@ -5,7 +5,7 @@
 Every stage is a function of what came before it; none knows of tables, files or the clock.
 """
 
-from onrecord.reading.reader import read
+from onrecord.reading.reader import Reader
 from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
 
-__all__ = ["Argument", "Control", "Event", "Mention", "Quote", "Reading", "read"]
+__all__ = ["Argument", "Control", "Event", "Mention", "Quote", "Reader", "Reading"]

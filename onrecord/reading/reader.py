@@ -10,8 +10,8 @@ from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import link
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.known import Entities
-from onrecord.reading.naming.names import find_names
-from onrecord.reading.placing.places import choose_places
+from onrecord.reading.naming.names import NameFinder
+from onrecord.reading.placing.places import PlaceFinder
 from onrecord.reading.plover.control import find_control
 from onrecord.reading.plover.events import find_events
 from onrecord.reading.plover.scene import Scene
@@ -25,28 +25,38 @@ from onrecord.schema.vocabulary import MentionForm
 _NAME = MentionForm.NAME
 
 
-def read(article: Article, reference: Reference) -> Reading:
-    """Everything that the rules read in one article: a pure function of the article and the reference."""
-    spans = paragraphs(article.text)
-    text = unwrapped(article.text, spans)
-    syntaxes = [Syntax(sentence) for sentence in read_document(text, spans).sentences]
-    names = find_names(article.article_id, text, syntaxes, reference)
-    namings = choose_places(text, names, syntaxes, reference)
-    named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
-    direct = attribute_direct(text, syntaxes)
-    attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
-    attributions.sort(key=lambda attribution: attribution.pieces[0])
-    entities = Entities(names.entities, reference.entities)
-    links = link(syntaxes, named, names.offices, attributions, entities)
-    mentions = MentionIndex(links.mentions)
-    quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
-    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
-    events = find_events(scene)
-    return Reading(
-        article_id=article.article_id,
-        entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
-        mentions=links.mentions,
-        quotes=tuple(quotes),
-        events=tuple(events),
-        controls=tuple(find_control(scene)),
-    )
+class Reader:
+    """Reads articles by one reference, and remembers what it has worked out from it: whoever drops the reader drops
+    all of that."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self._names = NameFinder(reference)
+        self._places = PlaceFinder(reference)
+
+    def read(self, article: Article) -> Reading:
+        """Everything that the rules read in one article: a pure function of the article and the reference."""
+        reference = self.reference
+        spans = paragraphs(article.text)
+        text = unwrapped(article.text, spans)
+        syntaxes = [Syntax(sentence) for sentence in read_document(text, spans).sentences]
+        names = self._names.find(article.article_id, text, syntaxes)
+        namings = self._places.choose(text, names, syntaxes)
+        named = [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
+        direct = attribute_direct(text, syntaxes)
+        attributions = [*direct, *attribute_reported(text, syntaxes, direct)]
+        attributions.sort(key=lambda attribution: attribution.pieces[0])
+        entities = Entities(names.entities, reference.entities)
+        links = link(syntaxes, named, names.offices, attributions, entities)
+        mentions = MentionIndex(links.mentions)
+        quotes = make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline)
+        scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
+        events = find_events(scene)
+        return Reading(
+            article_id=article.article_id,
+            entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
+            mentions=links.mentions,
+            quotes=tuple(quotes),
+            events=tuple(events),
+            controls=tuple(find_control(scene)),
+        )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
 from onrecord.reading.naming.cues import Cue, Sort, own_cues
 from onrecord.reading.naming.namewords import BODY_HEADS, SURNAME_HEADS
 from onrecord.reading.naming.openings import COMMON
@@ -26,7 +25,7 @@ class Verdict(NamedTuple):
     is_word: bool
 
 
-class _Own(NamedTuple):
+class OwnEvidence(NamedTuple):
     """What a name says by itself: its cues, what it weighs that the reference has it, and the sort and rule of the
     two; `is_listed` where the reference lists it."""
 
@@ -37,8 +36,8 @@ class _Own(NamedTuple):
     is_listed: bool
 
 
-def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]:
-    """What each name names, by all that its mentions show."""
+def weigh(text: str, carved: Carved, own: Mapping[str, OwnEvidence]) -> dict[str, Verdict]:
+    """What each name names, by all that its mentions show; `own` has what each says by itself."""
     mentions: dict[str, list[Part]] = {}
     for part in carved.parts:
         name = part[2]
@@ -46,11 +45,10 @@ def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]
             mentions[name].append(part)
         else:
             mentions[name] = [part]
-    own = _own(reference)
     return {name: _weighed(name, own[name], text, found, carved) for name, found in mentions.items()}
 
 
-def _weighed(name: str, own: _Own, text: str, mentions: list[Part], carved: Carved) -> Verdict:
+def _weighed(name: str, own: OwnEvidence, text: str, mentions: list[Part], carved: Carved) -> Verdict:
     """What a name names."""
     if len(mentions) > _ENOUGH:
         mentions = [*mentions[:_ENOUGH], *[later for later in mentions[_ENOUGH:] if later.title]]
@@ -65,19 +63,13 @@ def _weighed(name: str, own: _Own, text: str, mentions: list[Part], carved: Carv
     return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
-@lru_cache(maxsize=8)
-def _own(reference: Reference) -> Memo[str, _Own]:
-    """What each name says by itself."""
-
-    def compute(name: str) -> _Own:
-        cues, prior = own_cues(name), _prior(name, reference)
-        return _Own(cues, prior, *_heaviest(cues, prior), name in reference.names)
-
-    return Memo(compute, _KEPT)
+def own_evidence(name: str, reference: Reference) -> OwnEvidence:
+    """What a name says by itself, in whatever article it stands."""
+    cues, prior = own_cues(name), _prior(name, reference)
+    return OwnEvidence(cues, prior, *_heaviest(cues, prior), name in reference.names)
 
 
 _new = tuple.__new__  # a third of the time of Verdict(…)
-_KEPT = 1 << 15
 _SORTS = tuple(Sort)
 _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
 _COUNTRY = EntityType.COUNTRY

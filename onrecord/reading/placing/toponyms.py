@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.placenames import LONGEST_KEPT, WORD, PlaceName, names_in, run_names, wider
+from onrecord.reading.placing.placenames import WORD, PlaceName, PlaceNames
 from onrecord.reading.placing.siting import judge
-from onrecord.reference import Reference
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
 _RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
@@ -44,11 +43,10 @@ def _toponym(start: int, end: int, candidates: tuple[str, ...], rule: str, is_su
     return _new(Toponym, (_new(Span, (start, end)), candidates, rule, is_sure, ()))
 
 
-def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> list[Toponym]:
+def find_toponyms(text: str, people: Sequence[Span], names: PlaceNames) -> list[Toponym]:
     """The toponyms of a text in order, sure and unsure ones; `people` are the spans of people's names, in order: no
     place is inside one, and it takes more to read a whole one as a place."""
-    scan = _Scan(text, people, reference)
-    names, may_be = run_names(reference)
+    scan = _Scan(text, people, names)
     found: list[Toponym] = []
     ahead = iter(people)
     person = next(ahead, _NOBODY)
@@ -57,10 +55,9 @@ def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> li
         while person.end <= start:
             person = next(ahead, _NOBODY)
         run = match[0]
-        is_kept = end - start <= LONGEST_KEPT
-        if is_kept and person.start <= start and end <= person.end and not may_be[run]:
+        if person.start <= start and end <= person.end and not names.may_be(run):
             continue
-        for name in names[run] if is_kept else names_in(run, reference):
+        for name in names.in_run(run):
             toponym = scan.toponym(name, start)
             if toponym is not None:
                 found.append(toponym)
@@ -73,11 +70,11 @@ _NOBODY = Span(sys.maxsize, sys.maxsize)
 class _Scan:
     """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies."""
 
-    def __init__(self, text: str, people: Sequence[Span], reference: Reference) -> None:
+    def __init__(self, text: str, people: Sequence[Span], names: PlaceNames) -> None:
         self.text = text
         self.people = people
         self.ends = [person.end for person in people]
-        self.reference = reference
+        self.names = names
         self.expected = -1
 
     def toponym(self, name: PlaceName, run: int) -> Toponym | None:
@@ -119,7 +116,7 @@ class _Scan:
     def _around(self, comma: int) -> tuple[str, ...]:
         """The candidates of the place behind a comma after a name, if there are such: “Elkton, Md.”"""
         match = _BEHIND_COMMA.match(self.text, comma)
-        found = wider(match.group(), self.reference) if match is not None else ()
+        found = self.names.wider(match.group()) if match is not None else ()
         if found:
             self.expected = comma + 2
         return found
