@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.naming.cues import Cue, Sort, own_cues
+from onrecord.reading.naming.cues import own_cues
+from onrecord.reading.naming.evidence import OTHER_HEAD, SILENT, WEAK, Cue, Sort
 from onrecord.reading.naming.namewords import BODY_HEADS, SURNAME_HEADS
 from onrecord.reading.naming.openings import COMMON
 from onrecord.reading.naming.parts import Carved, Part
+from onrecord.reading.naming.rules import CAPITALS_ALONE
 from onrecord.reading.naming.surroundings import context_cues
+from onrecord.reading.naming.word_rules import ACRONYM
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import EntityType, RegionType
 
@@ -73,6 +76,7 @@ _new = tuple.__new__  # a third of the time of Verdict(…)
 _SORTS = tuple(Sort)
 _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
 _COUNTRY = EntityType.COUNTRY
+_CAPITALS_ALONE, _ACRONYM = CAPITALS_ALONE.rule_id, ACRONYM.rule_id
 _ENOUGH = 5
 """Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
 _PRIORS = {
@@ -115,35 +119,18 @@ def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple
     sort = max(_SORTS, key=weights.__getitem__)
     if weights[sort] <= 0:
         sort = _ORGANIZATION
-    return sort, heaviest[sort].rule if sort in heaviest else "capitalised-name"
-
-
-_WEAK = frozenset(
-    (
-        "capitalised-name",
-        "article",
-        "pronoun",
-        "company",
-        "saying",
-        "belonging",
-        "member-of",
-        "place-preposition",
-        "single-word",
-    )
-)
-_SILENT = frozenset(("capitalised-name", "pronoun"))
-"""What makes no name of a word that only begins sentences: “he” in its sentence may be anybody."""
+    return sort, heaviest[sort].rule if sort in heaviest else _CAPITALS_ALONE
 
 
 def _is_word(name: str, rule: str, carved: Carved) -> bool:
     """Whether a single capitalised word is no name: the article writes it small too, or it is a common word, or it
     only begins sentences and nothing speaks for it."""
     lower = name.lower()
-    if rule not in _WEAK or lower in BODY_HEADS:
+    if rule not in WEAK or lower in BODY_HEADS:
         return False
     if lower in carved.written or lower in COMMON:
         return True
-    return rule in _SILENT and name not in carved.middle
+    return rule in SILENT and name not in carved.middle
 
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
@@ -151,5 +138,5 @@ def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
     if verdict.is_known and any(reference.entities[c].entity_type is _COUNTRY for c in reference.names[name]):
         return True
     if verdict.sort is _OTHER:
-        return verdict.rule != "head" or name.lower() not in SURNAME_HEADS
-    return verdict.sort is _ORGANIZATION and verdict.rule == "acronym"
+        return verdict.rule != OTHER_HEAD.rule or name.lower() not in SURNAME_HEADS
+    return verdict.sort is _ORGANIZATION and verdict.rule == _ACRONYM

@@ -16,6 +16,7 @@ from onrecord.language.memo import Memo
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.placing.rules import CITY_ROLE, LIST_OF_ONE_KIND, TYPE_NOUN
 from onrecord.reading.placing.toponyms import Toponym
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -119,11 +120,11 @@ def _coordinations(syntax: Syntax, toponyms: Sequence[Toponym]) -> list[list[Top
 def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | None, str]:
     noun = _type_noun(syntax, members[-1].span)
     if noun is not None:
-        return TYPE_NOUNS[noun], "place-type-noun"
+        return TYPE_NOUNS[noun], TYPE_NOUN.rule_id
     if _CITY_ROLES.isdisjoint(syntax.vocabulary):
         return None, ""
     if any(_has_city_role(syntax, toponym.span) for toponym in members):
-        return RegionType.CITY, "place-city-role"
+        return RegionType.CITY, CITY_ROLE.rule_id
     return None, ""
 
 
@@ -174,4 +175,4 @@ def _share_kind(members: Sequence[Toponym], proven: Set[str], chosen: _Chosen, r
         kind = reference.regions[candidate].region_type
         for other in members:
             if not chosen[other.span][1] and len(other.candidates) > 1:
-                chosen[other.span] = _of_kind(other, kind, "place-list", reference)
+                chosen[other.span] = _of_kind(other, kind, LIST_OF_ONE_KIND.rule_id, reference)

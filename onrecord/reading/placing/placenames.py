@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.language.memo import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
+from onrecord.reading.placing.rules import ABBREVIATION, COUNTRY_ADJECTIVE, KNOWN_PLACE
 from onrecord.reading.placing.siting import Site, site_of
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -31,6 +32,9 @@ _LOW = rf"[^\W\d_{UPPER}]"
 _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
+_ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id
+_BY_SITE = ""
+"""In place of the rule of a name that is a place's where what stands around it says so."""
 _KEPT = 1 << 15
 LONGEST_KEPT = 100
 """Longer runs, in characters, are capitals that say nothing, and not seen twice."""
@@ -162,12 +166,12 @@ def _look_up(run: str, first: _Piece, last: _Piece, reference: Reference) -> _Fo
     name = run[first.start : last.end]
     country = reference.adjectives.get(name)
     if country is not None and name not in reference.names:
-        return _Found((country,), "place-adjective", None)
+        return _Found((country,), _ADJECTIVE, None)
     code = _CODES.get(run[first.start : last.start] + last.dotted) if last.dotted[-1] == "." else None
     abbreviated = reference.gazetteer.coded(code) if code else None
     if found := reference.place_names.get(name) or _spelled(name, reference):
-        return _new(_Found, (found, "place-name", abbreviated))
-    return None if abbreviated is None else _Found((abbreviated,), "place-abbreviation", abbreviated)
+        return _new(_Found, (found, _BY_SITE, abbreviated))
+    return None if abbreviated is None else _Found((abbreviated,), _ABBREVIATION, abbreviated)
 
 
 def _spelled(name: str, reference: Reference) -> tuple[str, ...]:
@@ -190,9 +194,9 @@ def _place_name(
     candidates, rule, abbreviated = found
     start, last = pieces[at].start, pieces[at + length - 1]
     dotted = last.start + len(last.dotted)
-    if rule == "place-abbreviation":
+    if rule == _ABBREVIATION:
         return PlaceName(start, dotted, candidates, rule)
-    if rule == "place-adjective":
+    if rule == _ADJECTIVE:
         return PlaceName(start, last.end, candidates, rule)
     before = pieces[at - 1] if at else None
     behind = pieces[at + length] if at + length < len(pieces) else None
@@ -217,9 +221,9 @@ def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[Place
         found = _look_up(word, part, part, reference)
         if found is None:
             continue
-        is_adjective = found.rule == "place-adjective"
+        is_adjective = found.rule == _ADJECTIVE
         if is_adjective or known[found.candidates]:
-            rule = found.rule if is_adjective else "place-known"
+            rule = found.rule if is_adjective else _KNOWN_PLACE
             start, end = piece.start + part.start, piece.start + part.end
             yield PlaceName(start, end, found.candidates, rule, joined=Span(piece.start, piece.end))
 
@@ -233,7 +237,7 @@ def _wider(behind: str, reference: Reference) -> tuple[str, ...]:
         return () if code is None else (code,)
     for last in reversed(pieces):
         found = _look_up(behind, first, last, reference)
-        if found is None or found.rule == "place-adjective":
+        if found is None or found.rule == _ADJECTIVE:
             continue
         candidates = found.candidates
         if found.abbreviated is not None and behind.startswith(", "):

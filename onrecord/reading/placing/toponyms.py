@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from onrecord.language.spans import Span
 from onrecord.reading.placing.placenames import WORD, PlaceName, PlaceNames
+from onrecord.reading.placing.rules import ABBREVIATION, BEFORE_ITS_REGION, REGION_BEHIND_COMMA
 from onrecord.reading.placing.siting import judge
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
@@ -36,6 +37,8 @@ class Toponym(NamedTuple):
 
 
 _new = tuple.__new__
+_ABBREVIATION, _BEFORE_ITS_REGION = ABBREVIATION.rule_id, BEFORE_ITS_REGION.rule_id
+_REGION_BEHIND_COMMA = REGION_BEHIND_COMMA.rule_id
 
 
 def _toponym(start: int, end: int, candidates: tuple[str, ...], rule: str, is_sure: bool = True) -> Toponym:
@@ -86,7 +89,7 @@ class _Scan:
             is_in_name = self._is_in_name(run + joined.start, run + joined.end)
             return None if is_in_name else _toponym(start, end, candidates, rule)
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
-            end, candidates, rule, site = run + dotted, (abbreviated,), "place-abbreviation", None
+            end, candidates, rule, site = run + dotted, (abbreviated,), _ABBREVIATION, None
         is_expected = start == self.expected
         is_before_comma = self.text[end : end + 1] == ","
         if site is not None and site.is_barred and not is_expected and not is_before_comma:
@@ -97,9 +100,9 @@ class _Scan:
         if site is None:
             return _toponym(start, end, candidates, rule)
         if is_before_comma and (around := self._around(end)):
-            return Toponym(Span(start, end), candidates, "place-comma-region", True, around)
+            return Toponym(Span(start, end), candidates, _BEFORE_ITS_REGION, True, around)
         if is_expected:
-            return _toponym(start, end, candidates, "place-behind-comma")
+            return _toponym(start, end, candidates, _REGION_BEHIND_COMMA)
         rule, is_sure = judge(site, self.text, start, end, person is not None)
         return _toponym(start, end, candidates, rule, is_sure) if rule else None
 
