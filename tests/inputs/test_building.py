@@ -203,7 +203,7 @@ def test_an_article_with_a_value_of_another_type_costs_no_other(
 ) -> None:
     def misread(article: Article, reference: Reference) -> Reading:
         form: Any = MentionForm.NAME if "Right" in article.text else "nickname"
-        return Reading(article.article_id, mentions=(Mention(article.headline, "ukraine", form, "planted"),))
+        return Reading(article.article_id, mentions=(Mention(article.headline, "ukraine", form, "tests.planted"),))
 
     monkeypatch.setattr(building, "read", misread)
     texts = ("Right", "Wrong", "Right again")

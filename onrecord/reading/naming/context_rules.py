@@ -33,7 +33,7 @@ PERSON_NOUN = Rule(
     "A noun for people stands right before a person's name.",
     (
         Example("The court in Accra freed journalist Temburo Asik.", ("Temburo Asik",)),
-        Example("She shared the prize with violinist Zaduk.", ("Zaduk",)),
+        Example("She shared the prize with singer Zaduk.", ("Zaduk",)),
     ),
     (
         "The court freed the journalist, Temburo Asik, on Monday.",
@@ -96,7 +96,7 @@ PERSON_VERB = Rule(
         Example("After the verdict Ilsedu smiled.", ("Ilsedu",)),
     ),
     (
-        "The dam broke, and the people of Tamboro wept.",
+        "The dam broke, and the nurses in Tamboro wept.",
         "After the verdict Ilsedu collapsed.",
     ),
 )
@@ -105,7 +105,7 @@ PRONOUN = Rule(
     "“He”, “she”, “his” or “her” follows in the sentence.",
     (
         Example("After the fight Green Mambaro raised his arms.", ("Green Mambaro",)),
-        Example("The crowd booed Little Kishaba when she came on.", ("Little Kishaba",)),
+        Example("The crowd booed Blue Kishaba when she came on.", ("Blue Kishaba",)),
     ),
     (
         "After the fight Green Mambaro Holdings paid his debts.",
@@ -129,7 +129,7 @@ COMPANION = Rule(
     "“Told”, “asked”, “with”, “by” or “against” before a name makes it a person's where nothing else says more.",
     (
         Example("She lost a fight against Green Mambaro.", ("Green Mambaro",)),
-        Example("The song was written by Little Kishaba.", ("Little Kishaba",)),
+        Example("The song was written by Blue Kishaba.", ("Blue Kishaba",)),
     ),
     (
         "She lost a case against Green Mambaro Holdings.",
@@ -186,7 +186,7 @@ ARTICLE = Rule(
 )
 PLACE_PREPOSITION = Rule(
     "names.place-preposition",
-    "A preposition of place stands before a name; a single word that only this speaks for is as often an organization's.",
+    "A preposition of place stands before a name: a place's or, where nothing else says so, an organization's.",
     (
         Example("Two schools in Oshkuta were shelled.", ("Oshkuta",)),
         Example("Traders returned to Brenholtz after the raid.", ("Brenholtz",)),

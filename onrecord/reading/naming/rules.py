@@ -12,12 +12,12 @@ REFERENCE_NAME = Rule(
     "names.reference-name",
     "The reference has a person or an organization of that name.",
     (
-        Example("In Accra the envoys of the United Nations met twice.", ("United Nations",)),
-        Example("Peru is no member of NATO.", ("NATO",)),
+        Example("Thousands of Ghanaians queued at the clinic.", ("Ghanaians",)),
+        Example("The vigil in Lima was held by Bolivians.", ("Bolivians",)),
     ),
     (
-        "In Accra the nations united against the levy.",
-        "The singer Nato Berudze left Tbilisi.",
+        "Ghanaian nurses queued at the clinic.",
+        "The vigil in Lima was held by Boliviana.",
     ),
 )
 ONE_OF_FULL_NAME = Rule(
@@ -36,7 +36,7 @@ SHORT_NAME = Rule(
     "names.short-name",
     "A part of a name that the article has in full, or its initials, stands for the same organization.",
     (
-        Example("Umbrex Holdings cut jobs. In Lima Umbrex lost its licence.", ("Umbrex",)),
+        Example("Umbrex Holdings cut jobs. Its pilots say Umbrex has no licence.", ("Umbrex",)),
         Example(
             "The Free Ferrymen Union (FFU) met on Monday. In Lagos the FFU has no office.",
             (
@@ -46,15 +46,21 @@ SHORT_NAME = Rule(
         ),
     ),
     (
-        "Umbrex Holdings cut jobs. In Lima Umbrava lost its licence.",
+        "Umbrex Holdings cut jobs. Its pilots say Umbrava has no licence.",
         "The Free Ferrymen Union met on Monday. In Lagos the RTU has no office.",
     ),
 )
 COUNTRY_ADJECTIVE = Rule(
     "names.country-adjective",
-    "The adjective of a country stands for it, where it is not found as a place.",
-    (Example("x", ("x",)),),
-    ("x",),
+    "The adjective of a country right before another name stands for the country.",
+    (
+        Example("The order came from U.S. Magistrate Tamboro Asik.", ("U.S.",)),
+        Example("Money flows back into US Treasuries.", ("US",)),
+    ),
+    (
+        "The order came from Peruvian nurses.",
+        "Money flows back to us at last.",
+    ),
 )
 SPORTS_TEAM = Rule(
     "names.sports-team",
@@ -64,8 +70,7 @@ SPORTS_TEAM = Rule(
             "The striker scored the winning goal from a penalty, and Chile won the match at the tournament.", ("Chile",)
         ),
         Example(
-            "Kenya equalised by half-time: the midfielder scored a late goal after a corner, and the goalkeeper saved a penalty.",
-            ("Kenya",),
+            "The midfielder scored and the goalkeeper saved a penalty as Kenya won the tournament match.", ("Kenya",)
         ),
     ),
     (

@@ -24,7 +24,7 @@ INITIAL = Rule(
         Example("The climbers thanked T. Okonjo for the ropes.", ("T. Okonjo",)),
     ),
     (
-        "They had no plan B. Okonjo went home.",
+        "The press called Group B Okonjo the weaker one.",
         "The shop stands on St. Orvin Road.",
     ),
 )
@@ -33,7 +33,7 @@ INNER_CAPITAL = Rule(
     "A word that goes on with a capital inside names an organization, but for surnames such as “McAllin”.",
     (
         Example("Engineers at SolarNest in Pune found the fault.", ("SolarNest",)),
-        Example("Farmers in Kisumu pay through mKopano every week.", ("mKopano",)),
+        Example("Farmers in Kisumu pay through TeleNjia every week.", ("TeleNjia",)),
     ),
     (
         "Nobody at the rally recognised Effie McAllin.",
@@ -86,7 +86,7 @@ ACRONYM = Rule(
     ),
     (
         "The CEO blamed the weak GDP.",
-        "They will NEVER come back, the villagers wrote.",
+        "They came back WITH guns, the villagers wrote.",
     ),
 )
 TWO_WORDS = Rule(
@@ -103,7 +103,7 @@ TWO_WORDS = Rule(
 )
 HYPHENATED_NAME = Rule(
     "names.hyphenated-name",
-    "The last word of a person's name goes on with a small letter behind its hyphen, as Korean and Chinese given names do.",
+    "The last word of a person's name goes on small behind its hyphen, as many Korean and Chinese given names do.",
     (
         Example("Voters in Busan chose Baek Sun-heui by a wide margin.", ("Baek Sun-heui",)),
         Example("The ministry sent Lo Wei-tingh to the talks.", ("Lo Wei-tingh",)),

@@ -37,7 +37,7 @@ DATELINE = Rule(
     ),
     (
         "Two bridges — Kingsport among them — are closed.",
-        "Kingsport: a history of bridges.",
+        "Kingsport bridges: a history.",
     ),
 )
 PREPOSITION = Rule(
@@ -56,11 +56,11 @@ BODY_OR_PEOPLE = Rule(
     "places.body-or-people",
     "A body or people that a place has stand right behind its name.",
     (
-        Example("On Monday Elkton police closed the bridge.", ("Elkton",)),
+        Example("A search by Elkton police ended on Monday.", ("Elkton",)),
         Example("The flood reached the roof of the Kingsport Fire Department.", ("Kingsport",)),
     ),
     (
-        "On Monday Elkton closed the bridge.",
+        "A search by Elkton ended on Monday.",
         "The flood reached the roof of the Kingsport Hotel.",
     ),
 )
@@ -93,11 +93,11 @@ REGION_BEHIND_COMMA = Rule(
     "A region stands behind a comma and a place that lies in it.",
     (
         Example("The boxer was born in Elkton, Maryland, in 1990.", ("Maryland",)),
-        Example("A flight from Mendoza, Argentina, was stopped.", ("Argentina",)),
+        Example("A train from Rosario, Santa Fe, was stopped.", ("Santa Fe",)),
     ),
     (
         "The boxer grew up in Maryland.",
-        "The ferry was stopped, Argentina said.",
+        "The train was stopped, Santa Fe said.",
     ),
 )
 ABBREVIATION = Rule(
@@ -111,7 +111,7 @@ ABBREVIATION = Rule(
                 "Ariz.",
             ),
         ),
-        Example("A plant near Spokane, Wash., was shut.", ()),
+        Example("A plant near Spokane, Wash., was shut.", ("Wash.",)),
     ),
     (
         "She said there were ten. Nobody counted.",
@@ -146,14 +146,8 @@ LIST_OF_ONE_KIND = Rule(
     "places.list-of-one-kind",
     "Names in a list are of the kind that one of them has by evidence elsewhere in the article.",
     (
-        Example(
-            "Floods hit Mendoza province. Aid went to Mendoza and Tucumán.",
-            (
-                "Mendoza",
-                "Tucumán",
-            ),
-        ),
-        Example("x", ("x",)),
+        Example("Floods hit Mendoza province. Aid went to Mendoza and Tucumán.", ("Mendoza",)),
+        Example("The state of Florida paid nurses more. Some had left Florida and Ohio.", ("Florida",)),
     ),
     (
         "Floods hit Chile. Aid went to Mendoza and Tucumán.",
@@ -183,7 +177,7 @@ REFERENCE_NAME = Rule(
                 "Peru",
             ),
         ),
-        Example("Miners left Crimea in March.", ("Crimea",)),
+        Example("Miners left Chile in March.", ("Chile",)),
     ),
     (
         "The singer Georgia Pikewell left in March.",

@@ -22,7 +22,19 @@ NOT_THE_PATTERN = {
     "wikidata_id": ["Q0", "Q", "q1", "Q1\n", "Q١"],
     "country_code": ["ar", "ARG", "A", "ÄR"],
     "iso_code": ["AR-", "AR-ABCD", "ar", "AR-4a"],
-    "rule": ["", "Two", "a--b", "a-", "a+corrected", "a\n"],
+    "rule": [
+        "",
+        "verb",
+        "a.Two",
+        "a.b--c",
+        "a.b-",
+        "a.b.c",
+        "a.b/",
+        "a.b/c/d",
+        "a.b+corrected",
+        "correction+correction",
+        "a.b\n",
+    ],
 }
 
 
