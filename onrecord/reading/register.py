@@ -29,10 +29,10 @@ def rule_of(row_rule: str) -> Rule:
 
     Raises KeyError where the register has no such rule, or the rule no such frame.
     """
-    rule_id, _, frame = row_rule.removesuffix(_CORRECTED).partition("/")
+    rule_id, slash, frame = row_rule.removesuffix(_CORRECTED).partition("/")
     if row_rule == CORRECTION.rule_id:
         return CORRECTION
     rule = REGISTER[rule_id]
-    if frame not in (rule.frames or ("",)):
+    if frame not in rule.frames if slash else rule.frames:
         raise KeyError(row_rule)
     return rule
