@@ -14,7 +14,7 @@ from onrecord.comparing import compare, unaided
 from onrecord.corrections import Counts, apply, load_corrections
 from onrecord.provenance import made_by
 from onrecord.publishing import publish
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import load_reference
 from onrecord.reporting import show_counts, show_difference, show_rows, show_share, warn_of_silent_articles
 from onrecord.rows import article_rows
@@ -44,7 +44,8 @@ def build(check: Check = False, without_corrections: Alone = False, out: Out = D
     texts = {article.article_id: article.text for article in articles}
     maker = made_by(DATASET / "reference", corrections=not without_corrections)
 
-    as_read = [article_rows(article, read(article, reference)) for article in progress(articles, "Reading")]
+    reader = Reader(reference)
+    as_read = [article_rows(article, reader.read(article)) for article in progress(articles, "Reading")]
     corrected = [
         apply(article, rows, corrections.get(article.article_id))
         for article, rows in zip(articles, as_read, strict=True)

@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.task import REFERENCE, article_of
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import load_reference
 
 LIMIT_SECONDS = 120
@@ -99,12 +99,12 @@ def grow(shape: Shape, texts: Sequence[str]) -> Series:
 
 def take(text: str) -> dict[str, float]:
     """Read `text` in this process: `seconds` and `bytes`, as in `Taken`."""
-    reference = load_reference(REFERENCE)
-    read(article_of("first", "Nobody spoke."), reference)
+    reader = Reader(load_reference(REFERENCE))
+    reader.read(article_of("first", "Nobody spoke."))
     article = article_of("text", text)
     before = peak_memory()
     started = perf_counter()
-    read(article, reference)
+    reader.read(article)
     seconds = perf_counter() - started
     # The kernel's count of a peak is only near: a later one may be a little lower.
     return {"seconds": seconds, "bytes": max(0, peak_memory() - before)}

@@ -27,8 +27,8 @@ from benchmarks.task import REFERENCE
 from onrecord.__main__ import collect_rarely
 from onrecord.articles import Article, headline_of
 from onrecord.assembling import build_tables
-from onrecord.reading import Stage, read
-from onrecord.reference import Reference, load_reference
+from onrecord.reading import Reader, Stage
+from onrecord.reference import load_reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
@@ -71,24 +71,23 @@ Corpora = Annotated[
 def hammer(seed: Seed = 1, texts: Texts = 50_000, corpus: Corpora = None) -> None:
     collect_rarely()
     reference = load_reference(REFERENCE)
+    reader = Reader(reference)
     pieces = gather(reference, (text for path in corpus or () for text in read_texts(path)))
-    struck = strike(pieces, seed, texts, reference)
+    struck = strike(pieces, seed, texts, reader)
     for failure, count in struck.counts.most_common():
         out.print(f"{failure.where}: {failure.what}, {count:,} times; the smallest text:", markup=False)
-        out.print(
-            f"    {smallest(failure, *struck.first[failure], reference)[:_SHOWN]!r}", markup=False, soft_wrap=True
-        )
+        out.print(f"    {smallest(failure, *struck.first[failure], reader)[:_SHOWN]!r}", markup=False, soft_wrap=True)
     failed = struck.counts.total()
     out.print(f"seed {seed}: {failed:,} failures of {len(struck.counts):,} kinds in {texts:,} texts", markup=False)
     raise typer.Exit(1 if failed else 0)
 
 
-def strike(pieces: Pieces, seed: int, texts: int, reference: Reference) -> Struck:
+def strike(pieces: Pieces, seed: int, texts: int, reader: Reader) -> Struck:
     """Read `texts` texts of the series `seed`."""
     struck = Struck()
     for begun in progress(range(0, texts, _AT_ONCE), "Hammering"):
         composed = [compose(pieces, seed, number) for number in range(begun, min(begun + _AT_ONCE, texts))]
-        found = failures([("".join(text), day) for text, day in composed], reference)
+        found = failures([("".join(text), day) for text, day in composed], reader)
         for text, broken in zip(composed, found, strict=True):
             struck.counts.update(broken)
             for failure in broken:
@@ -96,12 +95,12 @@ def strike(pieces: Pieces, seed: int, texts: int, reference: Reference) -> Struc
     return struck
 
 
-def smallest(failure: Failure, composed: Composed, day: date | None, reference: Reference) -> str:
+def smallest(failure: Failure, composed: Composed, day: date | None, reader: Reader) -> str:
     """The smallest text that fails in the same way."""
-    return shrunk(composed, lambda text: failure in failures([(text, day)], reference)[0])
+    return shrunk(composed, lambda text: failure in failures([(text, day)], reader)[0])
 
 
-def failures(texts: Sequence[tuple[str, date | None]], reference: Reference) -> list[list[Failure]]:
+def failures(texts: Sequence[tuple[str, date | None]], reader: Reader) -> list[list[Failure]]:
     """The failures of each text, with its day of publication: those of stages, or else those of rows."""
     found: list[list[Failure]] = [[] for _ in texts]
     whole: dict[str, str] = {}
@@ -114,7 +113,7 @@ def failures(texts: Sequence[tuple[str, date | None]], reference: Reference) -> 
         def tell(stage: Stage, error: Exception, to: list[Failure] = found[number]) -> None:
             to.append(Failure(f"stage {stage}", _raised(error)))
 
-        reading = read(article, reference, tell)
+        reading = reader.read(article, tell)
         try:
             for event in reading.events:
                 _ = event.parties, event.depth
@@ -123,7 +122,7 @@ def failures(texts: Sequence[tuple[str, date | None]], reference: Reference) -> 
             found[number].append(Failure("rows", _raised(error)))
         else:
             whole[article.article_id] = text
-    report = validate(build_tables(rows, reference), whole)
+    report = validate(build_tables(rows, reader.reference), whole)
     for table, rule, key in report.failures.select("table", "rule", "key").iter_rows():
         number = int((key or "0").partition(":")[0].partition(" ")[0])
         found[number].append(Failure(f"table {table}", rule))

@@ -19,7 +19,7 @@ from benchmarks.files import read_rows, write_rows
 from benchmarks.metrics.counting import Figures, Row
 from onrecord.__main__ import collect_rarely
 from onrecord.articles import Article, headline_of
-from onrecord.reading import Reading, read
+from onrecord.reading import Reader, Reading
 from onrecord.reference import Entity, Reference, load_reference
 from onrecord.terminal import out, plainly, progress
 
@@ -79,10 +79,10 @@ class Result:
 def run(task: Task, gold: Sequence[Row], reference: Reference) -> Result:
     """Read every text of the gold and score what was read."""
     articles = [article_of(row[task.key], row["text"], row.get("published_on")) for row in gold]
-    predictions, seconds = [], 0.0
+    reader, predictions, seconds = Reader(reference), list[Row](), 0.0
     for article in progress(articles, "Reading"):
         started = perf_counter()
-        reading = read(article, reference)
+        reading = reader.read(article)
         seconds += perf_counter() - started
         predictions.append({task.key: article.article_id, **task.predict(Read(article, reading, reference))})
     words = sum(len(article.text.split()) for article in articles)

@@ -22,7 +22,7 @@ from benchmarks.metrics.counting import share
 from benchmarks.peers import Compromise, NoPeer
 from benchmarks.task import REFERENCE, article_of
 from onrecord.__main__ import collect_rarely
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import Reference, load_reference
 from onrecord.terminal import err, out, plainly
 
@@ -83,10 +83,11 @@ def compare(texts: Sequence[str]) -> list[Speed]:
 def seconds(texts: Sequence[str], reference: Reference) -> float:
     """How long onrecord takes for all its stages over `texts`, in seconds, once it is warm."""
     articles = [article_of(f"text-{number}", text) for number, text in enumerate(texts)]
-    read(articles[0], reference)
+    read = Reader(reference).read
+    read(articles[0])
     started = perf_counter()
     for article in articles:
-        read(article, reference)
+        read(article)
     return perf_counter() - started
 
 

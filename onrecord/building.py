@@ -20,7 +20,7 @@ from onrecord.plain import plain, shortened
 from onrecord.provenance import MadeBy
 from onrecord.pruning import prune
 from onrecord.publishing import publish
-from onrecord.reading import Reading, Stage, Stages, read
+from onrecord.reading import Reader, Reading, Stage, Stages
 from onrecord.reference import Reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema import TABLE_NAMES
@@ -80,7 +80,7 @@ class Shelf:
         self._rows_waiting = 0
         self._packs: list[Pack] = [_packed([])]
 
-    def add(self, found: Found | Rejected, reference: Reference) -> None:
+    def add(self, found: Found | Rejected, reader: Reader) -> None:
         """Read the article and keep what it gives, or set it aside."""
         self.found += 1
         found = found._replace(input=plain_name(found.input))
@@ -92,7 +92,7 @@ class Shelf:
         namesakes = self._namesakes.get(key)
         if namesakes is None:
             self._namesakes[key] = Namesakes(this)
-            self._read(found, reference)
+            self._read(found, reader)
             return
         before = namesakes.kept
         namesakes.add(this)
@@ -100,7 +100,7 @@ class Shelf:
             self._superseded.add((before.input, before.place))
             self._take_back(key)
         if namesakes.kept is this:
-            self._read(found, reference)
+            self._read(found, reader)
 
     def set_aside(self, article_ids: Iterable[str], message: str) -> None:
         """Set articles aside whose rows turned out to be wrong."""
@@ -146,14 +146,14 @@ class Shelf:
             return
         self.faults.append(Rejected(seen.input, seen.place, article_id, reason, message, table=table, row_id=row_id))
 
-    def _read(self, found: Found, reference: Reference) -> None:
+    def _read(self, found: Found, reader: Reader) -> None:
         article = found.article
 
         def tell(stage: Stage, error: Exception) -> None:
             message = f"{_failure(f'the stage {stage}', error)} The article has the rows of the others. {_REPORT}"
             self.faults.append(found.rejected(Rejection.STAGE_FAILED, message)._replace(stage=stage))
 
-        reading = read(article, reference, tell)
+        reading = reader.read(article, tell)
         make = partial(article_rows, article)
         rows = Stages(tell).run(Stage.ROWS, partial(make, reading), None) or make(Reading(article.article_id))
         self.built.add(article.article_id)
@@ -209,9 +209,9 @@ class Shelf:
 
 def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: bool = False) -> Shelf:
     """All that was found, read and shelved; `last` is that of the shelf."""
-    shelf = Shelf(last=last)
+    shelf, reader = Shelf(last=last), Reader(reference)
     for one in found:
-        shelf.add(one, reference)
+        shelf.add(one, reader)
     return shelf
 
 

@@ -20,9 +20,9 @@ def rule_name() -> Any:
     """The column that says which rule made the row."""
     return pa.Field(
         title="Rule",
-        description="The rule that made the row; `correction` for an added one, `+correction` behind the rule of a "
-        "row that was set right.",
-        str_matches=r"^[a-z0-9]+(-[a-z0-9]+)*(\+correction)?$",
+        description="The rule that made the row, as its stage and its name, with the frame behind a rule that has "
+        "several; `correction` for an added row, `+correction` behind the rule of a row that was set right.",
+        str_matches=RULE,
     )
 
 

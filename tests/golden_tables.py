@@ -14,7 +14,7 @@ import polars as pl
 from onrecord.articles import read_article
 from onrecord.assembling import build_tables
 from onrecord.corrections import apply, load_corrections
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import load_reference
 from onrecord.rows import article_rows
 from onrecord.schema import TABLE_NAMES
@@ -29,7 +29,7 @@ def first_article() -> tuple[Tables, Tables]:
     """The tables of the first article alone, by the rules and with its corrections."""
     reference = load_reference(DATASET / "reference")
     article = read_article(DATASET / "articles" / f"{ARTICLE}.txt")
-    read_rows = article_rows(article, read(article, reference))
+    read_rows = article_rows(article, Reader(reference).read(article))
     articles = {path.stem for path in (DATASET / "articles").glob("*.txt")}
     corrected, _ = apply(article, read_rows, load_corrections(DATASET / "corrections", articles)[ARTICLE])
     return build_tables([read_rows], reference), build_tables([corrected], reference)

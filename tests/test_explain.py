@@ -23,7 +23,7 @@ from onrecord.explaining import correction, named_rows, page
 from onrecord.explaining.layout import columns, lines, shown
 from onrecord.explaining.marks import lanes, marks
 from onrecord.language.spans import Span
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import load_reference
 from onrecord.rows import DERIVED, Rows, article_rows, text_sha256
 from tests.conftest import ARTICLE, READING
@@ -41,7 +41,7 @@ FERRY = Article("ferry", TEXT, headline_of(TEXT))
 
 @pytest.fixture(scope="module")
 def read_rows() -> Rows:
-    return article_rows(FERRY, read(FERRY, load_reference(REFERENCE)))
+    return article_rows(FERRY, Reader(load_reference(REFERENCE)).read(FERRY))
 
 
 @pytest.fixture(params=["every kind of row", "what the rules read"])
@@ -105,7 +105,7 @@ def test_marks_stand_under_their_words_without_colours(article: Article, rows: R
 def test_marks_stand_under_escaped_words_too() -> None:
     text = "Ferry sails\n\n“Café 🚢 opens,” said Zoë Łuk."
     article = Article("ferry", text, headline_of(text))
-    read_in_it = article_rows(article, read(article, load_reference(REFERENCE)))
+    read_in_it = article_rows(article, Reader(load_reference(REFERENCE)).read(article))
     printed = [line.plain for line in page(article, read_in_it, 100, "ascii")]
     assert all(line.isascii() for line in printed if " by " not in line)
     (at,) = [at for at, line in enumerate(printed) if "said" in line and "|" in line]

@@ -21,7 +21,7 @@ from onrecord.articles import Article, BadArticle, read_articles
 from onrecord.assembling import build_tables
 from onrecord.loading import load, tables
 from onrecord.publishing import publish
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import Reference, load_reference
 from onrecord.rows import article_rows
 from onrecord.schema import TABLE_NAMES
@@ -72,7 +72,8 @@ READERS = (by_polars, by_pandas, by_load_as_pandas, by_pyarrow, by_duckdb)
 
 def build(planted: list[Planted], reference: Reference = REFERENCE) -> Tables:
     """The tables of the articles, as the build makes them."""
-    return build_tables([article_rows(article, read(article, reference)) for article, _ in planted], reference)
+    reader = Reader(reference)
+    return build_tables([article_rows(article, reader.read(article)) for article, _ in planted], reference)
 
 
 def texts_of(planted: list[Planted]) -> dict[str, str]:

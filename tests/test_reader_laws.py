@@ -17,11 +17,10 @@ from hypothesis import strategies as st
 from onrecord.articles import Article, headline_of
 from onrecord.assembling import build_tables
 from onrecord.language.spans import Span
-from onrecord.reading import read
 from onrecord.rows import Row, Rows, article_rows
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
-from tests.planting import REFERENCE, Planted, articles, collections
+from tests.planting import READER, REFERENCE, Planted, articles, collections
 from tests.planting.cast import ASIDES, HEADLINES
 
 KEYS = {
@@ -51,7 +50,7 @@ few = settings(deadline=None, max_examples=15)
 
 def rows_of(article: Article) -> Rows:
     """The rows that the reader gives for an article."""
-    return article_rows(article, read(article, REFERENCE))
+    return article_rows(article, READER.read(article))
 
 
 def broken_rules(read_articles: Iterable[Article]) -> list[Row]:
@@ -90,9 +89,9 @@ def uncollected() -> Iterator[None]:
 @few
 @given(articles())
 def test_a_reading_leaves_nothing_to_the_garbage_collector(planted: Planted) -> None:
-    read(planted.article, REFERENCE)  # what is made once for all articles
+    READER.read(planted.article)  # what is made once for all articles
     with uncollected():
-        read(planted.article, REFERENCE)
+        READER.read(planted.article)
         assert gc.collect(0) == 0
 
 

@@ -41,13 +41,13 @@ def explain_command(article: ArticleName, only: Only = None, row: RowName = None
     """
     from onrecord.building import REFERENCE
     from onrecord.explaining import page
-    from onrecord.reading import read
+    from onrecord.reading import Reader
     from onrecord.reference import load_reference
     from onrecord.rows import article_rows
 
     wanted = only if only is not None or row is None else row.partition(":")[0]
     chosen = _article(article, wanted)
-    rows = article_rows(chosen, read(chosen, load_reference(REFERENCE)))
+    rows = article_rows(chosen, Reader(load_reference(REFERENCE)).read(chosen))
     if row is not None:
         _explain_row(chosen, rows, row)
     else:

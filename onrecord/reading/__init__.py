@@ -5,9 +5,9 @@
 Every stage is a function of what came before it; none knows of tables, files or the clock.
 """
 
-from onrecord.reading.reader import read
+from onrecord.reading.reader import Reader
 from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
 from onrecord.reading.stages import Stages
 from onrecord.schema.vocabulary import Stage
 
-__all__ = ["Argument", "Control", "Event", "Mention", "Quote", "Reading", "Stage", "Stages", "read"]
+__all__ = ["Argument", "Control", "Event", "Mention", "Quote", "Reader", "Reading", "Stage", "Stages"]

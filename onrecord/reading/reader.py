@@ -12,8 +12,8 @@ from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import Links, link
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.known import Entities
-from onrecord.reading.naming.names import Names, find_names
-from onrecord.reading.placing.places import choose_places
+from onrecord.reading.naming.names import NameFinder, Names
+from onrecord.reading.placing.places import PlaceFinder
 from onrecord.reading.plover.control import find_control
 from onrecord.reading.plover.events import find_events
 from onrecord.reading.plover.scene import Scene
@@ -30,39 +30,55 @@ from onrecord.schema.vocabulary import MentionForm, Stage
 _NAME = MentionForm.NAME
 
 
-def read(article: Article, reference: Reference, tell: Tell | None = None) -> Reading:
-    """Everything that the rules read in one article: a pure function of the article and the reference.
+class Reader:
+    """Reads articles by one reference, and remembers what it has worked out from it: whoever drops the reader drops
+    all of that."""
 
-    An error in a stage is raised, unless there is somebody to `tell`: then what the other stages read is returned.
-    """
-    stages = Stages(tell)
-    unread: tuple[str, Sequence[Syntax]] = (article.text, ())
-    text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
-    nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
-    names, named = stages.run(Stage.NAMES, lambda: _names(article.article_id, text, syntaxes, reference), nameless)
-    silent: Sequence[Attribution] = ()
-    attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), silent)
-    entities = Entities(names.entities, reference.entities)
-    links = stages.run(
-        Stage.COREFERENCE,
-        lambda: link(syntaxes, named, names.offices, attributions, entities),
-        Links(tuple(named), (None,) * len(attributions)),
-    )
-    mentions = MentionIndex(links.mentions)
-    quotes = stages.run(
-        Stage.SPEECH,
-        lambda: make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline),
-        QuoteIndex(()),
-    )
-    scene = Scene(text, syntaxes, mentions, quotes, entities, reference.regions, article.published_on)
-    return Reading(
-        article_id=article.article_id,
-        entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
-        mentions=links.mentions,
-        quotes=tuple(quotes),
-        events=tuple(stages.run(Stage.EVENTS, lambda: find_events(scene), [])),
-        controls=tuple(stages.run(Stage.CONTROL, lambda: find_control(scene), [])),
-    )
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self._names = NameFinder(reference)
+        self._places = PlaceFinder(reference)
+
+    def read(self, article: Article, tell: Tell | None = None) -> Reading:
+        """Everything that the rules read in one article: a pure function of the article and the reference.
+
+        An error in a stage is raised, unless there is somebody to `tell`: then what the other stages read is returned.
+        """
+        stages = Stages(tell)
+        unread: tuple[str, Sequence[Syntax]] = (article.text, ())
+        text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
+        nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
+        names, named = stages.run(Stage.NAMES, lambda: self._named(article.article_id, text, syntaxes), nameless)
+        silent: Sequence[Attribution] = ()
+        attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), silent)
+        entities = Entities(names.entities, self.reference.entities)
+        links = stages.run(
+            Stage.COREFERENCE,
+            lambda: link(syntaxes, named, names.offices, attributions, entities),
+            Links(tuple(named), (None,) * len(attributions)),
+        )
+        mentions = MentionIndex(links.mentions)
+        quotes = stages.run(
+            Stage.SPEECH,
+            lambda: make_quotes(text, attributions, links.speakers, mentions, article.published_on, article.headline),
+            QuoteIndex(()),
+        )
+        regions = self.reference.regions
+        scene = Scene(text, syntaxes, mentions, quotes, entities, regions, article.published_on)
+        return Reading(
+            article_id=article.article_id,
+            entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
+            mentions=links.mentions,
+            quotes=tuple(quotes),
+            events=tuple(stages.run(Stage.EVENTS, lambda: find_events(scene), [])),
+            controls=tuple(stages.run(Stage.CONTROL, lambda: find_control(scene), [])),
+        )
+
+    def _named(self, article_id: str, text: str, syntaxes: Sequence[Syntax]) -> tuple[Names, Sequence[Mention]]:
+        """What the names tell, and the mentions by name."""
+        names = self._names.find(article_id, text, syntaxes)
+        namings = self._places.choose(text, names, syntaxes)
+        return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
 
 
 def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:
@@ -70,15 +86,6 @@ def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:
     spans = paragraphs(text)
     text = unwrapped(text, spans)
     return text, [Syntax(sentence) for sentence in read_document(text, spans).sentences]
-
-
-def _names(
-    article_id: str, text: str, syntaxes: Sequence[Syntax], reference: Reference
-) -> tuple[Names, Sequence[Mention]]:
-    """What the names tell, and the mentions by name."""
-    names = find_names(article_id, text, syntaxes, reference)
-    namings = choose_places(text, names, syntaxes, reference)
-    return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
 
 
 def _attributions(text: str, syntaxes: Sequence[Syntax]) -> Sequence[Attribution]:

@@ -17,24 +17,31 @@ ARTICLE, SPANS = article_of("Envoys meet again Ada and Bo meet in Quay".split())
 ENVOYS, MEET, AGAIN, ADA, AND, BO, MEET_AGAIN, IN, QUAY = SPANS
 READING = Reading(
     "harbour",
-    mentions=(Mention(ENVOYS, "kremlin", MentionForm.NOMINAL, "planted"),),
-    quotes=(Quote(QuoteType.INDIRECT, (AGAIN,), "planted", Marks.NONE, speaker=MEET),),
+    mentions=(Mention(ENVOYS, "kremlin", MentionForm.NOMINAL, "tests.planted"),),
+    quotes=(Quote(QuoteType.INDIRECT, (AGAIN,), "tests.planted", Marks.NONE, speaker=MEET),),
     events=(
         Event(
             EventType.CONSULT,
             MEET,
             Span(0, 17),
             Status.PLANNED,
-            "planted",
+            "tests.planted",
             arguments=(
-                Argument(Role.ACTOR, "kremlin", ENVOYS, "planted"),
-                Argument(Role.LOCATION, "alaska", None, "planted"),
+                Argument(Role.ACTOR, "kremlin", ENVOYS, "tests.planted"),
+                Argument(Role.LOCATION, "alaska", None, "tests.planted"),
             ),
         ),
     ),
     controls=tuple(
         Control(
-            region_id, Relation.CAPTURED, MEET, Span(0, 17), Status.OCCURRED, Extent.UNKNOWN, "planted", when=Dated()
+            region_id,
+            Relation.CAPTURED,
+            MEET,
+            Span(0, 17),
+            Status.OCCURRED,
+            Extent.UNKNOWN,
+            "tests.planted",
+            when=Dated(),
         )
         for region_id in ("kherson", "donetsk")
     ),

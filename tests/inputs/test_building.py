@@ -28,7 +28,8 @@ from onrecord.cli import app
 from onrecord.inputs import Draft, Found, Rejected
 from onrecord.inputs.articles import article_of, slug
 from onrecord.language.spans import Span
-from onrecord.reading import Reading, read, reader
+from onrecord.reading import Reader, Reading, reader
+from onrecord.reading.naming.names import NameFinder
 from onrecord.reference import Reference, load_reference
 from onrecord.rows import Rows, article_rows
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
@@ -325,7 +326,7 @@ def stumble(*_: Any) -> Any:
 TOLD = "Ana Silva left.\n\nAna Silva said she left: “Russia attacked Kherson.” Ukraine holds Lviv."
 STAGES = {  # what each stage calls, and the tables in which an article has no rows without it
     "sentences": ("read_document", {"entities", "mentions", "quotes", "events", "event_arguments", "region_control"}),
-    "names": ("find_names", {"entities", "mentions", "events", "event_arguments", "region_control"}),
+    "names": ("NameFinder.find", {"entities", "mentions", "events", "event_arguments", "region_control"}),
     "speech": ("make_quotes", {"quotes", "events", "event_arguments", "region_control"}),
     "coreference": ("link", set()),
     "events": ("find_events", {"events", "event_arguments"}),
@@ -338,7 +339,7 @@ def test_a_stage_that_fails_costs_its_rows_and_what_needs_them(
     stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: Reference
 ) -> None:
     function, lost = STAGES[stage]
-    monkeypatch.setattr(reader, function, stumble)
+    monkeypatch.setattr(f"{reader.__name__}.{function}", stumble)
     (tmp_path / "news.txt").write_text(TOLD)
     result = run(tmp_path / "news.txt", "--out", tmp_path / "out")
     assert result.exit_code == 1
@@ -351,16 +352,16 @@ def test_a_stage_that_fails_costs_its_rows_and_what_needs_them(
     assert {table for table in ("entities", *NAMING) if tables[table].is_empty()} == lost
     assert faults(tables) == [("news", "stage_failed", stage, None, None)]
     with pytest.raises(RecursionError):
-        read(article_of(Draft(TOLD, article_id="news")), reference)
+        Reader(reference).read(article_of(Draft(TOLD, article_id="news")))
 
 
 def test_a_fault_in_one_article_costs_no_other(monkeypatch: pytest.MonkeyPatch, reference: Reference) -> None:
-    find_names = reader.find_names
+    find = NameFinder.find
 
-    def sometimes(article_id: str, *given: Any) -> Any:
-        return stumble() if article_id == "wrong" else find_names(article_id, *given)
+    def sometimes(finder: NameFinder, article_id: str, *given: Any) -> Any:
+        return stumble() if article_id == "wrong" else find(finder, article_id, *given)
 
-    monkeypatch.setattr(reader, "find_names", sometimes)
+    monkeypatch.setattr(NameFinder, "find", sometimes)
     found = found_texts(right=TOLD, wrong=TOLD)
     alone, both = shelve(found[:1], reference).tables(reference), shelve(found, reference).tables(reference)
     for table in NAMING:
@@ -376,12 +377,13 @@ def test_an_article_that_is_set_aside_leaves_no_faults(monkeypatch: pytest.Monke
 
 def misreading(monkeypatch: pytest.MonkeyPatch, alter: Callable[[Reading], Reading]) -> None:
     """Alters what is read in the article “wrong”."""
+    read = Reader.read
 
-    def misread(article: Article, *given: Any) -> Reading:
-        reading = read(article, *given)
+    def misread(reader: Reader, article: Article, *given: Any) -> Reading:
+        reading = read(reader, article, *given)
         return alter(reading) if article.article_id == "wrong" else reading
 
-    monkeypatch.setattr(building, "read", misread)
+    monkeypatch.setattr(Reader, "read", misread)
 
 
 def built(tmp_path: Path, reference: Reference, **texts: str) -> tuple[Shelf, Mapping[str, pl.DataFrame]]:
@@ -425,13 +427,13 @@ def test_what_is_told_in_a_quotation_goes_with_it(
 def test_each_fault_is_told_of_its_own_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: Reference
 ) -> None:
-    def misread(article: Article, *given: Any) -> Reading:
-        reading = read(article, *given)
+    def misread(reader: Reader, article: Article, *given: Any) -> Reading:
+        reading = read(reader, article, *given)
         if article.article_id == "one":
             return replace(reading, mentions=tuple(m._replace(rule="Not a rule") for m in reading.mentions))
         return replace(reading, events=tuple(replace(event, mode="visit") for event in reading.events))
 
-    monkeypatch.setattr(building, "read", misread)
+    monkeypatch.setattr(Reader, "read", misread)
     shelf, tables = built(tmp_path, reference, one=TOLD, two=TOLD)
     assert tables["articles"].height == 2
     broken = [fault for fault in shelf.faults if fault.reason == "row_broken"]

@@ -16,10 +16,10 @@ from onrecord.inputs import Draft
 from onrecord.inputs.articles import article_of
 from onrecord.language.segments import paragraphs
 from onrecord.language.wrapping import unwrapped
-from onrecord.reading import read
+from onrecord.reading import Reader
 from onrecord.reference import Reference, load_reference
 from onrecord.rows import article_rows
-from tests.planting import REFERENCE, Planted, articles
+from tests.planting import READER, Planted, articles
 
 PROSE = (
     "The road to the lake had been closed since the storm, and those who live beyond it went by boat or on foot, with "
@@ -121,7 +121,7 @@ def test_an_unwrapped_text_has_the_same_paragraphs_and_one_line_each(text: str, 
 
 def comparable(article: Article) -> dict[str, Any]:
     """The rows of an article, line breaks in their texts made spaces."""
-    rows = article_rows(article, read(article, REFERENCE))
+    rows = article_rows(article, READER.read(article))
     del rows["articles"][0]["text_sha256"]
     return {
         table: [{k: v.replace("\n", " ") if isinstance(v, str) else v for k, v in row.items()} for row in found]
@@ -158,5 +158,5 @@ def test_a_name_goes_on_behind_a_line_break(line_break: str, reference: Referenc
     line = f"On Monday the rain swept away the only bridge in San{line_break}Salvador, said Bo Larsen."
     text = f"Bridge gone\n\n{line}\n\n{wrapped(PROSE[1], 60)}"
     article = article_of(Draft(text, article_id="bridge"))
-    rows = article_rows(article, read(article, reference))
+    rows = article_rows(article, Reader(reference).read(article))
     assert "san-salvador-sv-ss" in {row["entity_id"] for row in rows["mentions"]}

@@ -2,6 +2,16 @@
 
 from tests.planting.page import Fact, Planted
 from tests.planting.paragraphs import articles, collections
-from tests.planting.reference import REFERENCE, entity_lines, region_lines, write_reference
+from tests.planting.reference import READER, REFERENCE, entity_lines, region_lines, write_reference
 
-__all__ = ["REFERENCE", "Fact", "Planted", "articles", "collections", "entity_lines", "region_lines", "write_reference"]
+__all__ = [
+    "READER",
+    "REFERENCE",
+    "Fact",
+    "Planted",
+    "articles",
+    "collections",
+    "entity_lines",
+    "region_lines",
+    "write_reference",
+]

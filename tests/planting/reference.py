@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from onrecord.reading import Reader
 from onrecord.reference import ENTITY_COLUMNS, REGION_COLUMNS, Reference, load_reference
 from tests.planting.cast import CITIES, COUNTRIES, KNOWN
 
@@ -43,3 +44,4 @@ def own_reference() -> Reference:
 
 
 REFERENCE = own_reference()
+READER = Reader(REFERENCE)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.articles import Article, headline_of
-from onrecord.reading import Reading, read
+from onrecord.reading import Reader, Reading
 from onrecord.reading.plover.dedicated import prominence
 from onrecord.reading.records import Event
 from onrecord.reference import load_reference
 from onrecord.schema.vocabulary import Role
 
 REFERENCE = load_reference(Path(__file__).parents[2] / "dataset" / "reference")
+READER = Reader(REFERENCE)
 
 
 def reading(text: str) -> Reading:
     """What is read in a text of which nothing else is known."""
-    return read(Article("story", text, headline_of(text), None), REFERENCE)
+    return READER.read(Article("story", text, headline_of(text), None))
 
 
 def events(text: str) -> list[Event]:

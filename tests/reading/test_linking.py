@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord.articles import Article, headline_of
-from onrecord.reading import Reading, read
+from onrecord.reading import Reader, Reading
 from onrecord.reference import Reference, load_reference
 from onrecord.schema.vocabulary import MentionForm
 
@@ -23,7 +23,7 @@ def reference() -> Reference:
 def reading_of(text: str, reference: Reference) -> Reading:
     """What is read in a text without a headline of its own."""
     text = f"Notes\n\n{text}"
-    return read(Article(article_id="a", text=text, headline=headline_of(text)), reference)
+    return Reader(reference).read(Article(article_id="a", text=text, headline=headline_of(text)))
 
 
 def stands_for(text: str, reference: Reference, *forms: MentionForm) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
-from onrecord.reading.naming.names import Names, find_names
+from onrecord.reading.naming.names import NameFinder, Names
 from onrecord.reference import Reference, load_reference
 
 
@@ -23,7 +23,7 @@ def reference() -> Reference:
 
 def named(text: str, reference: Reference) -> Names:
     """The names in a text."""
-    return find_names("a", text, [Syntax(sentence) for sentence in read_document(text).sentences], reference)
+    return NameFinder(reference).find("a", text, [Syntax(sentence) for sentence in read_document(text).sentences])
 
 
 def read(text: str, reference: Reference) -> list[tuple[str, str]]:

@@ -11,10 +11,9 @@ from onrecord.language.date_forms import FORMS
 from onrecord.language.date_words import RELATIVE_DAYS, WEEKDAYS
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
-from onrecord.reading import read
 from onrecord.reading.records import Quote
 from onrecord.schema.vocabulary import DatePrecision, Marks, QuoteType
-from tests.reading.reads import REFERENCE, reading
+from tests.reading.reads import READER, reading
 
 
 def quotes(text: str) -> list[Quote]:
@@ -59,5 +58,5 @@ def _days(text: str, published_on: date) -> list[date | None]:
 def test_a_quote_is_dated_by_whatever_names_a_day(when: str) -> None:
     published_on = date(2025, 8, 12)
     text = f"Bridge shut\n\n“The bridge is shut,” the mayor said {when}."
-    (quote,) = read(Article("story", text, Span(0, 11), published_on=published_on), REFERENCE).quotes
+    (quote,) = READER.read(Article("story", text, Span(0, 11), published_on=published_on)).quotes
     assert quote.said_on.start == next(iter(_days(f"the mayor said {when}.", published_on)), None)

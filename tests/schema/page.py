@@ -21,7 +21,9 @@ WORD = st.builds(
     lambda first, rest, last: first + rest + last, LETTERS, st.text("aoе́\U0001f5fd’-", max_size=3), LETTERS
 )
 PHRASE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
-RULE = st.sampled_from(["cue-before", "verb", "split2", "cue-before+correction", "correction"])
+RULE = st.sampled_from(
+    ["names.age", "events.verb", "quotes.split2", "events.coerce/capture", "quotes.cue-before+correction", "correction"]
+)
 SPACE = st.sampled_from([" ", "\n\n", "\u00a0\n\n"])
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 LATER = st.dates(date(2032, 1, 1), date(2100, 12, 31))

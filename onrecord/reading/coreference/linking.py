@@ -20,11 +20,14 @@ from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
 from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
+from onrecord.reading.coreference import rules
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
 from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
+from onrecord.reading.naming import rules as name_rules
 from onrecord.reading.naming.names import Office
+from onrecord.reading.placing import rules as place_rules
 from onrecord.reading.records import Mention
 from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
@@ -44,6 +47,13 @@ _CANDIDATES = 60
 _OPENING = frozenset((PREP, SUB, ING))
 """Tags of the first word of a phrase or clause before the subject."""
 _PRONOUN = MentionForm.PRONOUN
+_CLAUSE_SUBJECT, _FOLLOWING_SUBJECT = rules.CLAUSE_SUBJECT.rule_id, rules.FOLLOWING_SUBJECT.rule_id
+_PREVIOUS_SUBJECT, _LAST_SPEAKER = rules.PREVIOUS_SUBJECT.rule_id, rules.LAST_SPEAKER.rule_id
+_SAME_SENTENCE, _EARLIER_SENTENCE = rules.SAME_SENTENCE.rule_id, rules.EARLIER_SENTENCE.rule_id
+_COUNTRY_NOUN, _OFFICE = rules.COUNTRY_NOUN.rule_id, rules.OFFICE.rule_id
+_FIRST_PERSON, _LEADER_PLURAL = rules.FIRST_PERSON.rule_id, rules.LEADER_PLURAL.rule_id
+_QUOTED_THIRD_PERSON = rules.QUOTED_THIRD_PERSON.rule_id
+_COUNTRY_ADJECTIVES = frozenset((name_rules.COUNTRY_ADJECTIVE.rule_id, place_rules.COUNTRY_ADJECTIVE.rule_id))
 _PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
 
@@ -182,7 +192,7 @@ class _Walk:
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
         for subject in self.subjects.before(syntax, at):
-            yield "clause-subject", subject
+            yield _CLAUSE_SUBJECT, subject
         phrase = syntax.phrases[at]
         speaks = number in self.by_sentence and self._speaks(
             number, Span(syntax.sentence.starts[token], syntax.ends[token])
@@ -190,19 +200,19 @@ class _Walk:
         if not sentence.people and not speaks:
             coming = self._coming(syntax, phrase)
             if coming is not None:
-                yield "coming-subject", coming
+                yield _FOLLOWING_SUBJECT, coming
         says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] == POSS)
         previous = self.people.last_subject(syntax.sentence.paragraph)
         if says and self.people.last_speaker:
             if previous:
-                yield "previous-subject", previous
-            yield "last-speaker", self.people.last_speaker
+                yield _PREVIOUS_SUBJECT, previous
+            yield _LAST_SPEAKER, self.people.last_speaker
         for person in sentence.people:
-            yield "same-sentence", person
+            yield _SAME_SENTENCE, person
         if previous:
-            yield "previous-subject", previous
+            yield _PREVIOUS_SUBJECT, previous
         for person in self.people.backwards():
-            yield "earlier-sentence", person
+            yield _EARLIER_SENTENCE, person
 
     def _speaks(self, number: int, span: Span) -> bool:
         """Whether the pronoun at `span` is the source of what a sentence attributes."""
@@ -240,7 +250,7 @@ class _Walk:
     def _adjective(self, syntax: Syntax, token: int) -> Mention | None:
         """The adjective for a country right before the token."""
         mention = self.subjects.by_end.get(syntax.ends[token - 1])
-        return mention if mention and mention.rule == "country-adjective" else None
+        return mention if mention and mention.rule in _COUNTRY_ADJECTIVES else None
 
     def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
         """A description with “the” stands for an office's holder, or the country last named."""
@@ -250,12 +260,12 @@ class _Walk:
         span = Span(syntax.sentence.starts[first], syntax.ends[head])
         if noun in COUNTRY_NOUNS and alone:
             if self.last_country:
-                self._add(span, self.last_country, MentionForm.NOMINAL, "country-described")
+                self._add(span, self.last_country, MentionForm.NOMINAL, _COUNTRY_NOUN)
             return
         adjective = None if alone else self._adjective(syntax, head)
         person = holder(self.offices, noun, adjective.entity_id if adjective else None)
         if person is not None:
-            self._add(span, person, MentionForm.NOMINAL, "office-described")
+            self._add(span, person, MentionForm.NOMINAL, _OFFICE)
 
     def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader
@@ -272,9 +282,9 @@ class _Walk:
             if word in _GENDER:
                 self._read_spoken_of(token, speaker, sentence)
             elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
-                self._add(token.span, speaker, _PRONOUN, "first-person")
+                self._add(token.span, speaker, _PRONOUN, _FIRST_PERSON)
             elif word in _FIRST_PLURAL and country is not None:
-                self._add(token.span, country, _PRONOUN, "leader-plural")
+                self._add(token.span, country, _PRONOUN, _LEADER_PLURAL)
 
     def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
         gender = _GENDER[token.text.lower()]
@@ -283,7 +293,7 @@ class _Walk:
             if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
                 self.people.spoken_of = entity_id
                 self.people.genders[entity_id] = gender
-                self._add(token.span, entity_id, _PRONOUN, "spoken-of")
+                self._add(token.span, entity_id, _PRONOUN, _QUOTED_THIRD_PERSON)
                 sentence.people.append(entity_id)
                 return
 

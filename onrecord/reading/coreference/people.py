@@ -10,12 +10,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.coreference.rules import EARLIER_SENTENCE
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.names import Office
 from onrecord.reading.records import Mention
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import EntityType
 
+_EARLIER_SENTENCE = EARLIER_SENTENCE.rule_id
 _WEIGHED = 4
 """Candidates for one pronoun that are compared."""
 _REMEMBERED = 12
@@ -98,7 +100,7 @@ class People:
         for rule, entity_id in candidates:
             if entity_id == barred or not self.fits(entity_id, gender):
                 continue
-            if rule != "earlier-sentence" or entity_id in self.genders:
+            if rule != _EARLIER_SENTENCE or entity_id in self.genders:
                 return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
             if first[1] is None:
                 first = (rule, entity_id)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.cues import Sort
+from onrecord.reading.naming.evidence import Sort
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())

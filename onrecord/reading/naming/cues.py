@@ -1,17 +1,16 @@
 """Cues: what a name's own words say about what it names; what stands around it, surroundings.py tells.
 
-Every cue is a kind, a weight and a name. Weights are set by hand: 4 settles it, 2 is likely, 1 a hint; they add up
-over all places where an article has the name.
+What each weighs, evidence.py has.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
+from onrecord.reading.naming import evidence
+from onrecord.reading.naming.evidence import Cue
 from onrecord.reading.naming.namewords import (
     BODY_HEADS,
     GIVEN_NAMES,
@@ -22,24 +21,6 @@ from onrecord.reading.naming.namewords import (
     SURNAME_HEADS,
 )
 from onrecord.reading.naming.openings import COMMON
-
-
-class Sort(StrEnum):
-    """What a name may name. OTHER is none of what is collected: a day, a prize, a law, a work."""
-
-    ORGANIZATION = "organization"
-    PLACE = "place"
-    PERSON = "person"
-    OTHER = "other"
-
-
-class Cue(NamedTuple):
-    """A hint that a name is of a sort; `rule` is what the hint is called."""
-
-    sort: Sort
-    weight: float
-    rule: str
-
 
 _MIDDLE_INITIAL = re.compile(r"\w (?:[^\W\d_]\.)+ \w")
 _FIRST_INITIAL = re.compile(r"[^\W\d_]\. \w")
@@ -69,16 +50,16 @@ def own_cues(name: str) -> tuple[Cue, ...]:
 def _several_words_cues(parts: Sequence[str], lower: Sequence[str]) -> list[Cue]:
     if lower[-1] in _SUFFIXES and len(lower) > 2:
         is_younger = lower[0] in GIVEN_NAMES or lower[-1][0] in "js"
-        cues = [Cue(Sort.PERSON, 4, "name-suffix")] if is_younger else []
+        cues = [evidence.NAME_SUFFIX] if is_younger else []
         return cues + _several_words_cues(parts[:-1], lower[:-1])
     head = _head(lower)
     cues = _head_cues(lower, head)
     if lower[0] in _PLACE_BEGINNINGS:
-        cues.append(Cue(Sort.PLACE, 1.5, "place-beginning"))
+        cues.append(evidence.PLACE_BEGINNING)
     if lower[0] in _BODY_BEGINNINGS:
-        cues.append(Cue(Sort.ORGANIZATION, 1.5, "organization-beginning"))
+        cues.append(evidence.ORGANIZATION_BEGINNING)
     if len(parts) > 3:
-        cues.append(Cue(Sort.ORGANIZATION, 1, "many-words"))
+        cues.append(evidence.MANY_WORDS)
     if head not in HEADS:
         cues += _person_cues(parts, lower, head)
     return cues
@@ -88,15 +69,15 @@ def _spelling_cues(name: str, parts: Sequence[str]) -> list[Cue]:
     """What the letters and marks of a name say."""
     cues = []
     if "&" in name:
-        cues.append(Cue(Sort.ORGANIZATION, 3, "ampersand"))
+        cues.append(evidence.AMPERSAND)
     if ". " in name and (_MIDDLE_INITIAL.search(name) or _FIRST_INITIAL.match(name)):
-        cues.append(Cue(Sort.PERSON, 3, "initial"))
+        cues.append(evidence.INITIAL)
     if _INNER_CAPITAL.search(name):
-        cues.append(Cue(Sort.ORGANIZATION, 2, "inner-capital"))
+        cues.append(evidence.INNER_CAPITAL)
     if not _PARTICLES.isdisjoint(parts[1:-1]) or ("l-" in name and _ARTICLE.search(name)):
-        cues.append(Cue(Sort.PERSON, 1.5, "name-particle"))
+        cues.append(evidence.NAME_PARTICLE)
     if name.endswith(_SURNAME_ENDINGS):
-        cues.append(Cue(Sort.PERSON, 0.8, "surname-ending"))
+        cues.append(evidence.SURNAME_ENDING)
     return cues
 
 
@@ -104,14 +85,14 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
     """What the words of a name without a head of a body or place say."""
     cues = []
     if lower[0] in GIVEN_NAMES and head == lower[-1]:
-        cues.append(Cue(Sort.PERSON, 3, "given-name"))
+        cues.append(evidence.GIVEN_NAME)
     acronym = _is_acronym(parts[0])
     if acronym and not _is_acronym(parts[-1]):
-        cues.append(Cue(Sort.ORGANIZATION, 1, "acronym"))
+        cues.append(evidence.ACRONYM_FIRST)
     if len(parts) in (2, 3) and not acronym and COMMON.isdisjoint(lower):
-        cues.append(Cue(Sort.PERSON, 1.2, "two-words"))
+        cues.append(evidence.TWO_WORDS)
     if "-" in parts[-1] and parts[-1].rpartition("-")[2].islower():
-        cues.append(Cue(Sort.PERSON, 2, "hyphenated-name"))
+        cues.append(evidence.HYPHENATED_NAME)
     return cues
 
 
@@ -130,40 +111,40 @@ def _head(lower: Sequence[str]) -> str:
 def _head_cues(lower: Sequence[str], head: str) -> list[Cue]:
     cues = []
     if len(lower) in (2, 3) and lower[0] in SEXED_NAMES and lower[-1] in SURNAME_HEADS:
-        cues.append(Cue(Sort.PERSON, 5, "given-name"))
+        cues.append(evidence.GIVEN_NAME_BEFORE_HEAD)
     if head in OTHER_HEADS:
-        cues.append(Cue(Sort.OTHER, 4, "head"))
+        cues.append(evidence.OTHER_HEAD)
     elif head in _FACILITIES:
-        cues.append(Cue(Sort.PLACE, 3, "place-head"))
-        cues.append(Cue(Sort.ORGANIZATION, 2 if head == lower[-1] else 3.5, "organization-head"))
+        cues.append(evidence.FACILITY)
+        cues.append(evidence.FACILITY_BODY if head == lower[-1] else evidence.FACILITY_BODY_OF)
     elif head in BODY_HEADS or head.rstrip("s") in BODY_HEADS:
-        cues.append(Cue(Sort.ORGANIZATION, 4, "organization-head"))
+        cues.append(evidence.ORGANIZATION_HEAD)
     elif head in PLACE_HEADS:
-        cues.append(Cue(Sort.PLACE, 4, "place-head"))
+        cues.append(evidence.PLACE_HEAD)
     elif head != lower[-1]:
-        cues.append(Cue(Sort.ORGANIZATION, 2, "organization-head"))
+        cues.append(evidence.HEAD_BEFORE_OF)
     return cues
 
 
 def _single_word_cues(name: str, lower: str) -> list[Cue]:
     cues = []
     if lower in _NEVER:
-        cues.append(Cue(Sort.OTHER, 6, "never"))
+        cues.append(evidence.NEVER)
     if name.isupper() and 2 <= len(name) <= 6:
-        cues.append(Cue(Sort.ORGANIZATION, 2.5, "acronym"))
+        cues.append(evidence.ACRONYM)
     elif "." in name and len(name) > 3 and name.replace(".", "").isupper():
-        cues.append(Cue(Sort.ORGANIZATION, 1.5, "acronym"))
+        cues.append(evidence.ACRONYM_WITH_STOPS)
     is_given = lower in GIVEN_NAMES
     if is_given:
-        cues.append(Cue(Sort.PERSON, 2 if lower in SEXED_NAMES else 1, "given-name"))
+        cues.append(evidence.GIVEN_NAME_ALONE if lower in SEXED_NAMES else evidence.DOUBTFUL_GIVEN_NAME_ALONE)
     else:
-        cues.append(Cue(Sort.PERSON, -0.8, "single-word"))
+        cues.append(evidence.SINGLE_WORD)
     if lower.endswith(_PLACE_ENDINGS):
-        cues.append(Cue(Sort.PLACE, 1, "place-ending"))
+        cues.append(evidence.PLACE_ENDING)
     if lower in OTHER_HEADS and not is_given:
-        cues.append(Cue(Sort.OTHER, 2, "head"))
+        cues.append(evidence.OTHER_HEAD_ALONE)
     elif lower in BODY_HEADS:
-        cues.append(Cue(Sort.ORGANIZATION, 2, "organization-head"))
+        cues.append(evidence.ORGANIZATION_HEAD_ALONE)
     if len(name.strip(".")) == 1 or _PARTY_TAG.match(name):
-        cues.append(Cue(Sort.OTHER, 6, "never"))
+        cues.append(evidence.NEVER)
     return cues

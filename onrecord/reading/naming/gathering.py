@@ -7,7 +7,7 @@ headline. What such a run holds is nearly always the same in every article, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import lru_cache, partial
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -33,42 +33,40 @@ _new = tuple.__new__  # a third of the time of Part(…)
 _KEPT = 1 << 15
 
 
-def gather(text: str, written: Set[str], reference: Reference) -> Carved:
-    """The names and adjectives of a text; `written` are its words as they are written."""
-    middle, beginning, lined = find_runs(text, _idle_words(reference))
-    names: dict[str, str] = {}
-    known = Known(written, _capital_words(middle, beginning), names)
-    alike = _alike(reference)
-    carved = Carved([], [], set(), set(), written)
-    carve = _carver(partial(carve_middle, known=known, reference=reference))
-    _carve_all(middle, lambda run: alike[run] or carve(run), names, carved)
-    carved.middle.update(names)
-    _carve_all(beginning, _carver(partial(carve_beginning, known=known, reference=reference)), names, carved)
-    for case, runs in lined.items():
-        ahead = len(carved.parts)
-        carve = _carver(partial(carve_listed, known=known, reference=reference, case=case))
-        _carve_all(runs, carve, {}, carved)
-        carved.listed.update(carved.parts[ahead:])
-    carved.parts.sort(key=_start)
-    carved.adjectives.sort(key=_start)
-    return carved
+class Gatherer:
+    """Gathers the names of articles, and remembers what the runs of earlier ones held."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._idle_words = OPENING_WORDS - reference.names.keys()
+        """The words that are no name by themselves, wherever they stand."""
+        self._alike = Memo(partial(_carve_alike, reference=reference), _KEPT)
+        """What is in each run in mid-sentence, None where an article has a say in it."""
+
+    def gather(self, text: str, written: Set[str]) -> Carved:
+        """The names and adjectives of a text; `written` are its words as they are written."""
+        middle, beginning, lined = find_runs(text, self._idle_words)
+        names: dict[str, str] = {}
+        known = Known(written, _capital_words(middle, beginning), names)
+        alike, reference = self._alike, self._reference
+        carved = Carved([], [], set(), set(), written)
+        carve = _carver(partial(carve_middle, known=known, reference=reference))
+        _carve_all(middle, lambda run: alike[run] or carve(run), names, carved)
+        carved.middle.update(names)
+        _carve_all(beginning, _carver(partial(carve_beginning, known=known, reference=reference)), names, carved)
+        for case, runs in lined.items():
+            ahead = len(carved.parts)
+            carve = _carver(partial(carve_listed, known=known, reference=reference, case=case))
+            _carve_all(runs, carve, {}, carved)
+            carved.listed.update(carved.parts[ahead:])
+        carved.parts.sort(key=_start)
+        carved.adjectives.sort(key=_start)
+        return carved
 
 
-@lru_cache(maxsize=8)
-def _alike(reference: Reference) -> Memo[str, _Run | None]:
-    """What is in each run in mid-sentence, None where an article has a say in it."""
-
-    def compute(run: str) -> _Run | None:
-        found = carve_alike(run, reference)
-        return None if found is None else _run(found)
-
-    return Memo(compute, _KEPT)
-
-
-@lru_cache(maxsize=64)
-def _idle_words(reference: Reference) -> frozenset[str]:
-    """The words that are no name by themselves, wherever they stand."""
-    return OPENING_WORDS - reference.names.keys()
+def _carve_alike(run: str, reference: Reference) -> _Run | None:
+    found = carve_alike(run, reference)
+    return None if found is None else _run(found)
 
 
 def _capital_words(middle: Iterable[tuple[int, str]], beginning: Iterable[tuple[int, str]]) -> frozenset[str]:

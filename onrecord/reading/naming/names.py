@@ -11,20 +11,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.memo import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.chains import Chains, join_names
-from onrecord.reading.naming.cues import Sort
-from onrecord.reading.naming.gathering import gather
+from onrecord.reading.naming.evidence import Sort
+from onrecord.reading.naming.gathering import Gatherer
 from onrecord.reading.naming.parts import Part
+from onrecord.reading.naming.rules import COUNTRY_ADJECTIVE, ONE_OF_FULL_NAME, REFERENCE_NAME, SHORT_NAME, SPORTS_TEAM
 from onrecord.reading.naming.runs import evenly_spaced
-from onrecord.reading.naming.teams import TEAM_RULE, Teams
-from onrecord.reading.naming.weighing import Verdict, stands_alone, weigh
+from onrecord.reading.naming.teams import Teams
+from onrecord.reading.naming.weighing import Verdict, own_evidence, stands_alone, weigh
 from onrecord.reference import Entity, Reference
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
@@ -55,22 +58,34 @@ class Names:
     entities: dict[str, Entity] = field(default_factory=dict)
 
 
-def find_names(article_id: str, text: str, syntaxes: Iterable[Syntax], reference: Reference) -> Names:
-    """The names in one article; `syntaxes` are all its sentences."""
-    text = evenly_spaced(text)
-    carved = gather(text, _written(syntaxes), reference)
-    verdicts = weigh(text, carved, reference)
-    sorts = {name: verdict.sort for name, verdict in verdicts.items()}
-    fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], reference)]
-    chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
-    resolver = _Resolver(article_id, reference, verdicts, chains, Teams(text, carved.written))
-    for part in carved.parts:
-        resolver.add(part)
-    found = resolver.found
-    found.namings += [Naming(Span(a.start, a.end), (a.country_id,), "country-adjective") for a in carved.adjectives]
-    if carved.adjectives:
-        found.namings.sort(key=_span)
-    return found
+class NameFinder:
+    """Finds the names of articles, and remembers what the names of earlier ones said by themselves."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._gatherer = Gatherer(reference)
+        self._own = Memo(partial(own_evidence, reference=reference), _KEPT)
+
+    def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax]) -> Names:
+        """The names in one article; `syntaxes` are all its sentences."""
+        text = evenly_spaced(text)
+        carved = self._gatherer.gather(text, _written(syntaxes))
+        verdicts = weigh(text, carved, self._own)
+        sorts = {name: verdict.sort for name, verdict in verdicts.items()}
+        fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], self._reference)]
+        chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
+        resolver = _Resolver(article_id, self._reference, verdicts, chains, Teams(text, carved.written))
+        for part in carved.parts:
+            resolver.add(part)
+        found = resolver.found
+        found.namings += [Naming(Span(a.start, a.end), (a.country_id,), _COUNTRY_ADJECTIVE) for a in carved.adjectives]
+        if carved.adjectives:
+            found.namings.sort(key=_span)
+        return found
+
+
+_KEPT = 1 << 15
+"""Names whose evidence is remembered."""
 
 
 def _written(syntaxes: Iterable[Syntax]) -> set[str]:
@@ -117,6 +132,9 @@ def _shortens(short: str, long: str, verdicts: Mapping[str, Verdict]) -> bool:
 _new = tuple.__new__  # a third of the time of Naming(…)
 _PERSON, _PLACE, _OTHER = Sort.PERSON, Sort.PLACE, Sort.OTHER
 _BODY = EntityType.ORGANIZATION
+_REFERENCE_NAME, _SHORT_NAME = REFERENCE_NAME.rule_id, SHORT_NAME.rule_id
+_ONE_OF_FULL_NAME, _SPORTS_TEAM = ONE_OF_FULL_NAME.rule_id, SPORTS_TEAM.rule_id
+_COUNTRY_ADJECTIVE = COUNTRY_ADJECTIVE.rule_id
 _BY_NAME = EntityBasis.NAME
 _TYPES = {
     Sort.PERSON: EntityType.PERSON,
@@ -202,22 +220,22 @@ class _Resolver:
         """What a name that stands for `whole` may name."""
         if name != whole:
             candidates = self._candidates(whole)
-            rule = "surname" if name in self.chains.namesakes else "short-name"
+            rule = _ONE_OF_FULL_NAME if name in self.chains.namesakes else _SHORT_NAME
             if candidates == self.reference.names.get(name):
-                rule = "reference-name"
+                rule = _REFERENCE_NAME
             return _Resolved(candidates, rule, self._singles(whole), whole)
         verdict = self.verdicts[name]
         if verdict.sort is _OTHER or verdict.is_word:
             return _NOTHING
         candidates = self._candidates(name)
-        rule = verdict.rule if candidates[0] in self.found.entities else "reference-name"
+        rule = verdict.rule if candidates[0] in self.found.entities else _REFERENCE_NAME
         return _Resolved(candidates, rule, self._singles(name) if verdict.sort is _PERSON else (), name)
 
     def _add_team(self, part: Part) -> None:
         entity_id = f"{self.article_id}:{slug(part.name)}-team"
         team = Entity(entity_id, part.name, EntityType.ORGANIZATION, EntityBasis.NAME)
         self.found.entities.setdefault(entity_id, team)
-        self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), TEAM_RULE))
+        self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), _SPORTS_TEAM))
 
     def _singles(self, name: str) -> Sequence[str]:
         """The single names that stand for a person, once named in full."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.cues import Cue, Sort
+from onrecord.reading.naming import evidence
+from onrecord.reading.naming.context_rules import BELONGING, PLACE_NOUN, PLACE_PREPOSITION
+from onrecord.reading.naming.evidence import Cue
 from onrecord.reading.naming.namewords import GIVEN_NAMES, TITLES
 from onrecord.reading.naming.parts import Part
 
@@ -18,13 +20,9 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w/ ,.-]{1,30}\) ?
 _LEAD = 32
 _SPAN = 48
 
-_TITLED = Cue(Sort.PERSON, 4, "titled-person")
-_DATED = Cue(Sort.PLACE, 4, "dateline")
-_QUOTED = Cue(Sort.PERSON, 1, "quoted")
 _SAID = frozenset((" said ", " said.", " said,"))
 _CLOSED_QUOTATION = frozenset((",” ", '," ', "?” ", '?" ', "!” ", '!" '))
 """What ends before the name of who said it: bodies are quoted less often than people are."""
-_LABEL = Cue(Sort.PERSON, 3, "speaker-label")
 
 
 def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
@@ -40,14 +38,14 @@ def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
     if before:
         cues = _before_cues(before, after, name) + cues
         if before[-3:] in _CLOSED_QUOTATION and after[:6] in _SAID:
-            cues += (_QUOTED,)
+            cues += (evidence.CLOSED_QUOTATION,)
     if title:
-        cues = (_TITLED, *cues)
+        cues = (evidence.TITLE, *cues)
     if not before:
         if _DATELINE.match(after):
-            cues += (_DATED,)
+            cues += (evidence.DATELINE,)
         if after[:1] == ":" and name.isupper():
-            cues += (_LABEL,)
+            cues += (evidence.SPEAKER_LABEL,)
     return cues
 
 
@@ -56,32 +54,39 @@ def _by_word(*listed: tuple[str, Cue]) -> dict[str, Cue]:
 
 
 _WORDS_BEFORE = _by_word(
-    ("organization_nouns", Cue(Sort.ORGANIZATION, 2, "organization-noun")),
-    ("person_nouns", Cue(Sort.PERSON, 3, "person-noun")),
-    ("place_adjectives", Cue(Sort.PLACE, 2, "place-adjective")),
-    ("place_prepositions_weak", Cue(Sort.PLACE, 0.5, "place-preposition")),
-    ("place_prepositions", Cue(Sort.PLACE, 1.6, "place-preposition")),
+    ("organization_nouns", evidence.ORGANIZATION_NOUN),
+    ("person_nouns", evidence.PERSON_NOUN),
+    ("place_adjectives", evidence.PLACE_ADJECTIVE),
+    ("place_prepositions_weak", evidence.DIRECTION),
+    ("place_prepositions", evidence.PLACE_PREPOSITION),
 )
 """What the word right before a name says; of a word in two lists, what the later list says."""
 
 _WORDS_AFTER = _by_word(
-    ("shared_verbs", Cue(Sort.PERSON, 0.4, "saying")),
-    ("person_verbs", Cue(Sort.PERSON, 1, "person-verb")),
-    ("person_nouns", Cue(Sort.ORGANIZATION, 0.8, "belonging")),
-    ("place_nouns", Cue(Sort.PLACE, 1.5, "place-noun")),
-    ("organization_nouns", Cue(Sort.ORGANIZATION, 1, "belonging")),
-    ("organization_belongings", Cue(Sort.ORGANIZATION, 1.5, "belonging")),
+    ("shared_verbs", evidence.SAYING),
+    ("person_verbs", evidence.PERSON_VERB),
+    ("person_nouns", evidence.ORGANIZATION_PERSON),
+    ("place_nouns", evidence.PLACE_NOUN),
+    ("organization_nouns", evidence.ORGANIZATION_PART),
+    ("organization_belongings", evidence.ORGANIZATION_BELONGING),
 )
 """What the word right after a name says, in the same way."""
 
 _CAPITALISED = frozenset(("The", "In", "At"))
 _LOOK_FURTHER = frozenset(("the", "of"))
-_OF_POSSESSIVES = frozenset(("belonging", "place-noun"))
-_SHARED = (Cue(Sort.ORGANIZATION, 0.4, "saying"), Cue(Sort.PLACE, -0.5, "saying"))
+_OF_POSSESSIVES = frozenset((BELONGING.rule_id, PLACE_NOUN.rule_id))
+_SHARED = (evidence.ORGANIZATION_SAYING, evidence.PLACE_SAYING)
 _COMPANIONS = frozenset("told asked with and by against".split())
-_COMPANY = (Cue(Sort.PERSON, 0.2, "company"),)
-_PLACE_OF = (Cue(Sort.PLACE, 3, "place-noun"),)
-_MEMBER_OF = (Cue(Sort.ORGANIZATION, 0.7, "member-of"),)
+_COMPANY = (evidence.COMPANION,)
+_PLACE_OF = (evidence.PLACE_NOUN_OF,)
+_NOUNS_APART = {
+    evidence.ORGANIZATION_NOUN: (evidence.BODY_BEHIND_NOUN,),
+    evidence.PERSON_NOUN: (evidence.PERSON_BEHIND_NOUN,),
+}
+"""What a noun says with a comma between it and the name."""
+_PREPOSITION = PLACE_PREPOSITION.rule_id
+_PLACE_OF_OWNER = (evidence.OWNER_BEHIND_PREPOSITION,)
+_MEMBER_OF = (evidence.MEMBER_OF,)
 _PERSON_NOUNS = words("name_cues", "person_nouns")
 _PLACE_NOUNS = words("name_cues", "place_nouns")
 _BODY_NOUNS = words("name_cues", "organization_nouns")
@@ -109,28 +114,19 @@ def _before_cues(before: str, after: str, name: str) -> tuple[Cue, ...]:
     if cue is None:
         return ()
     if is_apart:
-        is_noun = cue.rule in ("person-noun", "organization-noun")
-        return (Cue(cue.sort, cue.weight - 1, "apposition"),) if is_noun else ()
-    if cue.rule == "place-preposition" and after[:2] in ("’s", "'s"):
-        return (Cue(cue.sort, 0.4, cue.rule),)
+        return _NOUNS_APART.get(cue, ())
+    if cue.rule == _PREPOSITION and after[:2] in ("’s", "'s"):
+        return _PLACE_OF_OWNER
     return (cue,)
-
-
-_IN_PLACE = Cue(Sort.PLACE, 1, "place-preposition")
-_WITH_ARTICLE = Cue(Sort.ORGANIZATION, 1.2, "article")
-_NO_PERSON = Cue(Sort.PERSON, -1.5, "article")
 
 
 def _article_cues(second: str, name: str) -> tuple[Cue, ...]:
     """What “the” before a name says, and the word before that."""
-    cue = _IN_PLACE if second in _PLACE_BEFORE_ARTICLE else _WITH_ARTICLE
+    cue = evidence.PLACE_WITH_ARTICLE if second in _PLACE_BEFORE_ARTICLE else evidence.ARTICLE
     first, _, rest = name.partition(" ")
-    return (cue,) if rest and first.lower() in GIVEN_NAMES else (cue, _NO_PERSON)
+    return (cue,) if rest and first.lower() in GIVEN_NAMES else (cue, evidence.ARTICLE_BEFORE_PERSON)
 
 
-_AGED = Cue(Sort.PERSON, 4, "age")
-_WHO = Cue(Sort.PERSON, 2, "who")
-_PRONOUN = Cue(Sort.PERSON, 0.7, "pronoun")
 _BEGIN_AGE = frozenset("(a0123456789")
 _ENDS_SENTENCE = frozenset(("", ".", ";"))
 
@@ -143,11 +139,11 @@ def _after_cues(after: str) -> tuple[Cue, ...]:
     if is_apart or after[0] == " ":
         begins = after[2:5] if is_apart else after[1:4]
         if begins[:1] in _BEGIN_AGE and _AGE.match(after):
-            cues.append(_AGED)
+            cues.append(evidence.AGE)
         if begins == "who":
-            cues.append(_WHO)
+            cues.append(evidence.WHO)
     if (" he" in after or " hi" in after or " she" in after) and _SINGULAR.match(after):
-        cues.append(_PRONOUN)
+        cues.append(evidence.PRONOUN)
     if is_apart:
         return (*cues, *_apposition_cues(after))
     match = _AFTER.match(after)
@@ -156,14 +152,14 @@ def _after_cues(after: str) -> tuple[Cue, ...]:
         cue = _WORDS_AFTER.get(word.lower()) if word and not comma else None
         if cue is not None and (not possessive or cue.rule in _OF_POSSESSIVES):
             cues.append(cue)
-            if cue.rule == "saying":
+            if cue is evidence.SAYING:
                 cues += _SHARED
     return tuple(cues)
 
 
-_PERSON_APART = (Cue(Sort.PERSON, 2.5, "apposition"),)
-_BODY_APART = (Cue(Sort.ORGANIZATION, 2, "apposition"),)
-_PLACE_APART = (Cue(Sort.PLACE, 2, "apposition"),)
+_PERSON_APART = (evidence.PERSON_APART,)
+_BODY_APART = (evidence.BODY_APART,)
+_PLACE_APART = (evidence.PLACE_APART,)
 _ENDS_APPOSITION = frozenset("of in at for who which and said to from on with".split())
 
 

@@ -8,7 +8,6 @@ from collections.abc import Set
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.parts import Part
 
-TEAM_RULE = "sports-team"
 _FEWEST_WORDS = 6
 """So many different words of sports make an article a report of it."""
 _WORD_BEFORE = re.compile(r"([\w’'-]+)(?: the)? $")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
-from onrecord.reading.naming.cues import Cue, Sort, own_cues
+from onrecord.reading.naming.cues import own_cues
+from onrecord.reading.naming.evidence import OTHER_HEAD, SILENT, WEAK, Cue, Sort
 from onrecord.reading.naming.namewords import BODY_HEADS, SURNAME_HEADS
 from onrecord.reading.naming.openings import COMMON
 from onrecord.reading.naming.parts import Carved, Part
+from onrecord.reading.naming.rules import CAPITALS_ALONE
 from onrecord.reading.naming.surroundings import context_cues
+from onrecord.reading.naming.word_rules import ACRONYM
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import EntityType, RegionType
 
@@ -26,7 +28,7 @@ class Verdict(NamedTuple):
     is_word: bool
 
 
-class _Own(NamedTuple):
+class OwnEvidence(NamedTuple):
     """What a name says by itself: its cues, what it weighs that the reference has it, and the sort and rule of the
     two; `is_listed` where the reference lists it."""
 
@@ -37,8 +39,8 @@ class _Own(NamedTuple):
     is_listed: bool
 
 
-def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]:
-    """What each name names, by all that its mentions show."""
+def weigh(text: str, carved: Carved, own: Mapping[str, OwnEvidence]) -> dict[str, Verdict]:
+    """What each name names, by all that its mentions show; `own` has what each says by itself."""
     mentions: dict[str, list[Part]] = {}
     for part in carved.parts:
         name = part[2]
@@ -46,11 +48,10 @@ def weigh(text: str, carved: Carved, reference: Reference) -> dict[str, Verdict]
             mentions[name].append(part)
         else:
             mentions[name] = [part]
-    own = _own(reference)
     return {name: _weighed(name, own[name], text, found, carved) for name, found in mentions.items()}
 
 
-def _weighed(name: str, own: _Own, text: str, mentions: list[Part], carved: Carved) -> Verdict:
+def _weighed(name: str, own: OwnEvidence, text: str, mentions: list[Part], carved: Carved) -> Verdict:
     """What a name names."""
     if len(mentions) > _ENOUGH:
         mentions = [*mentions[:_ENOUGH], *[later for later in mentions[_ENOUGH:] if later.title]]
@@ -65,22 +66,17 @@ def _weighed(name: str, own: _Own, text: str, mentions: list[Part], carved: Carv
     return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
-@lru_cache(maxsize=8)
-def _own(reference: Reference) -> Memo[str, _Own]:
-    """What each name says by itself."""
-
-    def compute(name: str) -> _Own:
-        cues, prior = own_cues(name), _prior(name, reference)
-        return _Own(cues, prior, *_heaviest(cues, prior), name in reference.names)
-
-    return Memo(compute, _KEPT)
+def own_evidence(name: str, reference: Reference) -> OwnEvidence:
+    """What a name says by itself, in whatever article it stands."""
+    cues, prior = own_cues(name), _prior(name, reference)
+    return OwnEvidence(cues, prior, *_heaviest(cues, prior), name in reference.names)
 
 
 _new = tuple.__new__  # a third of the time of Verdict(…)
-_KEPT = 1 << 15
 _SORTS = tuple(Sort)
 _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
 _COUNTRY = EntityType.COUNTRY
+_CAPITALS_ALONE, _ACRONYM = CAPITALS_ALONE.rule_id, ACRONYM.rule_id
 _ENOUGH = 5
 """Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
 _PRIORS = {
@@ -123,35 +119,18 @@ def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple
     sort = max(_SORTS, key=weights.__getitem__)
     if weights[sort] <= 0:
         sort = _ORGANIZATION
-    return sort, heaviest[sort].rule if sort in heaviest else "capitalised-name"
-
-
-_WEAK = frozenset(
-    (
-        "capitalised-name",
-        "article",
-        "pronoun",
-        "company",
-        "saying",
-        "belonging",
-        "member-of",
-        "place-preposition",
-        "single-word",
-    )
-)
-_SILENT = frozenset(("capitalised-name", "pronoun"))
-"""What makes no name of a word that only begins sentences: “he” in its sentence may be anybody."""
+    return sort, heaviest[sort].rule if sort in heaviest else _CAPITALS_ALONE
 
 
 def _is_word(name: str, rule: str, carved: Carved) -> bool:
     """Whether a single capitalised word is no name: the article writes it small too, or it is a common word, or it
     only begins sentences and nothing speaks for it."""
     lower = name.lower()
-    if rule not in _WEAK or lower in BODY_HEADS:
+    if rule not in WEAK or lower in BODY_HEADS:
         return False
     if lower in carved.written or lower in COMMON:
         return True
-    return rule in _SILENT and name not in carved.middle
+    return rule in SILENT and name not in carved.middle
 
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
@@ -159,5 +138,5 @@ def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
     if verdict.is_known and any(reference.entities[c].entity_type is _COUNTRY for c in reference.names[name]):
         return True
     if verdict.sort is _OTHER:
-        return verdict.rule != "head" or name.lower() not in SURNAME_HEADS
-    return verdict.sort is _ORGANIZATION and verdict.rule == "acronym"
+        return verdict.rule != OTHER_HEAD.rule or name.lower() not in SURNAME_HEADS
+    return verdict.sort is _ORGANIZATION and verdict.rule == _ACRONYM

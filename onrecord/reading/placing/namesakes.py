@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from onrecord.entities import ancestors
+from onrecord.language.memo import Memo
 from onrecord.reading.placing.toponyms import Toponym
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -58,30 +59,42 @@ class _Name(NamedTuple):
     votes: Mapping[str, float]
 
 
-def choose_senses(toponyms: Sequence[Toponym], reference: Reference) -> dict[int, str]:
-    """The region that each toponym means, by where it starts."""
-    groups: dict[tuple[str, ...], list[Toponym]] = defaultdict(list)
-    for toponym in toponyms:
-        groups[toponym.candidates].append(toponym)
-    usual = [_usual(group) for group in groups.values()]
-    names = [
-        _name(candidates, around, len(group), reference)
-        for (candidates, group), around in zip(groups.items(), usual, strict=True)
-    ]
-    chosen: dict[int, str] = {}
-    for group, around, sense in zip(groups.values(), usual, _senses(names), strict=True):
-        for toponym in group:
-            differs = toponym.around and toponym.around != around
-            inside = _inside(toponym.candidates, toponym.around, reference) if differs else ()
-            chosen[toponym.span.start] = inside[0] if inside else sense
-    return chosen
+class Namesakes:
+    """Chooses among places of one name, and remembers the names and places that earlier articles had."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        candidates = Memo(partial(_candidate, reference=reference), _KEPT)
+        self._names = Memo(partial(_name, candidates=candidates, reference=reference), _KEPT)
+
+    def choose(self, toponyms: Sequence[Toponym]) -> dict[int, str]:
+        """The region that each toponym means, by where it starts."""
+        groups: dict[tuple[str, ...], list[Toponym]] = defaultdict(list)
+        for toponym in toponyms:
+            groups[toponym.candidates].append(toponym)
+        usual = [_usual(group) for group in groups.values()]
+        names = [
+            self._names[candidates, around, len(group)]
+            for (candidates, group), around in zip(groups.items(), usual, strict=True)
+        ]
+        chosen: dict[int, str] = {}
+        for group, around, sense in zip(groups.values(), usual, _senses(names), strict=True):
+            for toponym in group:
+                differs = toponym.around and toponym.around != around
+                inside = _inside(toponym.candidates, toponym.around, self._reference) if differs else ()
+                chosen[toponym.span.start] = inside[0] if inside else sense
+        return chosen
 
 
-@lru_cache(maxsize=1 << 14)
-def _name(candidates: tuple[str, ...], around: tuple[str, ...], count: int, reference: Reference) -> _Name:
-    """The name that is named `count` times and has `around` behind its comma."""
-    choice = _inside(candidates, around, reference) or candidates
-    places = tuple([_candidate(key, reference) for key in choice[:MANY]])
+_KEPT = 1 << 14
+_Named = tuple[tuple[str, ...], tuple[str, ...], int]
+"""The candidates of a name, what it has behind its comma, and how often it is named."""
+
+
+def _name(named: _Named, candidates: Mapping[str, _Candidate], reference: Reference) -> _Name:
+    keys, around, count = named
+    choice = _inside(keys, around, reference) or keys
+    places = tuple([candidates[key] for key in choice[:MANY]])
     strength = 1 + math.log(count)
     return _Name(places, strength, _votes(places, strength))
 
@@ -102,7 +115,6 @@ def _inside(candidates: Sequence[str], around: Sequence[str], reference: Referen
     return tuple(c for c in candidates if any(region.region_id in around for region in ancestors(c, regions)))
 
 
-@lru_cache(maxsize=1 << 16)
 def _candidate(region_id: str, reference: Reference) -> _Candidate:
     region = reference.regions[region_id]
     near = [(region.country_code, COUNTRY)] if region.country_code else []

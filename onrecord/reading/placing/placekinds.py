@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import lru_cache
+from functools import partial
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.memo import Memo
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.placing.rules import CITY_ROLE, LIST_OF_ONE_KIND, TYPE_NOUN
 from onrecord.reading.placing.toponyms import Toponym
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -27,39 +29,46 @@ TYPE_NOUNS = {
 
 _CITY_ROLES = words("places", "city_roles")
 
+_KEPT = 1 << 14
 _Chosen = dict[Span, tuple[Toponym, str]]
 
 
-def choose_kinds(
-    toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
-) -> list[tuple[Toponym, str]]:
-    """`toponyms` with the candidates that have the kind which the sentence says, and the rule that found it or none."""
-    sentences = _doubtful_sentences(toponyms, syntaxes, reference)
-    if not sentences:
-        return [(toponym, "") for toponym in toponyms]
-    chosen: _Chosen = {toponym.span: (toponym, "") for toponym in toponyms}
-    groups: dict[int, list[list[Toponym]]] = {}
-    for at, (syntax, inside) in enumerate(sentences):
-        if not _may_tell(syntax, inside):
-            continue
-        groups[at] = _coordinations(syntax, inside)
-        for members in groups[at]:
-            kind, rule = _evidence(syntax, members)
-            if kind is not None:
-                chosen |= {toponym.span: _of_kind(toponym, kind, rule, reference) for toponym in members}
-    proven = {toponym.candidates[0] for toponym, rule in chosen.values() if rule}
-    for at, (syntax, inside) in enumerate(sentences if proven else ()):
-        if len(inside) > 1 and any(not proven.isdisjoint(toponym.candidates) for toponym in inside):
-            for members in groups[at] if at in groups else _coordinations(syntax, inside):
-                _share_kind(members, proven, chosen, reference)
-    return [chosen[toponym.span] for toponym in toponyms]
+class PlaceKinds:
+    """Chooses the kind of place that a name means, and remembers of which names that was in doubt."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._is_doubtful = Memo(partial(_is_doubtful, reference=reference), _KEPT)
+
+    def choose(self, toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax]) -> list[tuple[Toponym, str]]:
+        """`toponyms` with the candidates that have the kind which the sentence says, and the rule that found it or
+        none."""
+        doubtful = [toponym.span.start for toponym in toponyms if self._is_doubtful[toponym.candidates]]
+        sentences = _doubtful_sentences(doubtful, toponyms, syntaxes)
+        if not sentences:
+            return [(toponym, "") for toponym in toponyms]
+        chosen: _Chosen = {toponym.span: (toponym, "") for toponym in toponyms}
+        groups: dict[int, list[list[Toponym]]] = {}
+        for at, (syntax, inside) in enumerate(sentences):
+            if not _may_tell(syntax, inside):
+                continue
+            groups[at] = _coordinations(syntax, inside)
+            for members in groups[at]:
+                kind, rule = _evidence(syntax, members)
+                if kind is not None:
+                    chosen |= {toponym.span: _of_kind(toponym, kind, rule, self._reference) for toponym in members}
+        proven = {toponym.candidates[0] for toponym, rule in chosen.values() if rule}
+        for at, (syntax, inside) in enumerate(sentences if proven else ()):
+            if len(inside) > 1 and any(not proven.isdisjoint(toponym.candidates) for toponym in inside):
+                for members in groups[at] if at in groups else _coordinations(syntax, inside):
+                    _share_kind(members, proven, chosen, self._reference)
+        return [chosen[toponym.span] for toponym in toponyms]
 
 
 def _doubtful_sentences(
-    toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax], reference: Reference
+    doubtful: Sequence[int], toponyms: Sequence[Toponym], syntaxes: Sequence[Syntax]
 ) -> list[tuple[Syntax, list[Toponym]]]:
-    """The sentences that have a doubtful name, each with all its toponyms."""
-    doubtful = [toponym.span.start for toponym in toponyms if _is_doubtful(toponym.candidates, reference)]
+    """The sentences that have a doubtful name, each with all its toponyms; `doubtful` are where those names start."""
     if not doubtful:
         return []
     starts = [toponym.span.start for toponym in toponyms]
@@ -84,7 +93,6 @@ def _may_tell(syntax: Syntax, toponyms: Sequence[Toponym]) -> bool:
     return any(_type_noun(syntax, toponym.span) is not None for toponym in toponyms)
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_doubtful(candidates: tuple[str, ...], reference: Reference) -> bool:
     """Whether the name is a city's and a subdivision's."""
     if len(candidates) < 2:
@@ -112,11 +120,11 @@ def _coordinations(syntax: Syntax, toponyms: Sequence[Toponym]) -> list[list[Top
 def _evidence(syntax: Syntax, members: Sequence[Toponym]) -> tuple[RegionType | None, str]:
     noun = _type_noun(syntax, members[-1].span)
     if noun is not None:
-        return TYPE_NOUNS[noun], "place-type-noun"
+        return TYPE_NOUNS[noun], TYPE_NOUN.rule_id
     if _CITY_ROLES.isdisjoint(syntax.vocabulary):
         return None, ""
     if any(_has_city_role(syntax, toponym.span) for toponym in members):
-        return RegionType.CITY, "place-city-role"
+        return RegionType.CITY, CITY_ROLE.rule_id
     return None, ""
 
 
@@ -167,4 +175,4 @@ def _share_kind(members: Sequence[Toponym], proven: Set[str], chosen: _Chosen, r
         kind = reference.regions[candidate].region_type
         for other in members:
             if not chosen[other.span][1] and len(other.candidates) > 1:
-                chosen[other.span] = _of_kind(other, kind, "place-list", reference)
+                chosen[other.span] = _of_kind(other, kind, LIST_OF_ONE_KIND.rule_id, reference)

@@ -7,13 +7,14 @@ A run is searched for the longest names that the reference has for places: “El
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from onrecord.language.memo import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
+from onrecord.reading.placing.rules import ABBREVIATION, COUNTRY_ADJECTIVE, KNOWN_PLACE
 from onrecord.reading.placing.siting import Site, site_of
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
@@ -31,6 +32,9 @@ _LOW = rf"[^\W\d_{UPPER}]"
 _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
+_ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id
+_BY_SITE = ""
+"""In place of the rule of a name that is a place's where what stands around it says so."""
 _KEPT = 1 << 15
 LONGEST_KEPT = 100
 """Longer runs, in characters, are capitals that say nothing, and not seen twice."""
@@ -77,32 +81,40 @@ class _Found(NamedTuple):
     abbreviated: str | None
 
 
-class RunNames(NamedTuple):
-    """What runs of capitalised words hold by their letters: `names` the names of places in each, in order, and
-    `may_be` whether the whole of it can be one, a cheap test where False is sure."""
+class PlaceNames:
+    """Looks for the names of places in runs of capitalised words, and remembers what earlier runs held."""
 
-    names: Memo[str, tuple[PlaceName, ...]]
-    may_be: Memo[str, bool]
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._is_known = Memo(partial(_is_known, reference=reference), _KEPT)
+        self._in_run = Memo(partial(_names_in, reference=reference, known=self._is_known), _KEPT)
+        self._may_be = Memo(partial(_may_be_name, reference=reference), _KEPT)
+        self._wider = Memo(partial(_wider, reference=reference), _KEPT)
+
+    def in_run(self, run: str) -> tuple[PlaceName, ...]:
+        """The names of places in a run, in order."""
+        if len(run) <= LONGEST_KEPT:
+            return self._in_run[run]
+        return _names_in(run, self._reference, self._is_known)
+
+    def may_be(self, run: str) -> bool:
+        """Whether the whole run can be the name of a place, a cheap test where False is sure."""
+        return len(run) > LONGEST_KEPT or self._may_be[run]
+
+    def wider(self, behind: str) -> tuple[str, ...]:
+        """The regions, larger than a city, that are named behind a comma, with which `behind` begins: “, Md.”"""
+        return self._wider[behind] if len(behind) <= LONGEST_KEPT else _wider(behind, self._reference)
 
 
-@lru_cache(maxsize=8)
-def run_names(reference: Reference) -> RunNames:
-    """What runs hold by the names of a reference, kept with it."""
-    names, may_be = partial(names_in, reference=reference), partial(_may_be_name, reference=reference)
-    return RunNames(Memo(names, _KEPT), Memo(may_be, _KEPT))
+_Known = Mapping[tuple[str, ...], bool]
+"""Whether a place of some candidates is known to everybody, as `_is_known` says."""
 
 
 def _may_be_name(run: str, reference: Reference) -> bool:
     return run in reference.place_names or run in reference.adjectives or _PLAIN.fullmatch(run) is None
 
 
-def wider(behind: str, reference: Reference) -> tuple[str, ...]:
-    """The regions, larger than a city, that are named behind a comma, with which `behind` begins: “, Md.”"""
-    return _kept_wider(behind, reference) if len(behind) <= LONGEST_KEPT else _wider(behind, reference)
-
-
-def names_in(run: str, reference: Reference) -> tuple[PlaceName, ...]:
-    """The names of places in a run, in order."""
+def _names_in(run: str, reference: Reference, known: _Known) -> tuple[PlaceName, ...]:
     if _PLAIN.fullmatch(run):
         words = run.split(" ")
         if reference.first_words.keys().isdisjoint(words):
@@ -116,11 +128,11 @@ def names_in(run: str, reference: Reference) -> tuple[PlaceName, ...]:
         most = _most(pieces[at], reference)
         length, found = _longest(run, pieces, at, most, reference) if most else (1, None)
         if found is not None:
-            name = _place_name(run, pieces, at, length, found, reference)
+            name = _place_name(run, pieces, at, length, found, reference, known)
             if name is not None:
                 names.append(name)
         elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
-            names += _parts(pieces[at], reference)
+            names += _parts(pieces[at], reference, known)
         at += length
     return tuple(names)
 
@@ -154,12 +166,12 @@ def _look_up(run: str, first: _Piece, last: _Piece, reference: Reference) -> _Fo
     name = run[first.start : last.end]
     country = reference.adjectives.get(name)
     if country is not None and name not in reference.names:
-        return _Found((country,), "place-adjective", None)
+        return _Found((country,), _ADJECTIVE, None)
     code = _CODES.get(run[first.start : last.start] + last.dotted) if last.dotted[-1] == "." else None
     abbreviated = reference.gazetteer.coded(code) if code else None
     if found := reference.place_names.get(name) or _spelled(name, reference):
-        return _new(_Found, (found, "place-name", abbreviated))
-    return None if abbreviated is None else _Found((abbreviated,), "place-abbreviation", abbreviated)
+        return _new(_Found, (found, _BY_SITE, abbreviated))
+    return None if abbreviated is None else _Found((abbreviated,), _ABBREVIATION, abbreviated)
 
 
 def _spelled(name: str, reference: Reference) -> tuple[str, ...]:
@@ -175,16 +187,16 @@ def _spelled(name: str, reference: Reference) -> tuple[str, ...]:
 
 
 def _place_name(
-    run: str, pieces: Sequence[_Piece], at: int, length: int, found: _Found, reference: Reference
+    run: str, pieces: Sequence[_Piece], at: int, length: int, found: _Found, reference: Reference, known: _Known
 ) -> PlaceName | None:
     """The name as it stands in its run, or None where nothing outside can make it a place's: its neighbours bar it, and
     no comma can be beside it."""
     candidates, rule, abbreviated = found
     start, last = pieces[at].start, pieces[at + length - 1]
     dotted = last.start + len(last.dotted)
-    if rule == "place-abbreviation":
+    if rule == _ABBREVIATION:
         return PlaceName(start, dotted, candidates, rule)
-    if rule == "place-adjective":
+    if rule == _ADJECTIVE:
         return PlaceName(start, last.end, candidates, rule)
     before = pieces[at - 1] if at else None
     behind = pieces[at + length] if at + length < len(pieces) else None
@@ -194,14 +206,14 @@ def _place_name(
         before=before.dotted if before is not None and is_joined else "",
         behind=behind.dotted if behind is not None and run[last.end : behind.start] == " " else "",
         is_listed=candidates[0] not in reference.gazetteer,
-        is_known=_is_known(candidates, reference),
+        is_known=known[candidates],
     )
     if site.is_barred and 0 < at < len(pieces) - length:
         return None
     return _new(PlaceName, (start, last.end, candidates, rule, site, abbreviated, dotted, None))
 
 
-def _parts(piece: _Piece, reference: Reference) -> Iterator[PlaceName]:
+def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[PlaceName]:
     """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”."""
     word = piece.dotted[: piece.end - piece.start]
     for match in _PART.finditer(word):
@@ -209,9 +221,9 @@ def _parts(piece: _Piece, reference: Reference) -> Iterator[PlaceName]:
         found = _look_up(word, part, part, reference)
         if found is None:
             continue
-        is_adjective = found.rule == "place-adjective"
-        if is_adjective or _is_known(found.candidates, reference):
-            rule = found.rule if is_adjective else "place-known"
+        is_adjective = found.rule == _ADJECTIVE
+        if is_adjective or known[found.candidates]:
+            rule = found.rule if is_adjective else _KNOWN_PLACE
             start, end = piece.start + part.start, piece.start + part.end
             yield PlaceName(start, end, found.candidates, rule, joined=Span(piece.start, piece.end))
 
@@ -225,7 +237,7 @@ def _wider(behind: str, reference: Reference) -> tuple[str, ...]:
         return () if code is None else (code,)
     for last in reversed(pieces):
         found = _look_up(behind, first, last, reference)
-        if found is None or found.rule == "place-adjective":
+        if found is None or found.rule == _ADJECTIVE:
             continue
         candidates = found.candidates
         if found.abbreviated is not None and behind.startswith(", "):
@@ -236,13 +248,10 @@ def _wider(behind: str, reference: Reference) -> tuple[str, ...]:
     return ()
 
 
-_kept_wider = lru_cache(maxsize=1 << 12)(_wider)
-
 LARGE = 200_000
 """The population of a city that needs no evidence."""
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_known(candidates: tuple[str, ...], reference: Reference) -> bool:
     """Whether a place of that name is known to everybody: listed, a subdivision or county, or a large city."""
     gazetteer = reference.gazetteer

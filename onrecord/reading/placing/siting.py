@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
 from onrecord.reading.naming.namewords import GIVEN_NAMES, TITLES
+from onrecord.reading.placing import rules
 
 _BEFORE = re.compile(r"([\w’'-]+) (?:the )?[\"“]?$")
 _TOLD = re.compile(r"\b(\w+) of (?:the )?$")
@@ -32,6 +33,9 @@ _DIRECTIONAL = words("places", "directional")
 _LEADING = words("places", "leading")
 _BODIES = words("places", "bodies")
 _PEOPLE = words("places", "people")
+_PLACE_NOUN_OF, _DATELINE_PLACE = rules.PLACE_NOUN_OF.rule_id, rules.DATELINE.rule_id
+_KNOWN_PLACE, _PREPOSITION = rules.KNOWN_PLACE.rule_id, rules.PREPOSITION.rule_id
+_BODY_OR_PEOPLE, _SAME_NAME = rules.BODY_OR_PEOPLE.rule_id, rules.SAME_NAME.rule_id
 
 
 class Site(NamedTuple):
@@ -69,25 +73,25 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
         return "", False
     lead = text[start - _REACH if start > _REACH else 0 : start]
     if " of " in lead[-9:] and (told := _TOLD.search(lead)) and told[1].lower() in _TELLING:
-        return "place-told", True
+        return _PLACE_NOUN_OF, True
     if not is_listed and name in _WORDS:
         return "", False
     if text[end : end + 1] in _BEFORE_DASH and _is_dateline(name, text, start, end, lead):
-        return "place-dateline", True
+        return _DATELINE_PLACE, True
     if is_known and (not is_person or " " in name):
-        return "place-known", True
+        return _KNOWN_PLACE, True
     word = _word_before(lead)
     if word in _LOCATIVE and not (is_person and _is_owner(name, text, end)):
-        return "place-preposition", True
+        return _PREPOSITION, True
     if is_person and (is_given or (word in _DIRECTIONAL and " " not in name)):
         return "", False
     if not is_given and (word in _DIRECTIONAL or ("of " in lead[-4:] and _OF.search(lead))):
-        return "place-preposition", True
+        return _PREPOSITION, True
     if is_person:
         return "", False
     if not is_given and not is_doubtful and (has_body or _has_people(text, end)):
-        return "place-body", True
-    return "place-same-name", False
+        return _BODY_OR_PEOPLE, True
+    return _SAME_NAME, False
 
 
 def _word_before(lead: str) -> str:

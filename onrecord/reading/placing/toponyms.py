@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.placenames import LONGEST_KEPT, WORD, PlaceName, names_in, run_names, wider
+from onrecord.reading.placing.placenames import WORD, PlaceName, PlaceNames
+from onrecord.reading.placing.rules import ABBREVIATION, BEFORE_ITS_REGION, REGION_BEHIND_COMMA
 from onrecord.reading.placing.siting import judge
-from onrecord.reference import Reference
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
 _RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
@@ -37,6 +37,8 @@ class Toponym(NamedTuple):
 
 
 _new = tuple.__new__
+_ABBREVIATION, _BEFORE_ITS_REGION = ABBREVIATION.rule_id, BEFORE_ITS_REGION.rule_id
+_REGION_BEHIND_COMMA = REGION_BEHIND_COMMA.rule_id
 
 
 def _toponym(start: int, end: int, candidates: tuple[str, ...], rule: str, is_sure: bool = True) -> Toponym:
@@ -44,11 +46,10 @@ def _toponym(start: int, end: int, candidates: tuple[str, ...], rule: str, is_su
     return _new(Toponym, (_new(Span, (start, end)), candidates, rule, is_sure, ()))
 
 
-def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> list[Toponym]:
+def find_toponyms(text: str, people: Sequence[Span], names: PlaceNames) -> list[Toponym]:
     """The toponyms of a text in order, sure and unsure ones; `people` are the spans of people's names, in order: no
     place is inside one, and it takes more to read a whole one as a place."""
-    scan = _Scan(text, people, reference)
-    names, may_be = run_names(reference)
+    scan = _Scan(text, people, names)
     found: list[Toponym] = []
     ahead = iter(people)
     person = next(ahead, _NOBODY)
@@ -57,10 +58,9 @@ def find_toponyms(text: str, people: Sequence[Span], reference: Reference) -> li
         while person.end <= start:
             person = next(ahead, _NOBODY)
         run = match[0]
-        is_kept = end - start <= LONGEST_KEPT
-        if is_kept and person.start <= start and end <= person.end and not may_be[run]:
+        if person.start <= start and end <= person.end and not names.may_be(run):
             continue
-        for name in names[run] if is_kept else names_in(run, reference):
+        for name in names.in_run(run):
             toponym = scan.toponym(name, start)
             if toponym is not None:
                 found.append(toponym)
@@ -73,11 +73,11 @@ _NOBODY = Span(sys.maxsize, sys.maxsize)
 class _Scan:
     """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies."""
 
-    def __init__(self, text: str, people: Sequence[Span], reference: Reference) -> None:
+    def __init__(self, text: str, people: Sequence[Span], names: PlaceNames) -> None:
         self.text = text
         self.people = people
         self.ends = [person.end for person in people]
-        self.reference = reference
+        self.names = names
         self.expected = -1
 
     def toponym(self, name: PlaceName, run: int) -> Toponym | None:
@@ -89,7 +89,7 @@ class _Scan:
             is_in_name = self._is_in_name(run + joined.start, run + joined.end)
             return None if is_in_name else _toponym(start, end, candidates, rule)
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
-            end, candidates, rule, site = run + dotted, (abbreviated,), "place-abbreviation", None
+            end, candidates, rule, site = run + dotted, (abbreviated,), _ABBREVIATION, None
         is_expected = start == self.expected
         is_before_comma = self.text[end : end + 1] == ","
         if site is not None and site.is_barred and not is_expected and not is_before_comma:
@@ -100,9 +100,9 @@ class _Scan:
         if site is None:
             return _toponym(start, end, candidates, rule)
         if is_before_comma and (around := self._around(end)):
-            return Toponym(Span(start, end), candidates, "place-comma-region", True, around)
+            return Toponym(Span(start, end), candidates, _BEFORE_ITS_REGION, True, around)
         if is_expected:
-            return _toponym(start, end, candidates, "place-behind-comma")
+            return _toponym(start, end, candidates, _REGION_BEHIND_COMMA)
         rule, is_sure = judge(site, self.text, start, end, person is not None)
         return _toponym(start, end, candidates, rule, is_sure) if rule else None
 
@@ -119,7 +119,7 @@ class _Scan:
     def _around(self, comma: int) -> tuple[str, ...]:
         """The candidates of the place behind a comma after a name, if there are such: “Elkton, Md.”"""
         match = _BEHIND_COMMA.match(self.text, comma)
-        found = wider(match.group(), self.reference) if match is not None else ()
+        found = self.names.wider(match.group()) if match is not None else ()
         if found:
             self.expected = comma + 2
         return found

@@ -26,7 +26,20 @@ REFUSED = {
     r"^[a-z]{2}$": ["EN", "eng", "en\n"],
     r"^[0-9a-f]{64}$": ["0" * 63, "0" * 65, "A" * 64, "0" * 64 + "\n"],
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ["AR-", "AR-ABCD", "ar", "AR-4a"],
-    r"^[a-z0-9]+(-[a-z0-9]+)*(\+correction)?$": ["", "Two", "a--b", "a-", "a+corrected", "a\n"],
+    patterns.RULE: [
+        "",
+        "verb",
+        "a.Two",
+        "a.b--c",
+        "a.b-",
+        "a.b.c",
+        "a.b/",
+        "a.b/c/d",
+        "a.b+corrected",
+        "correction+correction",
+        "a.b
+",
+    ],
 }
 """A few texts that a pattern refuses; `tests.schema.test_patterns` has all kinds of them."""
 
