@@ -15,6 +15,7 @@ SLUG = r"^[^\s:]+$"
 ENTITY_ID = r"^[^\s:]+(:[^\s:]+)?$"
 COUNTRY_CODE = r"^[A-Z]{2}$"
 WIKIDATA_ID = r"^Q[1-9][0-9]*$"
+_NAME = "[a-z0-9]+(-[a-z0-9]+)*"
 """Patterns are read by Rust's `regex`, where ``$`` is the very end of the text."""
 
 
@@ -22,9 +23,9 @@ def rule_name() -> Any:
     """The column that says which rule made the row."""
     return pa.Field(
         title="Rule",
-        description="The rule that made the row; `correction` for an added one, `+correction` behind the rule of a "
-        "row that was set right.",
-        str_matches=r"^[a-z0-9]+(-[a-z0-9]+)*(\+correction)?$",
+        description="The rule that made the row, as its stage and its name, with the frame behind a rule that has "
+        "several; `correction` for an added row, `+correction` behind the rule of a row that was set right.",
+        str_matches=rf"^(correction|{_NAME}\.{_NAME}(/{_NAME})?(\+correction)?)$",
     )
 
 

@@ -8,7 +8,8 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, joined
-from onrecord.reading.speech.direct_cues import WORDLESS, colon_cue, cue_of_stretch
+from onrecord.reading.speech.direct_cues import colon_cue, cue_of_stretch
+from onrecord.reading.speech.direct_rules import CONTINUED, CONTINUED_PARAGRAPH, CONTINUED_REPORT, LEAD_IN
 from onrecord.reading.speech.reported import spoken_reports
 from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
@@ -57,7 +58,7 @@ def same_speaker(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attrib
     there = syntaxes[last.sentence].sentence
     if last.source is None or last.head is None or there.paragraph != syntaxes[number].sentence.paragraph:
         return None
-    return Cue(-1, last.source, Source(last.source, last.head), None, "carried")
+    return Cue(-1, None, Source(last.source, last.head), None, CONTINUED)
 
 
 def _last_of_layer(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attribution]) -> int | None:
@@ -98,11 +99,11 @@ def _led_in(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
     return Attribution(
         sentence=index,
         pieces=(),
-        rule="lead-in",
+        rule=LEAD_IN.rule_id,
         marks=Marks.MATCHED,
         source=cue.source.span,
         head=cue.source.head,
-        cue=cue.span if cue.rule not in WORDLESS else None,
+        cue=cue.span,
         addressee=cue.addressee,
         asides=tuple(asides(lead)),
     )
@@ -117,7 +118,7 @@ def _carried(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attributio
     ends_there = syntaxes[index].sentence.span.covers(Span(earlier.pieces[-1].start, earlier.pieces[-1].start))
     if not ends_there:
         return None
-    return Attribution(number, (), "carried", Marks.MATCHED, source=earlier.source, head=earlier.head)
+    return Attribution(number, (), CONTINUED_PARAGRAPH.rule_id, Marks.MATCHED, source=earlier.source, head=earlier.head)
 
 
 def _told(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
@@ -131,7 +132,8 @@ def _told(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
         return None
     sources = {report.cue.source for report in spoken_reports(syntaxes[index])}
     source = sources.pop() if len(sources) == 1 else None
-    return source and Attribution(number, (), "carried", Marks.MATCHED, source=source.span, head=source.head)
+    rule = CONTINUED_REPORT.rule_id
+    return source and Attribution(number, (), rule, Marks.MATCHED, source=source.span, head=source.head)
 
 
 def take_up_unclosed(syntaxes: Sequence[Syntax], found: list[Attribution]) -> None:
