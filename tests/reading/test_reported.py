@@ -97,7 +97,7 @@ def test_a_verb_is_seen_in_every_form_and_spelling(verb: str) -> None:
 
 def test_the_cue_of_an_utterance_bars_its_own_sentence_only() -> None:
     first, second = said("“The bridge is shut,” the mayor said. The mayor said that it was old.")
-    assert (first.rule, second.pieces) == ("cue-after", ("it was old",))
+    assert (first.rule, second.pieces) == ("quotes.cue-after", ("it was old",))
 
 
 @pytest.mark.parametrize(

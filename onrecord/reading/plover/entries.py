@@ -11,6 +11,7 @@ ANY = "any"
 """The key of the frames and nouns that tell no mode."""
 _SIGNS = {"+": "", "<": "by-", ">": "doing-", "~": ""}
 """What a frame's name says for each sign of the lexicon; its head explains them."""
+_INFINITIVE = ">to"
 
 
 class Entry(NamedTuple):
@@ -39,10 +40,14 @@ def listed_frames(text: str) -> list[str]:
 
 def frame_name(written: str) -> str:
     """The name of a frame in the `rule` of a row: ``capture +PLACE`` is capture-place, ``commit >ceasefire`` is
-    commit-doing-ceasefire, ``leave +PLACE <troops`` is leave-place-by-troops."""
-    parts = written.split()
-    named = [f"{_SIGNS[part[0]]}{part[1:]}" if part[0] in _SIGNS else part for part in parts]
-    return "-".join(named).lower()
+    commit-doing-ceasefire, ``hope >to`` is hope-to-do, ``leave +PLACE <troops`` is leave-place-by-troops."""
+    return "-".join(map(_part_name, written.split())).lower()
+
+
+def _part_name(part: str) -> str:
+    if part == _INFINITIVE:
+        return "to-do"
+    return f"{_SIGNS[part[0]]}{part[1:]}" if part[0] in _SIGNS else part
 
 
 def names_of(part: str, *event_types: EventType) -> dict[str, str]:
