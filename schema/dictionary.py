@@ -38,6 +38,11 @@ def dictionary() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _in_a_cell(text: str) -> str:
+    """The text as a cell of a Markdown table has it, where a bar ends the cell."""
+    return text.replace("|", r"\|")
+
+
 def table_part(name: str, model: type[Table]) -> str:
     """What a table is for, its key and order, its columns, and its rules."""
     order = ", ".join(by.meta.output_name() for by in model.order())
@@ -45,7 +50,7 @@ def table_part(name: str, model: type[Table]) -> str:
     schema = model.to_schema()
     columns = [
         f"| `{column}` | {type_name(about)} | {'yes' if about.nullable else ''} | {about.title} | "
-        f"{' '.join([about.description, *map(column_rule, schema.columns[column].checks)])} |"
+        f"{_in_a_cell(' '.join([about.description, *map(column_rule, schema.columns[column].checks)]))} |"
         for column, about in describe(name).items()
     ]
     return "\n".join(

@@ -51,15 +51,16 @@ def rows(text: str) -> tuple[RuleRow, ...]:
 
 def assert_examples_hold(rule: Rule) -> None:
     """There are examples, and each gives the rows that it says by this very rule."""
-    assert len(rule.examples) >= _FEWEST
+    assert len({example.text for example in rule.examples}) >= _FEWEST
     for example in rule.examples:
         assert example.gives
         assert given_by(rule, example.text) == example.gives, example.text
 
 
 def assert_counter_examples_hold(rule: Rule) -> None:
-    """There are counter-examples, and the rule makes no row of any."""
-    assert len(rule.counter_examples) >= _FEWEST
+    """There are counter-examples, none of them an example, and the rule makes no row of any."""
+    assert len(set(rule.counter_examples)) >= _FEWEST
+    assert not {example.text for example in rule.examples} & set(rule.counter_examples)
     for text in rule.counter_examples:
         assert given_by(rule, text) == (), text
 

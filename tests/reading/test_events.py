@@ -60,6 +60,7 @@ def test_every_type_has_ten_sentences(event_type: EventType) -> None:
         ("Miners went on strike.", "PROTEST", "strike"),
         ("Chad will not cede Oran to Mali.", "REJECT", "yield"),
         ("The minister resigned.", "RETREAT", "resign"),
+        ("Chad refused to withdraw from Oran.", "REJECT", "yield"),
     ],
 )
 def test_modes(text: str, event_type: str, mode: str) -> None:

@@ -51,6 +51,8 @@ _FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}(?<!&)(?<!&a)
 conjunction that joins it to a verb before (``found her and left``)."""
 _OBJECTS = frozenset("him her them me us".split())
 """Pronouns that are no subject."""
+_END = ".q "
+"""The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 _CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
 """A clause that begins with another one, which a comma ends."""
 _REPORTING, _QUESTIONING, _ADDRESSING = STATEMENT_THAT.frames, INDIRECT_QUESTION.frames, words("saying", "addressing")
@@ -136,8 +138,8 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 def _conditioned(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said although it rained, the bridge was open``"""
     first = past_adverbs(syntax, at + 1)
-    if _CONDITION.match(syntax.outline.letters, first) is None:
-        return None
+    if word_at(syntax, first) == "that" or _CONDITION.match(syntax.outline.letters, first) is None:
+        return None  # “said that if …” is told of by the clause behind “that”
     return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_CONDITION, lemma)
 
 
@@ -229,7 +231,8 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
         return None
     cue, name = Span(cue_span(syntax, at).start, syntax.ends[last]), f"{lemma}-{syntax.lowered[last]}"
     word = word_at(syntax, first)
-    if word == "that" and first + 1 < len(phrases):
+    alone = phrases[first].first == phrases[first].last  # not “that day’s plan”
+    if word == "that" and alone and syntax.outline.letters[first + 1] not in _END:
         return Frame(cue, clause_content(syntax, first + 1), PREPOSITIONAL_THAT, name)
     if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), PREPOSITIONAL_OBJECT, name)

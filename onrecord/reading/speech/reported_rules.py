@@ -76,7 +76,7 @@ STATEMENT_CONDITION = Rule(
         ),
     ),
     (
-        "Joseph Banda left because the price fell, and his brother sold the farm.",
+        "Joseph Banda said that if the price fell, he would sell the farm.",
         "The harbour master said, although it rained, nothing.",
     ),
     frames=_alone(words("saying", "clausal")),
@@ -169,6 +169,7 @@ PREPOSITIONAL_THAT = Rule(
     (
         "The auditor pointed out the burnt books.",
         "The auditor found out that the books were burnt.",
+        "Coach Mensah hinted at that day’s line-up.",
     ),
     frames=_with_prepositions("prepositional"),
 )
