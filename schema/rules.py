@@ -8,7 +8,7 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY, RULE
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import DateBasis, DatePrecision
 

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from onrecord.rows import Rows
 
 ArticleName = Annotated[
-    str,
+    str | None,
     typer.Argument(metavar="ARTICLE", help="A file of any kind that `build` reads, -, or an id of dataset/articles."),
 ]
 Only = Annotated[str | None, typer.Option(metavar="ID", help="The article of this id, where there are several.")]
+RuleName = Annotated[
+    str | None, typer.Option("--rule", metavar="ID", help="Instead of an article: a rule, as a row names it.")
+]
 RowName = Annotated[str | None, typer.Option("--row", metavar="ID", help="One row, and the entry to correct it.")]
 
 _DATASET = Path(__file__).parents[1] / "dataset" / "articles"
@@ -32,13 +35,19 @@ class NotExplained(OnrecordError):
 
 
 @plainly()
-def explain_command(article: ArticleName, only: Only = None, row: RowName = None) -> None:
+def explain_command(article: ArticleName = None, only: Only = None, row: RowName = None, rule: RuleName = None) -> None:
     """Show ARTICLE with what the rules read in it, and which rule made each row.
 
     Under the words stand a letter for what they are and a line to their end; left of a line the offset of its first
     character; below a paragraph its rows: id, span, what they say, and the rule. With --row: all of one row, and the
-    lines that a correction of it needs.
+    lines that a correction of it needs. With --rule, and no ARTICLE: what that rule reads, its examples and
+    counter-examples, and its frames.
     """
+    if (article is None) == (rule is None):
+        raise typer.BadParameter("expected ARTICLE or --rule ID, found " + ("both" if rule else "neither"))
+    if article is None:
+        _explain_rule(str(rule))
+        return
     from onrecord.building import REFERENCE
     from onrecord.explaining import page
     from onrecord.reading import Reader
@@ -96,6 +105,14 @@ def _matching(name: str, only: str | None) -> tuple[list[Article], list[str]]:
         if len(articles) == _LISTED:
             break
     return articles, faults
+
+
+def _explain_rule(name: str) -> None:
+    """What a rule reads."""
+    from onrecord.explaining import rule_page
+
+    for line in rule_page(name):
+        out.print(line, soft_wrap=True)
 
 
 def _explain_row(article: Article, rows: Rows, key: str) -> None:

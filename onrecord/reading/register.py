@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from onrecord.reading.coreference import rules as coreference
 from onrecord.reading.naming import rules as names
 from onrecord.reading.placing import rules as places
+from onrecord.reading.plover import rules as plover
 from onrecord.reading.rule import Rule
+from onrecord.reading.speech import rules as speech
 
 _STAGES = (
     names.RULES,
     places.RULES,
     coreference.RULES,
+    speech.RULES,
+    plover.RULES,
 )
 _CORRECTED = "+correction"
 

@@ -36,6 +36,10 @@ class Rule(NamedTuple):
     source: str = ""
     frames: Mapping[str, str] = {}
 
+    def row_id(self, frame: str = "") -> str:
+        """What a row says: the rule's id, and behind it the frame, where one of its frames made the row."""
+        return f"{self.rule_id}/{frame}" if frame else self.rule_id
+
     @property
     def stage(self) -> str:
         """The stage of reading that the rule belongs to."""

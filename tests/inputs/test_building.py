@@ -427,6 +427,8 @@ def test_what_is_told_in_a_quotation_goes_with_it(
 def test_each_fault_is_told_of_its_own_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: Reference
 ) -> None:
+    read = Reader.read
+
     def misread(reader: Reader, article: Article, *given: Any) -> Reading:
         reading = read(reader, article, *given)
         if article.article_id == "one":

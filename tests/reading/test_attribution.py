@@ -49,7 +49,7 @@ def test_what_follows_in_the_paragraph_goes_on_with_the_speaker() -> None:
 
 def test_a_paragraph_of_quotation_alone_is_the_speaker_s_of_the_one_before() -> None:
     first, second = said("“The bridge is shut,” Ann Lee said.\n\n“It will stay so.”")
-    assert (second.source, second.cue, second.rule) == (first.source, None, "carried")
+    assert (second.source, second.cue, second.rule) == (first.source, None, "quotes.continued-paragraph")
 
 
 @pytest.mark.parametrize("between", [" ", "\n\n"])
@@ -69,7 +69,7 @@ def test_marks_left_open_at_the_end_of_a_paragraph_go_on_in_the_next() -> None:
 
 def test_a_lead_in_with_a_colon_brings_in_the_next_paragraph() -> None:
     (found,) = said("Ann Lee wrote to the town:\n\n“The bridge is shut.”")
-    assert (found.source, found.cue, found.rule) == ("Ann Lee", "wrote", "lead-in")
+    assert (found.source, found.cue, found.rule) == ("Ann Lee", "wrote", "quotes.lead-in")
 
 
 def test_a_new_sentence_after_a_quotation_is_not_its_cue() -> None:

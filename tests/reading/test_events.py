@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.language.words import closed_class, forms_of, verb_forms
 from onrecord.reading.plover.dedicated import dedicated_type
+from onrecord.reading.plover.entries import Entry
 from onrecord.reading.plover.event_frames import (
     class_words,
     event_nouns,
@@ -59,6 +60,7 @@ def test_every_type_has_ten_sentences(event_type: EventType) -> None:
         ("Miners went on strike.", "PROTEST", "strike"),
         ("Chad will not cede Oran to Mali.", "REJECT", "yield"),
         ("The minister resigned.", "RETREAT", "resign"),
+        ("Chad refused to withdraw from Oran.", "REJECT", "yield"),
     ],
 )
 def test_modes(text: str, event_type: str, mode: str) -> None:
@@ -138,7 +140,9 @@ PARTS = st.lists(st.sampled_from(["of", "on", "+aid", "<troops", ">to", "~wanted
 @given(PARTS, PARTS)
 def test_a_frame_that_adds_a_condition_demands_more(some: list[str], more: list[str]) -> None:
     longer = [*some, *(part for part in more if part not in some)]
-    plain, fuller = (read_frame(" ".join(["leave", *parts]), EventType.RETREAT, None) for parts in (some, longer))
+    plain, fuller = (
+        read_frame(Entry(EventType.RETREAT, None, " ".join(["leave", *parts]))) for parts in (some, longer)
+    )
     assert plain.demands < fuller.demands or len(longer) == len(some)
 
 

@@ -95,9 +95,19 @@ def test_a_verb_is_seen_in_every_form_and_spelling(verb: str) -> None:
     assert found.pieces == ("the bridge was shut",)
 
 
+def test_that_before_a_condition_is_no_part_of_what_is_said() -> None:
+    (found,) = said("The mayor said that if it rained, the bridge would shut.")
+    assert found.pieces == ("if it rained, the bridge would shut",)
+
+
+def test_that_which_begins_a_noun_phrase_brings_in_no_clause() -> None:
+    (found,) = said("The mayor hinted at that day’s plan.")
+    assert found.pieces == ("that day’s plan",)
+
+
 def test_the_cue_of_an_utterance_bars_its_own_sentence_only() -> None:
     first, second = said("“The bridge is shut,” the mayor said. The mayor said that it was old.")
-    assert (first.rule, second.pieces) == ("cue-after", ("it was old",))
+    assert (first.rule, second.pieces) == ("quotes.cue-after", ("it was old",))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.language.calendar import UNDATED, Dated
@@ -10,7 +10,8 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
 from onrecord.language.words import verb_forms
-from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.lexicon import words
+from onrecord.reading.plover.control_rules import FRAMES, Frame
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import is_refusal, status_of
 from onrecord.reading.records import Control, Mention, Quote
@@ -23,11 +24,11 @@ _WANTED = (Status.DEMANDED, Status.PLANNED)
 def find_control(scene: Scene) -> list[Control]:
     """The control of regions that an article tells of, in the order of its triggers."""
     found: dict[tuple[int, str], Control] = {}
-    verbs, forms = _verbs(), _verb_forms()
+    forms = _verb_forms()
     for syntax in scene.syntaxes:
         if not syntax.vocabulary.isdisjoint(forms) and _has_parties(scene, syntax):
             for at in syntax.verbs:
-                if syntax.verb(at).lemma in verbs:
+                if syntax.verb(at).lemma in FRAMES:
                     for control in _controls(scene, syntax, at):
                         found.setdefault((control.trigger.start, control.region_id), control)
     return [found[key] for key in sorted(found)]
@@ -41,13 +42,14 @@ def _has_parties(scene: Scene, syntax: Syntax) -> bool:
 
 def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     verb = syntax.verb(at)
-    regions = list(_regions(scene, syntax, at))
+    frames = FRAMES[verb.lemma]
+    regions = list(_regions(scene, syntax, at, frames[0].preposition))
     holders = _holders(scene, syntax, at) if regions else []
     if not holders:
         return
     status = status_of(syntax, at)
-    relation = _relation(verb.lemma, status)
-    if relation is None:
+    frame = _fitting(frames, status)
+    if frame is None:
         return
     trigger = syntax.head(syntax.phrases[at]).span
     quote = scene.quote_around(trigger)
@@ -55,44 +57,29 @@ def _controls(scene: Scene, syntax: Syntax, at: int) -> Iterator[Control]:
     for region, extent in regions:
         yield Control(
             region_id=region.entity_id,
-            relation=relation,
+            relation=frame.relation,
             trigger=trigger,
             clause=clause,
             status=status,
             extent=extent,
-            rule=f"verb-{relation.value}",
+            rule=frame.row_id,
             holder_id=holders[0].entity_id,
-            counterpart_id=_counterpart(scene, syntax, at, relation),
+            counterpart_id=_counterpart(scene, syntax, at, frame.relation),
             when=_when(scene, syntax, at, clause, quote, status),
             quote=quote.span.start if quote else None,
         )
 
 
 @cache
-def _relations() -> dict[str, Relation]:
-    return {lemma: relation for relation in Relation for lemma in lexicon("control")[relation.value]}
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Every verb that may tell of a relation, by its base form."""
-    return words("control", "claims_if_wanted") | words("control", "left_from") | _relations().keys()
-
-
-@cache
 def _verb_forms() -> frozenset[str]:
-    """Their forms; of “have”, those in which it can be wanted."""
-    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in _verbs() for r in readings))
+    """The forms of all verbs that have a frame; of “have”, those in which it can be wanted."""
+    inflected = (form for form, readings in verb_forms().items() if any(r.lemma in FRAMES for r in readings))
     return frozenset(inflected) | {"have", "having"}
 
 
-def _relation(lemma: str, status: Status) -> Relation | None:
-    """The relation that a verb tells; to want to keep or to have a region is to claim it."""
-    if status in _WANTED and lemma in words("control", "claims_if_wanted"):
-        return Relation.CLAIMS
-    if lemma in words("control", "left_from"):
-        return Relation.LEFT
-    return _relations().get(lemma)
+def _fitting(frames: Sequence[Frame], status: Status) -> Frame | None:
+    """The first frame that fits; to want to keep or to have a region is to claim it."""
+    return next((frame for frame in frames if status in _WANTED or not frame.is_wanted), None)
 
 
 def _holders(scene: Scene, syntax: Syntax, at: int) -> list[Mention]:
@@ -103,17 +90,17 @@ def _holders(scene: Scene, syntax: Syntax, at: int) -> list[Mention]:
     return [mention for mention in scene.all_named(syntax, phrases) if scene.is_body(mention)]
 
 
-def _regions(scene: Scene, syntax: Syntax, at: int) -> Iterator[tuple[Mention, Extent]]:
+def _regions(scene: Scene, syntax: Syntax, at: int, preposition: str) -> Iterator[tuple[Mention, Extent]]:
     """The regions that the verb is about, each with how much of it."""
-    for phrase in _patients(syntax, at):
+    for phrase in _patients(syntax, at, preposition):
         for mention in scene.named(syntax, phrase):
             if scene.is_region(mention):
                 yield mention, _extent(syntax, phrase)
 
 
-def _patients(syntax: Syntax, at: int) -> list[Phrase]:
-    if syntax.verb(at).lemma in words("control", "left_from"):
-        return [p for c in syntax.complements(at) if c.preposition == "from" for p in c.phrases]
+def _patients(syntax: Syntax, at: int, preposition: str) -> list[Phrase]:
+    if preposition:
+        return [p for c in syntax.complements(at) if c.preposition == preposition for p in c.phrases]
     return syntax.subjects(at) if syntax.is_passive(at) else syntax.objects(at)
 
 

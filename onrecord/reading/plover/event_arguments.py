@@ -6,26 +6,36 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
+from onrecord.reading.plover.argument_rules import (
+    AGENT,
+    NOUN_AGENT,
+    NOUN_PLACE,
+    NOUN_TARGET,
+    OBJECT,
+    OBJECT_PLACE,
+    PARTNER_COMPLEMENT,
+    PLACE_COMPLEMENT,
+    RECIPIENT_COMPLEMENT,
+    SUBJECT,
+)
 from onrecord.reading.plover.predicates import Predicate
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.records import Argument, Mention
 from onrecord.schema.vocabulary import EventType, Role
 
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "within", "inside", "outside", "across", "around"))
 _SPATIAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REJECT, EventType.CONSULT))
 """Types whose object, where it is a place, is where the event happens or the place that it is about."""
-_TOWARDS = frozenset(("to", "against", "toward", "towards"))
-_PREPOSITIONS = _PLACE_PREPOSITIONS | _TOWARDS | {"with"}
+_PREPOSITIONS = frozenset().union(*(r.frames for r in (PLACE_COMPLEMENT, PARTNER_COMPLEMENT, RECIPIENT_COMPLEMENT)))
 _ACTOR, _RECIPIENT, _LOCATION, _CONSULT = Role.ACTOR, Role.RECIPIENT, Role.LOCATION, EventType.CONSULT
 
 
 def verb_arguments(predicate: Predicate, event_type: EventType) -> tuple[Argument, ...]:
     """Actors from the subject or the agent, recipients from the object and “to”, locations from places among them."""
     scene, syntax = predicate.scene, predicate.syntax
-    rule = "agent" if predicate.is_passive else "subject"
+    rule = (AGENT if predicate.is_passive else SUBJECT).rule_id
     found = [(_ACTOR, mention, rule) for mention in _named(scene, syntax, predicate.agents)]
     for mention in _named(scene, syntax, predicate.objects):
-        found += [(role, mention, "object") for role in _object_roles(scene, mention, event_type)]
+        found += [(role, mention, rule) for role, rule in _object_roles(scene, mention, event_type)]
     for preposition, phrases in predicate.complements:
         if preposition in _PREPOSITIONS:
             for mention in _named(scene, syntax, phrases):
@@ -52,23 +62,23 @@ def _named(scene: Scene, syntax: Syntax, phrases: Iterable[Phrase]) -> list[Ment
     return found
 
 
-def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[Role]:
+def _object_roles(scene: Scene, mention: Mention, event_type: EventType) -> Iterator[tuple[Role, str]]:
     is_region = scene.is_region(mention)
     if not is_region or scene.is_body(mention):
-        yield _ACTOR if event_type is _CONSULT else _RECIPIENT
+        yield _ACTOR if event_type is _CONSULT else _RECIPIENT, OBJECT.rule_id
     if is_region and event_type in _SPATIAL:
-        yield _LOCATION
+        yield _LOCATION, OBJECT_PLACE.rule_id
 
 
 def _complement_role(
     scene: Scene, mention: Mention, preposition: str, event_type: EventType
 ) -> tuple[Role, Mention, str] | None:
-    if preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
-        return _LOCATION, mention, "place-complement"
-    if preposition == "with" and event_type is _CONSULT:
-        return _ACTOR, mention, "with-complement"
-    if preposition in _TOWARDS and (scene.is_body(mention) or not scene.is_region(mention)):
-        return _RECIPIENT, mention, f"{preposition}-complement"
+    if preposition in PLACE_COMPLEMENT.frames and scene.is_region(mention):
+        return _LOCATION, mention, PLACE_COMPLEMENT.row_id(preposition)
+    if preposition in PARTNER_COMPLEMENT.frames and event_type is _CONSULT:
+        return _ACTOR, mention, PARTNER_COMPLEMENT.row_id(preposition)
+    if preposition in RECIPIENT_COMPLEMENT.frames and (scene.is_body(mention) or not scene.is_region(mention)):
+        return _RECIPIENT, mention, RECIPIENT_COMPLEMENT.row_id(preposition)
     return None
 
 
@@ -83,12 +93,13 @@ def _behind_noun(scene: Scene, syntax: Syntax, at: int) -> Iterator[tuple[Role, 
         preposition = syntax.lowered[syntax.phrases[index].first]
         members = syntax.coordination(index + 1) if syntax.phrases[index + 1].kind == Kind.NOUN else []
         for mention in _named(scene, syntax, [syntax.phrases[member] for member in members]):
-            if preposition == "by":
-                yield _ACTOR, mention, "by-complement"
-            elif preposition in _PLACE_PREPOSITIONS and scene.is_region(mention):
-                yield _LOCATION, mention, "place-complement"
-            elif preposition in ("on", "against"):
-                yield _LOCATION if scene.is_region(mention) else _RECIPIENT, mention, "on-complement"
+            if preposition in NOUN_AGENT.frames:
+                yield _ACTOR, mention, NOUN_AGENT.row_id(preposition)
+            elif preposition in NOUN_PLACE.frames and scene.is_region(mention):
+                yield _LOCATION, mention, NOUN_PLACE.row_id(preposition)
+            elif preposition in NOUN_TARGET.frames:
+                role = _LOCATION if scene.is_region(mention) else _RECIPIENT
+                yield role, mention, NOUN_TARGET.row_id(preposition)
         if not members:
             return
         index = members[-1] + 1

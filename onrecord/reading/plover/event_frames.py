@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from onrecord.language.words import closed_class, verb_forms
 from onrecord.reading.lexicon import lexicon
+from onrecord.reading.plover.entries import Entry, entries, frame_name, listed_frames
 from onrecord.schema.vocabulary import EventType
 
-ANY = "any"
-"""The key of the frames and nouns that tell no mode."""
 KINDS = frozenset(("PLACE", "PERSON", "BODY", "COUNTRY", "PARTY"))
 """What a phrase is asked to name, where a frame asks for no word of a class."""
 
@@ -25,6 +24,7 @@ class Frame(NamedTuple):
 
     event_type: EventType
     mode: str | None
+    name: str
     lemma: str
     words: tuple[str, ...] = ()
     object: str | None = None
@@ -62,34 +62,26 @@ class EventNoun(NamedTuple):
     is_light: bool
 
 
-def read_frame(written: str, event_type: EventType, mode: str | None) -> Frame:
+def read_frame(entry: Entry) -> Frame:
     """The frame that one entry of the lexicon describes."""
+    event_type, mode, written = entry
     lemma, *rest = written.split()
     signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
     following = tuple(part for part in rest if part[0] not in "+<>~")
     named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
     needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
     needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
-    return Frame(event_type, mode, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
-
-
-def _entries(part: str) -> list[tuple[EventType, str | None, str]]:
-    """Every entry of one part of the lexicon (verbs, nouns, light) with its type and mode."""
-    found = []
-    for event_type in EventType:
-        listed: dict[str, str] = lexicon("plover")[event_type.value].get(part, {})
-        found += [(event_type, None if mode == ANY else mode, entry) for mode, entry in listed.items()]
-    return found
+    name = frame_name(written)
+    return Frame(event_type, mode, name, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb by its base form, those that demand most first."""
     found: dict[str, list[Frame]] = {}
-    for event_type, mode, entry in _entries("verbs"):
-        for written in _listed(entry):
-            frame = read_frame(written, event_type, mode)
-            found.setdefault(frame.lemma, []).append(frame)
+    for entry in entries("verbs"):
+        frame = read_frame(entry)
+        found.setdefault(frame.lemma, []).append(frame)
     return {lemma: tuple(sorted(listed, key=lambda frame: -frame.demands)) for lemma, listed in found.items()}
 
 
@@ -97,7 +89,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def light_verbs() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The verbs that leave it to their object to say what happens, with the words that follow them."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for written in _listed(lexicon("plover")["light_verbs"]):
+    for written in listed_frames(lexicon("plover")["light_verbs"]):
         lemma, *rest = written.split()
         found.setdefault(lemma, []).append(tuple(rest))
     return {lemma: tuple(sorted(listed, key=len, reverse=True)) for lemma, listed in found.items()}
@@ -159,9 +151,8 @@ def event_nouns() -> dict[str, EventNoun]:
     """The nouns that name events; one that two types have is the first one's."""
     found: dict[str, EventNoun] = {}
     for part in ("nouns", "light"):
-        for event_type, mode, entry in _entries(part):
-            for word in entry.split():
-                found.setdefault(word, EventNoun(event_type, mode, part == "light"))
+        for event_type, mode, word in entries(part):
+            found.setdefault(word, EventNoun(event_type, mode, part == "light"))
     return found
 
 
@@ -184,7 +175,3 @@ def class_words(name: str) -> frozenset[str]:
         return frozenset(word for word, noun in event_nouns().items() if noun.event_type == name)
     classes: dict[str, Any] = lexicon("plover")["classes"]
     return frozenset(classes[name].split())
-
-
-def _listed(text: str) -> list[str]:
-    return [entry for part in text.split(",") if (entry := " ".join(part.split()))]

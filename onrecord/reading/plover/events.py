@@ -17,10 +17,12 @@ from onrecord.reading.plover.depth import depth_of
 from onrecord.reading.plover.event_arguments import verb_arguments
 from onrecord.reading.plover.event_frames import telling_nouns, triggers
 from onrecord.reading.plover.nominal import noun_events
+from onrecord.reading.plover.noun_rules import LIGHT_VERB
 from onrecord.reading.plover.parties import verb_parties
 from onrecord.reading.plover.predicates import FRIENDLY, Predicate, Told, predicates
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import is_purpose, is_refusal, status_of
+from onrecord.reading.plover.verb_rules import REFUSAL, VERBS, refused_noun
 from onrecord.reading.records import Event
 from onrecord.schema.vocabulary import EventType, Status
 
@@ -70,23 +72,24 @@ def _is_refused(predicate: Predicate) -> bool:
 
 def _event(predicate: Predicate, told: Told) -> Event:
     scene, syntax, at = predicate.scene, predicate.syntax, predicate.at
-    event_type, mode, status, rule = told.event_type, told.mode, _status(predicate, told), "verb"
+    event_type, mode, status, rule = told.event_type, told.mode, _status(predicate, told), _rule(predicate, told)
     trigger = Span(syntax.sentence.starts[told.trigger], syntax.ends[told.trigger])
-    if is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]:
+    is_refused = is_refusal(predicate.group) and event_type in lexicon("plover")["refused"]
+    if is_refused:
         mode = lexicon("plover")["refused"][event_type] or None
-        event_type, status, rule = EventType.REJECT, Status.OCCURRED, "refusal"
+        event_type, status, rule = EventType.REJECT, Status.OCCURRED, _refusal(predicate, told)
         trigger = syntax.span(syntax.phrases[at])
     quote = scene.quote_around(trigger)
     clause = scene.within(quote, trigger, syntax.clause(at))
     when = scene.date_of(syntax, clause, quote, status)
-    if when is UNDATED and rule == "refusal" and quote is not None:
+    if when is UNDATED and is_refused and quote is not None:
         when = quote.said_on
     return Event(
         event_type=event_type,
         trigger=trigger,
         clause=clause,
         status=status,
-        rule=f"{rule}-{event_type.lower()}",
+        rule=rule,
         mode=mode,
         when=when,
         quote=quote.span.start if quote else None,
@@ -95,6 +98,18 @@ def _event(predicate: Predicate, told: Told) -> Event:
         parties=partial(verb_parties, predicate, told),
         depth=partial(depth_of, syntax, at),
     )
+
+
+def _rule(predicate: Predicate, told: Told) -> str:
+    """The rule and its frame; where a light verb leaves the telling to a noun, the noun."""
+    if told.frame is None:
+        return LIGHT_VERB.row_id(predicate.syntax.lowered[told.trigger])
+    return VERBS[told.event_type].row_id(told.frame.name)
+
+
+def _refusal(predicate: Predicate, told: Told) -> str:
+    name = told.frame.name if told.frame else refused_noun(predicate.syntax.lowered[told.trigger])
+    return REFUSAL.row_id(name)
 
 
 def _status(predicate: Predicate, told: Told) -> Status:

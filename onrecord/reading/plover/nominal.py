@@ -11,6 +11,7 @@ from onrecord.language.spans import hull
 from onrecord.reading.plover.depth import NAMED
 from onrecord.reading.plover.event_arguments import noun_arguments
 from onrecord.reading.plover.event_frames import event_nouns
+from onrecord.reading.plover.noun_rules import NOUNS
 from onrecord.reading.plover.parties import noun_parties
 from onrecord.reading.plover.scene import Scene
 from onrecord.reading.plover.status import noun_status
@@ -42,7 +43,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             trigger=trigger,
             clause=scene.within(quote, trigger, clause),
             status=noun_status(syntax, at),
-            rule=f"noun-{noun.event_type.lower()}",
+            rule=NOUNS[noun.event_type].row_id(lowered[phrase.head]),
             quote=quote.span.start if quote else None,
             attributed_to_id=quote.speaker_id if quote else None,
             arguments=arguments,

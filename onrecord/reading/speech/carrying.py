@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from onrecord.language.clauses import Syntax
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
+from onrecord.reading.rule import Rule
 from onrecord.reading.speech.attribution import Attribution, asides, joined
-from onrecord.reading.speech.direct_cues import WORDLESS, colon_cue, cue_of_stretch
+from onrecord.reading.speech.direct_cues import colon_cue, cue_of_stretch
+from onrecord.reading.speech.direct_rules import CONTINUED, CONTINUED_PARAGRAPH, CONTINUED_REPORT, LEAD_IN
 from onrecord.reading.speech.reported import spoken_reports
 from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
@@ -35,7 +37,8 @@ def carry_alone(
         goes_on = there.paragraph == here.paragraph and last.source is not None
         is_open = last.marks is Marks.UNCLOSED and there.paragraph == here.paragraph - 1
         if (goes_on or is_open) and last.clause is not None:  # whose words end with the writer’s clause
-            found.append(joined(_carried_on(number, last), quoted))
+            rule = CONTINUED if goes_on else CONTINUED_PARAGRAPH
+            found.append(joined(_carried_on(number, last, rule), quoted))
             return found[-1]
         if goes_on:
             found[index] = joined(last, quoted)
@@ -62,7 +65,7 @@ def same_speaker(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attrib
     there = syntaxes[last.sentence].sentence
     if last.source is None or last.head is None or there.paragraph != syntaxes[number].sentence.paragraph:
         return None
-    return Cue(-1, last.source, Source(last.source, last.head), None, "carried")
+    return Cue(-1, None, Source(last.source, last.head), None, CONTINUED)
 
 
 def _last_of_layer(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attribution]) -> int | None:
@@ -103,11 +106,11 @@ def _led_in(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
     return Attribution(
         sentence=index,
         pieces=(),
-        rule="lead-in",
+        rule=LEAD_IN.rule_id,
         marks=Marks.MATCHED,
         source=cue.source.span,
         head=cue.source.head,
-        cue=cue.span if cue.rule not in WORDLESS else None,
+        cue=cue.span,
         addressee=cue.addressee,
         asides=tuple(asides(lead)),
     )
@@ -122,12 +125,12 @@ def _carried(syntaxes: Sequence[Syntax], number: int, found: Sequence[Attributio
     ends_there = syntaxes[index].sentence.span.covers(Span(earlier.pieces[-1].start, earlier.pieces[-1].start))
     if not ends_there:
         return None
-    return _carried_on(number, earlier)
+    return _carried_on(number, earlier, CONTINUED_PARAGRAPH)
 
 
-def _carried_on(number: int, earlier: Attribution) -> Attribution:
+def _carried_on(number: int, earlier: Attribution, rule: Rule) -> Attribution:
     """Words of the same speaker in another sentence, without a cue."""
-    return Attribution(number, (), "carried", Marks.MATCHED, source=earlier.source, head=earlier.head)
+    return Attribution(number, (), rule.rule_id, Marks.MATCHED, source=earlier.source, head=earlier.head)
 
 
 def _told(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
@@ -141,7 +144,8 @@ def _told(syntaxes: Sequence[Syntax], number: int) -> Attribution | None:
         return None
     sources = {report.cue.source for report in spoken_reports(syntaxes[index])}
     source = sources.pop() if len(sources) == 1 else None
-    return source and Attribution(number, (), "carried", Marks.MATCHED, source=source.span, head=source.head)
+    rule = CONTINUED_REPORT.rule_id
+    return source and Attribution(number, (), rule, Marks.MATCHED, source=source.span, head=source.head)
 
 
 def take_up_unclosed(syntaxes: Sequence[Syntax], found: list[Attribution]) -> None:

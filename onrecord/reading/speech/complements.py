@@ -18,19 +18,20 @@ _FARTHEST = 8
 """Phrases that may stand between the verb and its complement."""
 
 
-def named(syntax: Syntax, at: int, prepositions: Collection[str], *, alone: bool) -> Span | None:
+def named(syntax: Syntax, at: int, prepositions: Collection[str], *, alone: bool) -> tuple[Span | None, str]:
     """The object of the verb at `at` with what it is called: behind one of the `prepositions` (``the plan as dead``),
-    or, where the verb takes it `alone`, right behind the object (``it a lie``); None where it is called nothing."""
+    or, where the verb takes it `alone`, right behind the object (``it a lie``); and that
+    preposition, if any. No span where it is called nothing."""
     if not is_noun(syntax, at + 1):
-        return None
+        return None, ""
     letters, words = syntax.outline.letters, syntax.outline.words
     for index in range(at + 2, min(at + _FARTHEST, len(syntax.phrases) - 1)):
         if letters[index] == "p" and words[index] in prepositions:
-            return phrase_content(syntax, at + 1, index + 1)
+            return phrase_content(syntax, at + 1, index + 1), words[index]
         if letters[index] not in "Npa":
             break
     complement = _complement(syntax, at) if alone else None
-    return phrase_content(syntax, at + 1, complement) if complement else None
+    return phrase_content(syntax, at + 1, complement) if complement else None, ""
 
 
 def _complement(syntax: Syntax, at: int) -> int | None:

@@ -9,8 +9,10 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, worst
 from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
-from onrecord.reading.speech.direct_cues import WORDLESS, find_cue
+from onrecord.reading.speech.direct_cues import find_cue
+from onrecord.reading.speech.direct_rules import CUE_BEFORE, NO_CUE, QUOTED_LABEL
 from onrecord.reading.speech.frames import framed_by_verb
+from onrecord.reading.speech.reported_rules import CLAUSES, SOURCE_PREPOSITION
 from onrecord.reading.speech.saying import Cue, outlet
 from onrecord.reading.speech.transcripts import labelled
 
@@ -65,7 +67,7 @@ def _quoted_line(text: str, number: int, quoted: Mapping[int, Quoted]) -> Attrib
     if line is None:
         return None
     label, words = line
-    return Attribution(number, (words,), "label", whole.marks, source=label, head=label)
+    return Attribution(number, (words,), QUOTED_LABEL.rule_id, whole.marks, source=label, head=label)
 
 
 def _by_cue(
@@ -81,13 +83,13 @@ def _by_cue(
         yield Attribution(
             sentence=number,
             pieces=tuple([quoted[at].inner for at in members]),
-            rule=cue.rule if cue else "no-cue",
+            rule=cue.row_id if cue else NO_CUE.rule_id,
             marks=worst([quoted[at].marks for at in members]),
             source=source.span if source else None,
             head=source.head if source else None,
-            cue=cue.span if cue and cue.rule not in WORDLESS else None,
+            cue=cue.span if cue else None,
             addressee=cue.addressee if cue else None,
-            via=via if cue and cue.rule != "source-preposition" else None,
+            via=via if cue and cue.rule is not SOURCE_PREPOSITION else None,
             asides=around,
             clause=_clause(syntax, cue, quoted, members),
         )
@@ -95,12 +97,12 @@ def _by_cue(
 
 def _clause(syntax: Syntax, cue: Cue | None, quoted: Mapping[int, Quoted], members: Sequence[int]) -> Span | None:
     """The writer's clause that a quotation closes: ``said that if they want a vote, “come and get it.”``"""
-    if cue is None or cue.rule != "cue-before" or len(members) != 1 or members[0] - cue.at < _SHORTEST_CLAUSE:
+    if cue is None or cue.rule is not CUE_BEFORE or len(members) != 1 or members[0] - cue.at < _SHORTEST_CLAUSE:
         return None
     if cue.at not in syntax.groups:  # a verb that looks like a noun
         return None
     frame = framed_by_verb(syntax, cue.at)
-    if frame is None or frame.rule not in ("statement", "question"):
+    if frame is None or frame.rule not in CLAUSES:
         return None
     said = quoted[members[0]].outer
     return Span(frame.content.start, said.end) if frame.content.end <= said.start else None

@@ -8,12 +8,12 @@ from onrecord.language.spans import Span
 from onrecord.language.tags import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
+from onrecord.reading.rule import Rule
+from onrecord.reading.speech.direct_rules import COLON, COLON_NAME, CUE_AFTER, CUE_BEFORE, DASH, INVERTED_CUE
 from onrecord.reading.speech.positions import past_adverbs, word_at
 from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
-WORDLESS = frozenset(("colon", "dash", "carried"))
-"""Rules whose cue is a mark, or nothing."""
 _DASHES = frozenset(("—", "–", "―", "-", "--", "~"))
 _ENDS = "q. "
 """The letters of what ends the stretch beside an utterance: another one, a stop, the end of the sentence."""
@@ -33,11 +33,11 @@ def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
     if after is not None and not ended and says(syntax, after.at):
         return after
     before = _cue_before(syntax, at)
-    if after is not None and after.rule == "dash":
+    if after is not None and after.rule is DASH:
         return after if before is None or not says(syntax, before.at) else before
     if after is not None and before is not None and after.at != before.at:
         after = None if says(syntax, before.at) else after
-    elif after is not None and ended and not says(syntax, after.at) and after.rule == "cue-after":
+    elif after is not None and ended and not says(syntax, after.at) and after.rule is CUE_AFTER:
         after = None
     named = _named_before_colon(syntax, at) if before is not None and not says(syntax, before.at) else None
     return after or named or before or colon_cue(syntax, at) or source_preposition(syntax)
@@ -62,21 +62,21 @@ def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     verb = next(iter(saying or verbs), None)
     if verb is None and word_at(syntax, at + 1) in _DASHES:
         named = inverted_source(syntax, first)
-        return Cue(first, named.span, named, None, "dash") if named else None
+        return Cue(first, None, named, None, DASH) if named else None
     if verb is None:
-        return _hidden_verb(syntax, first, end, "cue-after")
+        return _hidden_verb(syntax, first, end, CUE_AFTER)
     source = stretch_source(syntax, first, verb)
-    return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), "cue-after") if source else None
+    return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), CUE_AFTER) if source else None
 
 
-def _hidden_verb(syntax: Syntax, first: int, end: int, rule: str) -> Cue | None:
+def _hidden_verb(syntax: Syntax, first: int, end: int, rule: Rule) -> Cue | None:
     """A form of a verb of speech that its neighbours make look like a noun: ``“…,” the suit states``, ``Another
     tweeted, “…”``. It ends its phrase, and a mark, a preposition or a time follows."""
     for at in range(first, end):
         phrase = syntax.phrases[at]
         if phrase.kind != Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
-        names = syntax.span(syntax.phrases[first]).start if rule == "cue-after" else syntax.span(phrase).start
+        names = syntax.span(syntax.phrases[first]).start if rule is CUE_AFTER else syntax.span(phrase).start
         source = Span(names, syntax.ends[phrase.last - 1])
         return Cue(at, syntax.token(phrase.last).span, Source(source, source), None, rule)
     return None
@@ -94,7 +94,7 @@ def _inverted(syntax: Syntax, at: int) -> Cue | None:
     if not syntax.verb(at).is_finite or syntax.verb(at).lemma == "be":
         return None
     source = inverted_source(syntax, past_adverbs(syntax, at + 1))
-    return Cue(at, cue_span(syntax, at), source, None, "inverted-cue") if source else None
+    return Cue(at, cue_span(syntax, at), source, None, INVERTED_CUE) if source else None
 
 
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
@@ -114,11 +114,11 @@ def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
     for verb in [*saying[-1:], *verbs[-1:]]:
         source = subject_source(syntax, verb)
         if source is not None:
-            return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), "cue-before")
+            return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), CUE_BEFORE)
         inverted = _inverted(syntax, verb) if verb == 0 or letters[verb - 1] == "q" else None
         if inverted is not None:
             return inverted
-    return _hidden_verb(syntax, start, end, "cue-before") if not verbs and letters[end - 1] == "," else None
+    return _hidden_verb(syntax, start, end, CUE_BEFORE) if not verbs and letters[end - 1] == "," else None
 
 
 def colon_cue(syntax: Syntax, at: int) -> Cue | None:
@@ -130,7 +130,7 @@ def colon_cue(syntax: Syntax, at: int) -> Cue | None:
     if first > at - 2 or letters[first] != "N":
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
-    return Cue(0, span, Source(span, syntax.span(syntax.phrases[first])), None, "colon")
+    return Cue(0, None, Source(span, syntax.span(syntax.phrases[first])), None, COLON)
 
 
 def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
@@ -138,7 +138,7 @@ def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
     if at < 2 or syntax.outline.letters[at - 1] != ":" or syntax.tags[syntax.phrases[at - 2].head] != NAME:
         return None
     span = syntax.span(syntax.phrases[at - 2])
-    return Cue(at - 2, span, Source(span, span), None, "colon")
+    return Cue(at - 2, None, Source(span, span), None, COLON_NAME)
 
 
 def _addressee(syntax: Syntax, at: int) -> Span | None:

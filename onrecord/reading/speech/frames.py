@@ -1,19 +1,42 @@
-"""Frames: what stands behind a verb of saying, thinking or judging, and which of it is reported."""
+"""Frames: what stands behind a verb of saying, thinking or judging, and which of it is reported.
+
+`_READERS` lists what reads frames, in the order in which it is tried: the verbs of each are those of its rules, and all
+that is looked up beforehand follows from it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.language.tags import COMMA, DET, NAME, NUMBER, PRON, REL, SUB
-from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.lexicon import words
+from onrecord.reading.rule import Rule
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.contents import clause_content, phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
+from onrecord.reading.speech.reported_rules import (
+    ACCUSATION,
+    DESCRIBED_AS,
+    DIRECT_OBJECT,
+    DIRECTIVE,
+    INDIRECT_QUESTION,
+    NOUN_PREPOSITION,
+    NOUN_THAT,
+    NOUN_TO,
+    PREPOSITIONAL_OBJECT,
+    PREPOSITIONAL_THAT,
+    STATEMENT_BARE,
+    STATEMENT_CLAUSAL,
+    STATEMENT_CONDITION,
+    STATEMENT_THAT,
+    UNDERTAKING,
+    VOICED_WISH,
+)
 from onrecord.reading.speech.saying import cue_span
 from onrecord.reading.speech.sources import SPEECH_VERBS, is_time, says
 
@@ -28,38 +51,40 @@ _FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}(?<!&)(?<!&a)
 conjunction that joins it to a verb before (``found her and left``)."""
 _OBJECTS = frozenset("him her them me us".split())
 """Pronouns that are no subject."""
+_END = ".q "
+"""The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 _CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
 """A clause that begins with another one, which a comma ends."""
-_REPORTING = SPEECH_VERBS | words("saying", "thought") | words("saying", "shown")
-_QUESTIONING, _ADDRESSING = words("saying", "questioning"), words("saying", "addressing")
-_WITHOUT_THAT, _CLAUSAL = words("saying", "without_that"), words("saying", "clausal")
+_REPORTING, _QUESTIONING, _ADDRESSING = STATEMENT_THAT.frames, INDIRECT_QUESTION.frames, words("saying", "addressing")
+_WITHOUT_THAT, _CLAUSAL = STATEMENT_BARE.frames, STATEMENT_CLAUSAL.frames
 _LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
 _CALL_OUTS = words("saying", "call_outs")
-_NOUN_THAT, _NOUN_TO = words("saying", "noun_that"), words("saying", "noun_to")
 
 
-def _with_prepositions(table: str) -> Mapping[str, frozenset[str]]:
-    """The words of a table of the lexicon, each with the prepositions that it takes there."""
-    taken = defaultdict(set)
-    for preposition, listed in lexicon("saying")[table].items():
-        for word in listed.split():
-            taken[word].add(preposition)
-    return {word: frozenset(prepositions) for word, prepositions in taken.items()}
+def _by_head(rule: Rule) -> Mapping[str, frozenset[str]]:
+    """The verbs or nouns of a rule's frames, each with the words that it takes there: none where it stands alone."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    for written in rule.frames.values():
+        head, *words = written.split()
+        taken[head].update(words)
+    return {head: frozenset(words) for head, words in taken.items()}
 
 
-_PREPOSITIONAL, _ACCUSING = _with_prepositions("prepositional"), _with_prepositions("accusing")
-_NAMING, _NAMING_WITH = words("saying", "naming"), _with_prepositions("naming_with")
-_NOUN_OF = _with_prepositions("noun_of")
-FRAMING_NOUNS = _NOUN_THAT.union(_NOUN_TO, _NOUN_OF)
+_PREPOSITIONAL, _ACCUSING, _DESCRIBING = map(_by_head, (PREPOSITIONAL_OBJECT, ACCUSATION, DESCRIBED_AS))
+_ALONE = DESCRIBED_AS.frames.keys() & _DESCRIBING.keys()
+"""Verbs that take what somebody or something is called without a preposition."""
+_NOUN_OF = _by_head(NOUN_PREPOSITION)
+FRAMING_NOUNS = frozenset().union(NOUN_THAT.frames, NOUN_TO.frames, _NOUN_OF)
 """Nouns that :func:`framed_by_noun` may find to bring something in."""
 
 
 class Frame(NamedTuple):
-    """What a verb brings in: the cue, the reported words, and who is spoken to."""
+    """What a verb brings in: the cue, the reported words, the rule and the one of its frames, and who is spoken to."""
 
     cue: Span
     content: Span
-    rule: str
+    rule: Rule
+    name: str
     addressee: Span | None = None
 
 
@@ -69,14 +94,14 @@ def framed_by_verb(syntax: Syntax, at: int) -> Frame | None:
     verb = syntax.verb(at)
     if verb.is_passive:
         return None
-    for frame in FRAMES.get(verb.lemma, ()):
-        found = frame(syntax, at, verb.lemma)
+    for read in FRAMES.get(verb.lemma, ()):
+        found = read(syntax, at, verb.lemma)
         if found is not None:
             return found
     return None
 
 
-def _wish(syntax: Syntax, at: int, _: str) -> Frame | None:
+def _wish(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``expressed a desire to keep …``: the noun of wishing is part of the cue."""
     objects = syntax.objects(at)
     if len(objects) != 1 or syntax.lowered[objects[0].head] not in _WISHES:
@@ -85,10 +110,10 @@ def _wish(syntax: Syntax, at: int, _: str) -> Frame | None:
     if not _is_infinitive(syntax, following):
         return None
     cue = Span(cue_span(syntax, at).start, syntax.span(objects[0]).end)
-    return Frame(cue, clause_content(syntax, following), "wish")
+    return Frame(cue, clause_content(syntax, following), VOICED_WISH, lemma)
 
 
-def _directive(syntax: Syntax, at: int, _: str) -> Frame | None:
+def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``urged both Trump and Putin to consider …``."""
     objects = syntax.objects(at) if "to" in syntax.vocabulary else []
     if not objects:
@@ -97,7 +122,7 @@ def _directive(syntax: Syntax, at: int, _: str) -> Frame | None:
     if not _is_infinitive(syntax, following):
         return None
     addressee = syntax.span(objects[0], objects[-1])
-    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "directive", addressee)
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), DIRECTIVE, lemma, addressee)
 
 
 def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -107,15 +132,15 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
         return None
     if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
         return None
-    return Frame(cue_span(syntax, at), phrase_content(syntax, following), "undertaking")
+    return Frame(cue_span(syntax, at), phrase_content(syntax, following), UNDERTAKING, lemma)
 
 
-def _conditioned(syntax: Syntax, at: int, _: str) -> Frame | None:
+def _conditioned(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said although it rained, the bridge was open``"""
     first = past_adverbs(syntax, at + 1)
-    if _CONDITION.match(syntax.outline.letters, first) is None:
-        return None
-    return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement")
+    if word_at(syntax, first) == "that" or _CONDITION.match(syntax.outline.letters, first) is None:
+        return None  # “said that if …” is told of by the clause behind “that”
+    return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_CONDITION, lemma)
 
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -131,9 +156,9 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
                 continue
             told = addressee is None and addresses and letters[index + 1] == "N"
             if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
-                return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement", addressee)
+                return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_BARE, lemma, addressee)
             if lemma in _CLAUSAL and _is_clause(syntax, index):
-                return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
+                return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_CLAUSAL, lemma)
             if addressee is not None or not addresses:
                 return None
             addressee = syntax.span(syntax.phrases[index])
@@ -142,7 +167,7 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
                 return None  # “Ann Lee, said to be ill”
             if letters[index - 2 : index] == "pN" and syntax.outline.is_participle(index):
                 continue  # “said in a letter sent to the mayor that …”
-            return Frame(cue_span(syntax, at), clause_content(syntax, index), "statement")
+            return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_CLAUSAL, lemma)
         elif letter not in "ap,":
             return None
     return None
@@ -159,6 +184,7 @@ def _is_clause(syntax: Syntax, at: int) -> bool:
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
+    lemma = syntax.verb(at).lemma
     if word == "that":
         first = index + 1
         goes_on = syntax.outline.letters[first] == ","  # “said that, while it rained, …”
@@ -167,12 +193,12 @@ def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, a
         if syntax.outline.letters[first + 1] not in "pu" if goes_on else is_tagged(syntax, index, DET):
             return None
         first += goes_on
-        return Frame(cue_span(syntax, at), clause_content(syntax, first), "statement", addressee)
-    if syntax.verb(at).lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
+        return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_THAT, lemma, addressee)
+    if lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
         return None
     if index + 1 >= len(syntax.phrases) or (word in ("who", "which", "when", "where") and index != at + 1):
         return None
-    return Frame(cue_span(syntax, at), clause_content(syntax, index), "question", addressee)
+    return Frame(cue_span(syntax, at), clause_content(syntax, index), INDIRECT_QUESTION, lemma, addressee)
 
 
 def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -180,16 +206,18 @@ def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     first = at + 1
     if not is_noun(syntax, first):
         return None
-    behind = syntax.coordination(first)[-1] + 1
-    if word_at(syntax, behind) in _ACCUSING[lemma]:
-        return Frame(cue_span(syntax, at), phrase_content(syntax, first), "accusing")
+    preposition = word_at(syntax, syntax.coordination(first)[-1] + 1)
+    if preposition in _ACCUSING[lemma]:
+        return Frame(cue_span(syntax, at), phrase_content(syntax, first), ACCUSATION, f"{lemma}-{preposition}")
     return None
 
 
 def _naming(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``called it a lie``, ``described the plan as “dead”``: somebody or something, and what it is called."""
-    content = named(syntax, at, _NAMING_WITH.get(lemma, frozenset()), alone=lemma in _NAMING)
-    return Frame(cue_span(syntax, at), content, "naming") if content else None
+    content, preposition = named(syntax, at, _DESCRIBING[lemma], alone=lemma in _ALONE)
+    if content is None:
+        return None
+    return Frame(cue_span(syntax, at), content, DESCRIBED_AS, f"{lemma}-{preposition}" if preposition else lemma)
 
 
 def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
@@ -201,12 +229,13 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     first = at + 2
     if first >= len(phrases) or is_time(syntax, first) or _is_call_out(syntax, lemma, first):
         return None
-    cue = Span(cue_span(syntax, at).start, syntax.ends[last])
+    cue, name = Span(cue_span(syntax, at).start, syntax.ends[last]), f"{lemma}-{syntax.lowered[last]}"
     word = word_at(syntax, first)
-    if word == "that" and first + 1 < len(phrases):
-        return Frame(cue, clause_content(syntax, first + 1), "statement")
+    alone = phrases[first].first == phrases[first].last  # not “that day’s plan”
+    if word == "that" and alone and syntax.outline.letters[first + 1] not in _END:
+        return Frame(cue, clause_content(syntax, first + 1), PREPOSITIONAL_THAT, name)
     if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
-        return Frame(cue, phrase_content(syntax, first), "prepositional")
+        return Frame(cue, phrase_content(syntax, first), PREPOSITIONAL_OBJECT, name)
     return None
 
 
@@ -217,13 +246,13 @@ def _is_call_out(syntax: Syntax, lemma: str, at: int) -> bool:
     return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and word_at(syntax, at + 1) not in ("for", "that")
 
 
-def _judging(syntax: Syntax, at: int, _: str) -> Frame | None:
+def _judging(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``criticized the plan``, ``proposed raising the tax``."""
     first = past_adverbs(syntax, at + 1)
     letter = syntax.outline.letters[first]
     if is_time(syntax, first) if letter == "N" else (letter not in "Vv" or syntax.verb(first).form != "ing"):
         return None
-    return Frame(cue_span(syntax, at), phrase_content(syntax, first), "judging")
+    return Frame(cue_span(syntax, at), phrase_content(syntax, first), DIRECT_OBJECT, lemma)
 
 
 def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
@@ -235,59 +264,79 @@ def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
         return None
     cue = syntax.token(phrase.last).span
     following = word_at(syntax, at + 1)
-    if following == "that" and noun in _NOUN_THAT and _begins_clause(syntax, at + 2):
-        return Frame(cue, clause_content(syntax, at + 2), "noun")
-    if noun in _NOUN_TO and _is_infinitive(syntax, at + 1):
-        return Frame(cue, phrase_content(syntax, at + 1), "noun")
+    if following == "that" and noun in NOUN_THAT.frames and _begins_clause(syntax, at + 2):
+        return Frame(cue, clause_content(syntax, at + 2), NOUN_THAT, noun)
+    if noun in NOUN_TO.frames and _is_infinitive(syntax, at + 1):
+        return Frame(cue, phrase_content(syntax, at + 1), NOUN_TO, noun)
     if following in _NOUN_OF.get(noun, ()) and syntax.outline.letters[at + 1] == "p":
-        return Frame(Span(cue.start, syntax.span(syntax.phrases[at + 1]).end), phrase_content(syntax, at + 2), "noun")
+        cue = Span(cue.start, syntax.span(syntax.phrases[at + 1]).end)
+        return Frame(cue, phrase_content(syntax, at + 2), NOUN_PREPOSITION, f"{noun}-{following}")
     return None
 
 
-FrameRule = Callable[[Syntax, int, str], Frame | None]
+class _Reader(NamedTuple):
+    """What reads the frames of some rules, and of which words a sentence must have one for it to find any for a verb:
+    None where no word is needed."""
+
+    rules: tuple[Rule, ...]
+    read: Callable[[Syntax, int, str], Frame | None]
+    needs: Callable[[str], frozenset[str] | None]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The verbs of its rules, by their base forms."""
+        return frozenset(written.split()[0] for rule in self.rules for written in rule.frames.values())
 
 
-def _by_lemma() -> Mapping[str, tuple[FrameRule, ...]]:
-    rules: tuple[tuple[FrameRule, Collection[str]], ...] = (
-        (_wish, words("saying", "voicing")),
-        (_directive, words("saying", "directive")),
-        (_undertaking, words("saying", "undertaking")),
-        (_conditioned, _CLAUSAL),
-        (_statement, _REPORTING | _QUESTIONING),
-        (_accusing, _ACCUSING),
-        (_naming, _NAMING.union(_NAMING_WITH)),
-        (_prepositional, _PREPOSITIONAL),
-        (_judging, words("saying", "judging")),
-    )
-    lemmas = sorted({lemma for _, listed in rules for lemma in listed})
-    return {lemma: tuple(rule for rule, listed in rules if lemma in listed) for lemma in lemmas}
+def _statement_needs(lemma: str) -> frozenset[str] | None:
+    return None if lemma in _CLAUSAL or lemma in _WITHOUT_THAT else _COMPLEMENTIZERS
 
 
-FRAMES = _by_lemma()
-"""The frames of each verb, in the order in which they are tried."""
-_WORDLESS = words("saying", "judging").union(_NAMING, _CLAUSAL, _REPORTING & _WITHOUT_THAT)
-"""Verbs that may bring in something without any word that tells of it."""
-_NEEDS: Mapping[FrameRule, Callable[[str], frozenset[str]]] = {
-    _wish: lambda _: _WISHES,
-    _directive: lambda _: _TO,
-    _undertaking: lambda _: _TO,
-    _statement: lambda _: _COMPLEMENTIZERS,
-    _accusing: _ACCUSING.__getitem__,
-    _naming: _NAMING_WITH.__getitem__,
-    _prepositional: _PREPOSITIONAL.__getitem__,
-}
-"""Words of which a frame has one, whatever else its verb needs."""
+def _description_needs(lemma: str) -> frozenset[str] | None:
+    return None if lemma in _ALONE else _DESCRIBING[lemma]
+
+
+_READERS = (
+    _Reader((VOICED_WISH,), _wish, lambda _: _WISHES),
+    _Reader((DIRECTIVE,), _directive, lambda _: _TO),
+    _Reader((UNDERTAKING,), _undertaking, lambda _: _TO),
+    _Reader((STATEMENT_CONDITION,), _conditioned, lambda _: None),
+    _Reader((STATEMENT_THAT, STATEMENT_BARE, STATEMENT_CLAUSAL, INDIRECT_QUESTION), _statement, _statement_needs),
+    _Reader((ACCUSATION,), _accusing, _ACCUSING.__getitem__),
+    _Reader((DESCRIBED_AS,), _naming, _description_needs),
+    _Reader((PREPOSITIONAL_THAT, PREPOSITIONAL_OBJECT), _prepositional, _PREPOSITIONAL.__getitem__),
+    _Reader((DIRECT_OBJECT,), _judging, lambda _: None),
+)
+
+
+def _by_lemma() -> Mapping[str, tuple[_Reader, ...]]:
+    found: dict[str, tuple[_Reader, ...]] = {}
+    for reader in _READERS:
+        for lemma in sorted(reader.verbs):
+            found[lemma] = (*found.get(lemma, ()), reader)
+    return found
+
+
+_READERS_OF = _by_lemma()
+FRAMES = {lemma: tuple(reader.read for reader in readers) for lemma, readers in _READERS_OF.items()}
+"""What reads the frames of each verb, in the order in which it is tried."""
 
 
 def verb_needs(lemma: str) -> frozenset[str] | None:
     """Words of which a sentence must have one for the verb to bring something in; None where it needs none."""
-    return None if lemma in _WORDLESS else frozenset().union(*(_NEEDS[frame](lemma) for frame in FRAMES[lemma]))
+    needed: set[str] = set()
+    for reader in _READERS_OF[lemma]:
+        words = reader.needs(lemma)
+        if words is None:
+            return None
+        needed |= words
+    return frozenset(needed)
 
 
 def noun_needs(noun: str) -> frozenset[str]:
     """The words of which a sentence must have one for the noun to bring something in."""
-    clause = {"that"} if noun in _NOUN_THAT else set()
-    return _NOUN_OF.get(noun, frozenset()).union(clause, _TO if noun in _NOUN_TO else ())
+    clause = {"that"} if noun in NOUN_THAT.frames else set()
+    return _NOUN_OF.get(noun, frozenset()).union(clause, _TO if noun in NOUN_TO.frames else ())
 
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:

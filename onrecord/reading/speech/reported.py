@@ -19,6 +19,7 @@ from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import before_adverbs, past_adverbs
+from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import (
     Source,
@@ -33,7 +34,7 @@ from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
 _OPENING = frozenset("after before as since until while".split())
 """Prepositions that begin a clause at the head of a sentence."""
-_PARENTHETICAL, _MAKING, _ADDRESSING = (words("saying", name) for name in ("parenthetical", "making", "addressing"))
+_MAKING, _ADDRESSING = words("saying", "making"), words("saying", "addressing")
 
 
 class Report(NamedTuple):
@@ -42,8 +43,13 @@ class Report(NamedTuple):
     cue: Cue
     contents: tuple[Span, ...]
 
+    @property
+    def covered(self) -> tuple[Span, ...]:
+        """The stretches that it takes up, in which no further report begins."""
+        return self.contents if self.cue.span is None else (*self.contents, self.cue.span)
 
-Rule = Callable[[Syntax, int], Report | None]
+
+Reads = Callable[[Syntax, int], Report | None]
 """What reads the verb or the noun at a position."""
 
 
@@ -81,24 +87,24 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
     trailing = _trailing(syntax, triggers, cues) or _sourced(syntax)
     if trailing is not None:
         reports.append(trailing)
-        covered += (*trailing.contents, trailing.cue.span)
-    for rule, at in _candidates(syntax, triggers, cues):
-        report = None if covered and _overlaps(_place(syntax, at), covered) else rule(syntax, at)
+        covered += trailing.covered
+    for read, at in _candidates(syntax, triggers, cues):
+        report = None if covered and _overlaps(_place(syntax, at), covered) else read(syntax, at)
         if report is not None:
             reports.append(report)
-            covered += (*report.contents, report.cue.span)
+            covered += report.covered
     if not reports and not syntax.sentence.utterances:
         told = _by_preposition(syntax)
         return [] if told is None else [told]
     return reports
 
 
-def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Rule, int]]:
-    """The verbs and then the nouns that may bring something in, by position, each with the rule that reads it."""
+def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Reads, int]]:
+    """The verbs and then the nouns that may bring something in, by position, each with what reads it."""
     phrases, lowered = syntax.phrases, syntax.lowered
-    found: list[tuple[Rule, int]] = [(_by_verb, at) for at, group in syntax.groups.items() if group.lemma in FRAMES]
+    found: list[tuple[Reads, int]] = [(_by_verb, at) for at, group in syntax.groups.items() if group.lemma in FRAMES]
     if cues:
-        found = [(rule, at) for rule, at in found if not _overlaps(_place(syntax, at), cues)]
+        found = [(read, at) for read, at in found if not _overlaps(_place(syntax, at), cues)]
     if not triggers.isdisjoint(FRAMING_NOUNS):
         for at, phrase in enumerate(phrases):
             if lowered[phrase.last] in FRAMING_NOUNS and phrase.kind == Kind.NOUN:
@@ -126,7 +132,7 @@ def _by_verb(syntax: Syntax, at: int) -> Report | None:
     if source is None or source.span.overlaps(frame.content):
         return None
     content = before_main_verb(syntax, at, frame.content)
-    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule), (content,))
+    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule, frame.name), (content,))
 
 
 def _by_noun(syntax: Syntax, at: int) -> Report | None:
@@ -144,7 +150,7 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
     if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
         return None
-    return Report(Cue(at, cue, source, None, frame.rule), (frame.content,))
+    return Report(Cue(at, cue, source, None, frame.rule, frame.name), (frame.content,))
 
 
 def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> Report | None:
@@ -153,7 +159,7 @@ def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) ->
         return None
     for at in syntax.verbs:
         verb = syntax.verb(at)
-        if not verb.is_finite or verb.is_passive or verb.lemma not in _PARENTHETICAL:
+        if not verb.is_finite or verb.is_passive or verb.lemma not in PARENTHETICAL.frames:
             continue
         if not (cues and cue_span(syntax, at) in cues):
             report = _around(syntax, at)
@@ -185,7 +191,8 @@ def _around(syntax: Syntax, at: int) -> Report | None:
     contents = [without_end_marks(syntax, 0, comma - 1)]
     if letters[after] == "," and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
-    return Report(Cue(at, cue_span(syntax, at), source, None, "parenthetical"), tuple(contents))
+    cue = Cue(at, cue_span(syntax, at), source, None, PARENTHETICAL, syntax.verb(at).lemma)
+    return Report(cue, tuple(contents))
 
 
 def _inverted(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
@@ -305,12 +312,12 @@ def _attribution(syntax: Syntax, number: int, report: Report, pieces: tuple[Span
     return Attribution(
         sentence=number,
         pieces=pieces,
-        rule=cue.rule,
+        rule=cue.row_id,
         marks=NONE,
         source=cue.source.span if cue.source else None,
         head=cue.source.head if cue.source else None,
         cue=cue.span,
         addressee=cue.addressee,
-        via=outlet(syntax) if cue.rule != "source-preposition" else None,
+        via=outlet(syntax) if cue.rule is not SOURCE_PREPOSITION else None,
         asides=(Span(sentence.start, around.start), Span(around.end, sentence.end)),
     )

@@ -8,10 +8,12 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.language.tags import ADV, DET, NAME, POSS, PREP, PRON, REL, SUB
 from onrecord.reading.lexicon import words
+from onrecord.reading.rule import Rule
 from onrecord.reading.speech.positions import is_tagged, word_at
+from onrecord.reading.speech.reported_rules import SOURCE_PREPOSITION
 from onrecord.reading.speech.sources import Source, inverted_source, leading_source
 
-SOURCES = words("saying", "sources")
+_SOURCES = frozenset(SOURCE_PREPOSITION.frames)
 """Prepositions that name a source or the outlet reported through."""
 _OCCASIONS, _LEADING_UP = words("saying", "occasions"), words("saying", "leading_up")
 _MEANS = frozenset(("in", "on", "via"))
@@ -21,13 +23,22 @@ _PARTICLES = frozenset(("down", "out", "back", "up", "on"))
 
 
 class Cue(NamedTuple):
-    """A verb (its position in the sentence) or a source preposition that brings words in, with its noun phrases."""
+    """A verb (its position in the sentence) or a source preposition that brings words in, with its noun phrases.
+
+    `span` is None where a mark brings them in, or nothing does; `frame` is the one of the rule's frames that fits.
+    """
 
     at: int
-    span: Span
+    span: Span | None
     source: Source | None
     addressee: Span | None
-    rule: str
+    rule: Rule
+    frame: str = ""
+
+    @property
+    def row_id(self) -> str:
+        """What a row of this cue says of its rule."""
+        return self.rule.row_id(self.frame)
 
 
 def cue_span(syntax: Syntax, at: int) -> Span:
@@ -93,16 +104,16 @@ def _is_rate(syntax: Syntax, noun: int) -> bool:
 
 def source_preposition(syntax: Syntax) -> Cue | None:
     """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
-    if SOURCES.isdisjoint(syntax.vocabulary):
+    if _SOURCES.isdisjoint(syntax.vocabulary):
         return None
     phrases, letters = syntax.phrases, syntax.outline.letters
     for at, word in enumerate(syntax.outline.words):
-        if word not in SOURCES or letters[at] != "p":
+        if word not in _SOURCES or letters[at] != "p":
             continue
         noun = at + (2 if word == "according" else 1)
         if word == "per" and _is_rate(syntax, noun):
             continue
         source = inverted_source(syntax, noun) if at else leading_source(syntax, noun)
         if source is not None:
-            return Cue(at, syntax.span(phrases[at], phrases[noun - 1]), source, None, "source-preposition")
+            return Cue(at, syntax.span(phrases[at], phrases[noun - 1]), source, None, SOURCE_PREPOSITION, word)
     return None

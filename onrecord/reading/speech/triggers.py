@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from onrecord.language.words import verb_forms
-from onrecord.reading.lexicon import words
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, noun_needs, verb_needs
-from onrecord.reading.speech.saying import SOURCES
+from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
 
 _COMMA = frozenset((",",))
-_PARENTHETICAL = words("saying", "parenthetical")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -24,7 +22,7 @@ def _forms(lemmas: Collection[str]) -> dict[str, list[str]]:
 
 
 def _needs() -> Mapping[str, frozenset[str] | None]:
-    needs: dict[str, frozenset[str] | None] = dict.fromkeys(SOURCES)
+    needs: dict[str, frozenset[str] | None] = dict.fromkeys(SOURCE_PREPOSITION.frames)
     asked = [(word, verb_needs(lemma)) for word, of in _forms(FRAMES).items() for lemma in of]
     asked += [(word, _COMMA) for word in PARENTHETICAL_VERBS]
     asked += [(noun, noun_needs(noun)) for noun in FRAMING_NOUNS]
@@ -34,7 +32,7 @@ def _needs() -> Mapping[str, frozenset[str] | None]:
     return needs
 
 
-PARENTHETICAL_VERBS = frozenset(_forms(_PARENTHETICAL))
+PARENTHETICAL_VERBS = frozenset(_forms(PARENTHETICAL.frames))
 _NEEDS = _needs()
 """The triggers, each with words of which a sentence must have one for it to count; None where it counts by itself."""
 _TRIGGERS = frozenset(_NEEDS)

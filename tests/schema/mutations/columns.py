@@ -37,8 +37,7 @@ REFUSED = {
         "a.b/c/d",
         "a.b+corrected",
         "correction+correction",
-        "a.b
-",
+        "a.b\n",
     ],
 }
 """A few texts that a pattern refuses; `tests.schema.test_patterns` has all kinds of them."""

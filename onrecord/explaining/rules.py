@@ -1,0 +1,63 @@
+"""A rule as the column `rule` of a row names it: its sentence, its examples and counter-examples, and its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from rich.text import Text
+
+from onrecord.errors import OnrecordError
+from onrecord.reading.register import CORRECTION, REGISTER
+
+_NEAREST = 0.5
+"""How alike an id must be to one that is not there to be named beside it."""
+_SHOWN = 80
+"""Characters of such an id that a message repeats."""
+
+
+class NoSuchRule(OnrecordError):
+    """No rule of the register has this id, or the rule has no such frame."""
+
+
+def rule_page(row_rule: str) -> Iterator[Text]:
+    """The rule that a row names, line by line. Of a rule with frames, the one that is named behind a slash, or all.
+
+    Raises:
+        NoSuchRule: the register has no such rule, or the rule no such frame.
+    """
+    rule_id, _, frame = row_rule.removesuffix("+correction").partition("/")
+    rule = CORRECTION if row_rule == CORRECTION.rule_id else REGISTER.get(rule_id)
+    if rule is None or (frame and frame not in rule.frames):
+        known = REGISTER if rule is None else [rule.row_id(name) for name in rule.frames]
+        near = get_close_matches(row_rule, known, cutoff=_NEAREST)
+        raise NoSuchRule.at(
+            repr(row_rule[:_SHOWN]),
+            expected="a rule as the column `rule` of a row names it",
+            found="none of this name",
+            done="Nothing was explained.",
+            remedy=f"The nearest are {', '.join(near)}." if near else "`onrecord explain ARTICLE` names rules.",
+        )
+    yield Text(rule.rule_id, "bold")
+    yield Text(rule.sentence)
+    if frame:
+        yield Text.assemble("\nThe frame ", (frame, "bold"), f", in the lexicon: {rule.frames[frame]}")
+    if rule.source:
+        yield Text(f"\nSource: {rule.source}")
+    if rule.examples:
+        yield Text("\nExamples, each with the words of its rows")
+    for example in rule.examples:
+        yield from _indented(example.text)
+        for words in example.gives:
+            yield Text.assemble("    gives ", (f"“{words}”", "green"))
+    if rule.counter_examples:
+        yield Text("\nCounter-examples, which give none")
+    for text in rule.counter_examples:
+        yield from _indented(text)
+    if rule.frames and not frame:
+        yield Text("\nFrames, as they are written in the lexicon")
+        yield Text(f"  {', '.join(rule.frames.values())}")
+
+
+def _indented(text: str) -> Iterator[Text]:
+    yield from (Text(f"  {line}") for line in text.split("\n") if line)
