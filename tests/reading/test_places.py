@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.namesakes import choose_senses
-from onrecord.reading.placing.placenames import names_in
+from onrecord.reading.placing.namesakes import Namesakes
+from onrecord.reading.placing.placenames import PlaceNames
 from onrecord.reading.placing.toponyms import find_toponyms
 from onrecord.reference import load_reference
 from tests.reading.reads import reading
@@ -24,10 +24,15 @@ def reference():
     return load_reference(FOLDER)
 
 
+@cache
+def place_names():
+    return PlaceNames(reference())
+
+
 def found(text, people=()):
     """What is surely a place in a text, with the region that it is taken for."""
-    sure = [toponym for toponym in find_toponyms(text, people, reference()) if toponym.is_sure]
-    senses = choose_senses(sure, reference())
+    sure = [toponym for toponym in find_toponyms(text, people, place_names()) if toponym.is_sure]
+    senses = Namesakes(reference()).choose(sure)
     return [(toponym.span.of(text), senses[toponym.span.start]) for toponym in sure]
 
 
@@ -124,13 +129,13 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["", " "]))
 def test_toponyms_are_in_order_and_have_candidates(pieces, joint):
     text = joint.join(pieces)
-    toponyms = list(find_toponyms(text, (), reference()))
+    toponyms = list(find_toponyms(text, (), place_names()))
     for toponym in toponyms:
         assert toponym.span.of(text).strip() == toponym.span.of(text) != ""
         assert all(candidate in reference().regions for candidate in toponym.candidates)
     for one, other in pairwise(toponyms):
         assert one.span.end <= other.span.start
-    assert choose_senses(toponyms, reference()).keys() == {toponym.span.start for toponym in toponyms}
+    assert Namesakes(reference()).choose(toponyms).keys() == {toponym.span.start for toponym in toponyms}
 
 
 def seconds(name, times):
@@ -140,7 +145,7 @@ def seconds(name, times):
     taken = []
     for _ in range(3):
         began = process_time()
-        find_toponyms(text, people, reference())
+        find_toponyms(text, people, place_names())
         taken.append(process_time() - began)
     return min(taken)
 
@@ -154,7 +159,7 @@ def test_a_text_of_capitals_takes_time_in_proportion(name):
 def test_many_joined_names_take_time_in_proportion():
     def taken(times):
         began = process_time()
-        names_in(" and ".join(["Silva"] * times) + " A.B.", reference())
+        place_names().in_run(" and ".join(["Silva"] * times) + " A.B.")
         return process_time() - began
 
     taken(10)
