@@ -85,4 +85,4 @@ def test_a_table_without_texts_is_told(tmp_path: Path, content: str) -> None:
     (one,) = found(save(tmp_path, "news.csv", content))
     assert isinstance(one, Rejected)
     assert one.reason == "unreadable"
-    assert "expected a column text" in one.message
+    assert "expected a column of texts" in one.message

@@ -81,7 +81,7 @@ def test_a_broken_line_is_told_with_its_number_and_the_others_are_read(tmp_path:
         ('"date": "0025-09-01"', "published_on: "),
         ('"date": "2999-01-01", "published_basis": "stated"', "published_on: "),
         ('"publishedAt": "05/09/2025"', "published_on: "),
-        ('"url": "ferry"', "url: expected an address that starts with http:// or https://, found 'ferry'."),
+        ('"url": "ferry"', "url: expected an address that starts with http:// or https:// and a host, found 'ferry'."),
         ('"language": "Unknown"', "language: expected "),
         (f'"link": "{"x" * 10_000}"', "url: "),
     ],
