@@ -19,6 +19,7 @@ from onrecord.assembling import build_tables
 from onrecord.language.spans import Span
 from onrecord.reading import read
 from onrecord.rows import Row, Rows, article_rows
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
 from tests.planting import REFERENCE, Planted, articles, collections
@@ -42,7 +43,7 @@ SOUP = st.lists(
     st.sampled_from([*WORDS, " ", " ", " ", "\u00a0", "\n\n", "\r\n", "\u2028", "\x85", "\x1c"]), max_size=80
 )
 TEXTS = SOUP.map("".join) | SOUP.map(" ".join) | st.text(st.characters(codec="utf-8", exclude_characters="\0"))
-DAYS = st.none() | st.sampled_from([date.min, date.max]) | st.dates()
+DAYS = st.none() | st.sampled_from([FIRST_DAY, LAST_DAY]) | st.dates(FIRST_DAY, LAST_DAY)
 
 many = settings(deadline=None, max_examples=150)
 few = settings(deadline=None, max_examples=15)
