@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any, cast
 
-from onrecord.articles import LARGEST_TEXT, Article
+from onrecord.articles import LARGEST_TEXT, Article, headline_of
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.fields import checked_fields
 from onrecord.inputs.sources import too_large
@@ -37,8 +37,14 @@ def slug(name: object) -> str:
 
 
 def _checked_text(text: object) -> str:
-    if not isinstance(text, str) or not text.strip():
-        found = "none" if text is None else "only white space" if isinstance(text, str) else f"{type(text).__name__}"
+    if not isinstance(text, str) or not headline_of(text).end:
+        found = (
+            "none"
+            if text is None
+            else "only white space and control characters"
+            if isinstance(text, str)
+            else f"{type(text).__name__}"
+        )
         raise Unusable(Rejection.NO_TEXT, expected="the text of an article", found=found, remedy="Add the text.")
     if strange := re.search(r"[\0\ud800-\udfff]", text):
         raise Unusable(
@@ -58,14 +64,13 @@ def _with_headline(text: str, headline: object) -> tuple[str, Span]:
     if headline is not None and (not isinstance(headline, str) or re.search(r"[\0\ud800-\udfff]", headline)):
         raise Unusable(Rejection.BAD_FIELD, expected="a headline of text", found=repr(headline), remedy="Mend it.")
     words = (headline or "").split()
-    spans = paragraphs(text)
-    if not words:
-        return text, spans[0]
-    for span in spans:
-        if span.of(text).split() == words:
-            return text, span
     given = " ".join(words)
-    return f"{given}\n\n{text}", Span(0, len(given))
+    if not headline_of(given).end:
+        return text, headline_of(text)
+    for span in paragraphs(text):
+        if span.of(text).split() == words:
+            return text, headline_of(text, span)
+    return f"{given}\n\n{text}", headline_of(given)
 
 
 def _content_id(text: str, fields: dict[str, object]) -> str:
