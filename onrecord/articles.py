@@ -114,9 +114,10 @@ def is_publication_day(value: object) -> bool:
     return type(value) is date and FIRST_DAY <= value <= LAST_DAY
 
 
-def headline_of(text: str) -> Span:
-    """The first line of `text` that is not blank, without the white space at its ends. A control character ends it."""
-    line = _LINE.search(text)
+def headline_of(text: str, within: Span | None = None) -> Span:
+    """The first line of `text`, or of what is `within` it, that is not blank, without the white space at its ends. A
+    control character ends it. Empty where there is no such line."""
+    line = _LINE.search(text, *(within or (0, len(text))))
     return trim(text, Span(*line.span())) if line else Span(0, 0)
 
 
@@ -149,8 +150,8 @@ def _decoded(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         found = f"the byte 0x{content[error.start]:02x} at byte {error.start} ({error.reason})"
         raise _bad(path, "UTF-8 text", found, "Save the file as UTF-8 (which has no unpaired surrogates).") from error
-    if not text or text.isspace():
-        found = "only white space" if text else "an empty file"
+    if not headline_of(text).end:
+        found = "only white space and control characters" if text else "an empty file"
         raise _bad(path, "the text of an article", found, "Add the text, or remove the file and its .toml.")
     if "\0" in text:
         raise _bad(path, "text", f"a NUL character at character {text.index(chr(0))}", "Remove the NUL characters.")

@@ -43,7 +43,7 @@ def refusal(path: Path, *said: str) -> None:
 
 @given(
     st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(
-        lambda text: not text.isspace() and not text.startswith("\ufeff")
+        lambda text: headline_of(text).end and not text.startswith("\ufeff")
     )
 )
 def test_the_text_is_kept_to_the_character(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
@@ -107,6 +107,7 @@ def test_what_is_not_known_is_not_guessed(tmp_path: Path) -> None:
         (b"Good \xed\xa0\x80 bad", ["byte 0xed at byte 5", "surrogate"]),
         (b"", ["an empty file"]),
         (" \n\t\u00a0\u2003\n".encode(), ["only white space"]),
+        (" \x1b\n\u202e\x9b".encode(), ["control characters"]),
         (b"A headline\n\0", ["NUL character at character 11"]),
         (b"\xef\xbb\xbfA headline", ["byte-order mark", "ef bb bf"]),
         (b"\xff\xfeA\0", ["byte-order mark", "ff fe"]),
@@ -212,3 +213,16 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
         read_articles(tmp_path / "none")
     with pytest.raises(BadArticle, match="an article at least"):
         read_articles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("\n A\tb", "A"),
+        ("\x1b\n\u202eBridge shut \x97 Lee", "Bridge shut"),
+        ("A\u200fb c\nd", "A\u200fb c"),
+        ("\x1b", ""),
+    ],
+)
+def test_a_control_character_ends_the_headline(text: str, headline: str) -> None:
+    assert headline_of(text).of(text) == headline

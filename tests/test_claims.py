@@ -37,6 +37,7 @@ def folder(tmp_path: Path) -> Path:
 LIES = {
     "table": {"table": "mentions"},
     "schema_version": {"schema_version": "99"},
+    "schema_version to come": {"schema_version": "99.0.0"},
     "no JSON": {"geo": "}"},
     "no object": {"geo": "[1]"},
     "deep": {"geo": "[" * 100_000},

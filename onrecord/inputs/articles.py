@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any, cast
 
-from onrecord.articles import LARGEST_TEXT, Article
+from onrecord.articles import LARGEST_TEXT, Article, headline_of
 from onrecord.inputs.drafts import Draft, Unusable
 from onrecord.inputs.sources import too_large
 from onrecord.inputs.titles import without_site
@@ -56,7 +56,7 @@ def slug(name: object) -> str:
 
 def _checked_text(draft: Draft) -> str:
     text = draft.text
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not headline_of(text).end:
         found = draft.instead or ("only white space" if isinstance(text, str) else "none")
         raise Unusable(Rejection.NO_TEXT, expected="the text of an article", found=found, remedy="Add the text.")
     if cut := _CUT.search(text):
@@ -88,16 +88,15 @@ def _checked_text(draft: Draft) -> str:
 def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str, Span]:
     """The text and where its headline is: the paragraph that is the given title, with the publisher's name behind it or
     without. If there is no such paragraph, the title without that name is put first; if none is given, the headline is
-    the first paragraph."""
-    spans = paragraphs(text)
+    the first line."""
     headline = without_site(title, [publisher] if isinstance(publisher, str) else [])
-    if title is None or headline is None:
-        return text, spans[0]
+    if title is None or headline is None or not headline_of(headline).end:
+        return text, headline_of(text)
     for given in (title, headline):
-        for span in spans:
+        for span in paragraphs(text):
             if span.end - span.start <= 2 * len(given) and _letters(span.of(text)) == _letters(given):
-                return text, span
-    return f"{headline}\n\n{text}", Span(0, len(headline))
+                return text, headline_of(text, span)
+    return f"{headline}\n\n{text}", headline_of(headline)
 
 
 def _letters(words: str) -> str:

@@ -75,14 +75,10 @@ def years(first: int, last: int | None = None) -> Dated:
     return Dated(date(first, 1, 1), date(last, 12, 31), DatePrecision.YEAR, DateBasis.STATED)
 
 
-def latest_told(published_on: date | None) -> date | None:
-    """The last day of which an article can tell as past: the one after its publication, for it has begun somewhere."""
-    return published_on + DAY if published_on is not None else None
-
-
-def begins_after(dated: Dated, latest: date | None) -> bool:
-    """Whether the interval begins after the day `latest`; not where either is unknown."""
-    return latest is not None and dated.start is not None and dated.start > latest
+def lies_ahead(dated: Dated, told_on: date | None) -> bool:
+    """Whether the interval begins after the day behind `told_on`, which has begun somewhere by then: what was told on
+    that day had not happened. Not where either is unknown."""
+    return told_on is not None and dated.start is not None and dated.start - DAY > told_on
 
 
 def week_of(day: date) -> Dated:

@@ -17,8 +17,8 @@ from onrecord.language.calendar import (
     DateMention,
     after,
     before,
-    begins_after,
     known,
+    lies_ahead,
     since,
     through,
     until,
@@ -132,16 +132,16 @@ def find_dates(text: str, span: Span, anchor: date | None, *, future: bool = Fal
 
 
 def first_known(
-    text: str, span: Span, anchor: date | None, *, future: bool = False, latest: date | None = None
+    text: str, span: Span, anchor: date | None, *, future: bool = False, told_on: date | None = None
 ) -> Dated:
-    """What the first date of :func:`find_dates` means whose meaning is known and that does not begin after `latest`,
+    """What the first date of :func:`find_dates` means whose meaning is known and that does not lie ahead of `told_on`,
     `UNDATED` where there is none.
 
     Without an `anchor` none is known where no year is written.
     """
     if anchor is not None or _WRITTEN_YEAR.search(text, *span):
         for found in find_dates(text, span, anchor, future=future):
-            if found.dated.basis is not DateBasis.UNKNOWN and not begins_after(found.dated, latest):
+            if found.dated.basis is not DateBasis.UNKNOWN and not lies_ahead(found.dated, told_on):
                 return found.dated
     return UNDATED
 

@@ -84,7 +84,7 @@ def write_day(page: Page, *, future: bool = False) -> Day:
     if kind == "none":
         return Day()
     if kind == "date":
-        day = page.draw(st.dates(date(1990, 1, 1), date(2035, 12, 31)))
+        day = page.draw(st.dates(date(1990, 1, 1), page.published_on or date(2035, 12, 31)))
         month = f"{day:%B}"
         page.put(page.pick(f" on {day.day} {month} {day.year}", f" on {month} {day.day}, {day.year}"))
         return Day(day, "stated")

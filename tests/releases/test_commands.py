@@ -53,6 +53,8 @@ def test_no_part_is_drafted_for_a_version_that_the_dataset_is_not_of(released: P
 
 
 def test_a_draft_on_a_full_disk_leaves_the_changelog(released: Project) -> None:
+    toml = released.dataset / "dataset.toml"
+    toml.write_text(toml.read_text().replace("1.1.0", "1.1.1"))
     changelog = released.changelog
     changelog.write_text(changelog.read_text() + "\n- More of the past.\n" * 2000)
     before = changelog.read_bytes()

@@ -52,7 +52,7 @@ _PREVIOUS_SUBJECT, _LAST_SPEAKER = rules.PREVIOUS_SUBJECT.rule_id, rules.LAST_SP
 _SAME_SENTENCE, _EARLIER_SENTENCE = rules.SAME_SENTENCE.rule_id, rules.EARLIER_SENTENCE.rule_id
 _COUNTRY_NOUN, _OFFICE = rules.COUNTRY_NOUN.rule_id, rules.OFFICE.rule_id
 _FIRST_PERSON, _LEADER_PLURAL = rules.FIRST_PERSON.rule_id, rules.LEADER_PLURAL.rule_id
-_QUOTED_THIRD_PERSON = rules.QUOTED_THIRD_PERSON.rule_id
+_QUOTED_THIRD_PERSON, _RELATIVE = rules.QUOTED_THIRD_PERSON.rule_id, rules.RELATIVE.rule_id
 _COUNTRY_ADJECTIVES = frozenset((name_rules.COUNTRY_ADJECTIVE.rule_id, place_rules.COUNTRY_ADJECTIVE.rule_id))
 _PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
 
@@ -311,7 +311,7 @@ class _Walk:
         """A relative pronoun that is a source names the speaker whom its head names before: ``Lee, who said …``."""
         source, head = attribution.source, attribution.head
         if source and head and not source.overlaps(head) and self.subjects.within(*source) is None:
-            self._add(source, speaker, _PRONOUN, "relative")
+            self._add(source, speaker, _PRONOUN, _RELATIVE)
 
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
         mention = Mention(span, entity_id, form, rule)

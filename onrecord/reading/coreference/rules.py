@@ -139,7 +139,20 @@ QUOTED_THIRD_PERSON = Rule(
         "Friends mourned Amina Torkwe. She taught Carlos Umbrado to read.",
     ),
 )
+RELATIVE = Rule(
+    "coreference.relative-pronoun",
+    "“Who” or “which” that is the source of reported words names the speaker that stands before it.",
+    (
+        Example("Amina Torkwe, who said the bridge was shut, left Kumasi.", ("who",)),
+        Example("The mayor thanked Piet Nampota, who told reporters that the ferry would sail.", ("who",)),
+    ),
+    (
+        "Amina Torkwe, who left Kumasi, said the bridge was shut.",
+        "Nobody knows who said the bridge was shut.",
+    ),
+)
 RULES = (
+    RELATIVE,
     CLAUSE_SUBJECT,
     FOLLOWING_SUBJECT,
     PREVIOUS_SUBJECT,

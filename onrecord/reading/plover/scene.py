@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from onrecord.language.calendar import Dated, latest_told
+from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
@@ -124,8 +124,8 @@ class Scene:
         (``set a July 4 deadline``)."""
         spoken = syntax.sentence.within is not None
         anchor = (quote.said_on.start if quote else None) if spoken else self.published_on
-        latest = latest_told(self.published_on) if status is Status.OCCURRED else None
-        return first_known(self.text, clause, anchor, future=status is Status.PLANNED, latest=latest)
+        told_on = self.published_on if status is Status.OCCURRED else None
+        return first_known(self.text, clause, anchor, future=status is Status.PLANNED, told_on=told_on)
 
 
 @cache

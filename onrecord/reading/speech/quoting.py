@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.language.calendar import UNDATED, Dated, begins_after, latest_told
+from onrecord.language.calendar import UNDATED, Dated, lies_ahead
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.reading.coreference.mentions import MentionIndex
@@ -89,7 +89,7 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
         for found in find_dates(text, aside, published_on) if looks_dated(text, *aside) else ():
             dated = found.dated
             to_the_day = dated.precision is DatePrecision.DAY and dated.start is not None and dated.start == dated.end
-            if to_the_day and not begins_after(dated, latest_told(published_on)):
+            if to_the_day and not lies_ahead(dated, published_on):
                 return dated
     return UNDATED
 
