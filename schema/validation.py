@@ -1,6 +1,6 @@
 """One call that holds a set of tables against the whole contract and reports everything that is wrong at once.
 
-The models' checks are run here one by one, on collected frames and by the polars backend itself: pandera's own
+The models' checks are run here, on collected frames and by the functions of the polars backend: pandera's own
 `validate` obeys settings of the environment that skip checks, and leaves the data of a LazyFrame unread.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 from pandera.api.checks import Check
+from pandera.api.polars.types import PolarsData
 from pandera.backends.polars.checks import PolarsCheckBackend
 
 from onrecord.schema import TABLE_NAMES
@@ -99,22 +100,26 @@ def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
 def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """The failures of the rules that need no other table."""
     schema, rules = model.to_schema(), model.rules()
-    for column in frame.drop("row").columns:
+    columns = frame.drop("row").columns
+    for column in columns:
         if not schema.columns[column].nullable and frame[column].null_count():
             broken = frame.filter(pl.col(column).is_null()).select("row")
             yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
-        for check in schema.columns[column].checks:
-            broken = breaking(check, frame, column)
-            yield from row_failures(name, str(check.name), [column], column_rule(check), frame, broken)
-    for check in schema.checks:
-        rule = rules[str(check.name)]
-        about = list(dict.fromkeys(rule.expression(model).meta.root_names()))
-        try:
-            broken = breaking(check, frame)
-        except pl.exceptions.PolarsError as error:
-            yield not_run(name, str(check.name), about, rule.expected, error)
+    checks: list[tuple[str | None, Check]] = [
+        (column, check) for column in columns for check in schema.columns[column].checks
+    ]
+    checks += [(None, check) for check in schema.checks]
+    for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
+        if of is not None:
+            about, expected = [of], column_rule(check)
         else:
-            yield from row_failures(name, str(check.name), about, rule.expected, frame, broken)
+            rule = rules[str(check.name)]
+            about, expected = list(dict.fromkeys(rule.expression(model).meta.root_names())), rule.expected
+        if isinstance(kept, pl.exceptions.PolarsError):
+            yield not_run(name, str(check.name), about, expected, kept)
+        elif not kept.all():
+            broken = frame.select("row").filter(~kept)
+            yield from row_failures(name, str(check.name), about, expected, frame, broken)
 
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
@@ -128,10 +133,30 @@ def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
         yield from row_failures(table, name, about, expected, sound[table], rows)
 
 
-def breaking(check: Check, frame: pl.DataFrame, column: str | None = None) -> pl.DataFrame:
-    """The numbers of the rows that break a check of a model."""
-    kept = PolarsCheckBackend(check)(frame.lazy(), column).check_output.collect().to_series()
-    return frame.select("row").filter(~kept)
+def kept_rows(
+    checks: Sequence[tuple[str | None, Check]], frame: pl.DataFrame
+) -> list[pl.Series | pl.exceptions.PolarsError]:
+    """For each check of a model, of a column or of all, the rows that keep it as booleans; or why it can't run.
+
+    All are collected at once, which takes a fraction of the time of one after another; one by one if any can't run.
+    """
+    outputs = [
+        PolarsCheckBackend(check)
+        .check_fn(PolarsData(frame.lazy(), column or "*"))
+        .select(pl.first().fill_null(bool(check.ignore_na)))
+        for column, check in checks
+    ]
+    try:
+        return [output.to_series() for output in pl.collect_all(outputs)]
+    except pl.exceptions.PolarsError:
+        return [_kept(output) for output in outputs]
+
+
+def _kept(output: pl.LazyFrame) -> pl.Series | pl.exceptions.PolarsError:
+    try:
+        return output.collect().to_series()
+    except pl.exceptions.PolarsError as error:
+        return error
 
 
 def row_failures(
@@ -146,7 +171,7 @@ def not_run(
     name: str, rule: str, about: Sequence[str], expected: str, error: pl.exceptions.PolarsError
 ) -> pl.DataFrame:
     """The failure of a rule that can't run, mostly for want of a column: what didn't run is not kept."""
-    why = "a column that it needs is missing or of another type" if isinstance(error, NO_COLUMN) else "it came to grief"
+    why = "a column that it needs is missing or of another type" if isinstance(error, NO_COLUMN) else "it failed"
     return at_large(name, rule, ", ".join(about), expected, f"not run: {why} ({str(error).splitlines()[0]})")
 
 

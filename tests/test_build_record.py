@@ -20,7 +20,7 @@ from onrecord.build_record import RECORD
 from onrecord.building import REFERENCE
 from onrecord.cli import app
 from onrecord.commands.validate import validate_folder
-from onrecord.provenance import PROVENANCE, made_by
+from onrecord.provenance import PROVENANCE, Option, made_by
 from onrecord.releasing.canonical import dumps
 from onrecord.schema import OPTIONAL_TABLES, SCHEMA_VERSION, TABLE_NAMES
 
@@ -56,15 +56,24 @@ def record_of(folder: Path) -> Record:
     return record
 
 
+OPTIONS: dict[str, Option] = {
+    "duplicates": "set-aside",
+    "max_chars": 10_000_000,
+    "text_field": None,
+    "id_field": None,
+    "date_field": None,
+}
+
+
 def test_the_record_says_what_was_built_and_by_what(built_once: Path) -> None:
     record = record_of(built_once)
     assert record["articles"] == {"found": 4, "built": 2, "rejected": 1, "duplicates": 1}
     assert record["rejected"] == {"duplicate": 1, "unreadable": 1}
     assert record["schema_version"] == SCHEMA_VERSION
     assert record["tables"].keys() == {*TABLE_NAMES, *OPTIONAL_TABLES}
-    maker = made_by(REFERENCE, duplicates="set-aside")
+    maker = made_by(REFERENCE, **OPTIONS)
     assert record["made_by"]["onrecord"] == onrecord.__version__
-    assert record["made_by"]["options"] == {"duplicates": "set-aside"}
+    assert record["made_by"]["options"] == OPTIONS
     for table in record["tables"]:
         said = pl.read_parquet_metadata(built_once / f"{table}.parquet")
         assert {key: said[key] for key in PROVENANCE} == maker.metadata()
@@ -82,7 +91,7 @@ def test_a_true_record_is_valid(built: Path) -> None:
 def test_another_option_is_told(built_once: Path, tmp_path: Path) -> None:
     news = built_once.parent / "news.jsonl"
     run("build", news, "--out", tmp_path / "out", "--duplicates", "last")
-    assert record_of(tmp_path / "out")["made_by"]["options"] == {"duplicates": "last"}
+    assert record_of(tmp_path / "out")["made_by"]["options"] == {**OPTIONS, "duplicates": "last"}
 
 
 # One way at least to break each rule
