@@ -5,7 +5,7 @@ from typing import Annotated
 import pandera.polars as pa
 import polars as pl
 
-from onrecord.schema.patterns import ADDRESS, LINE, SLUG
+from onrecord.schema.patterns import ADDRESS, LINE, SLUG, WRAPPED_LINE
 from onrecord.schema.rules import DAYS, fills
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import PublishedBasis
@@ -19,9 +19,10 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
     )
     headline: pl.String = pa.Field(
         title="Headline",
-        description="The first line of the text that is not blank, without white space at its ends. A control "
+        description="The first line of the text that is not blank, all of it where it is wrapped, without white space "
+        "at its ends. A control "
         "character ends it.",
-        str_matches=LINE,
+        str_matches=WRAPPED_LINE,
     )
     headline_start: pl.Int64 = pa.Field(
         title="Start of the headline", description="Offset of the headline's first character in the text.", ge=0

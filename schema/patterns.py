@@ -17,6 +17,7 @@ RULE = rf"^(correction|{_NAME}\.{_NAME}(/{_NAME})?(\+correction)?)$"
 FILLED = r"(?s)^.*\S"
 TRIMMED = r"(?s)^\S(.*\S)?$"
 LINE = rf"^[^\s{CONTROLS}]([^{CONTROLS}]*[^\s{CONTROLS}])?$"
+WRAPPED_LINE = rf"^[^\s{CONTROLS}]((\r?\n|[^{CONTROLS}])*[^\s{CONTROLS}])?$"
 ADDRESS = rf"^https?://[^\s/?#@:{CONTROLS}]+(:[0-9]+)?([/?#][^\s{CONTROLS}]*)?$"
 
 SAID: Mapping[str, str] = {
@@ -26,6 +27,8 @@ SAID: Mapping[str, str] = {
     TRIMMED: "Not empty, and without white space at its ends.",
     LINE: "Not empty, without white space at its ends, and without control characters (of Unicode's C0 and C1, breaks "
     "of lines, marks that embed, override or isolate a direction of writing).",
+    WRAPPED_LINE: "Not empty, without white space at its ends, and without control characters but for the breaks of a "
+    "line that is wrapped.",
     ADDRESS: "`http://` or `https://`, a host, and what follows it, without white space.",
 }
 """What a pattern asks for, where a sentence says it better than the pattern."""

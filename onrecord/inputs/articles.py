@@ -15,6 +15,7 @@ from onrecord.inputs.values import checked_fields, headline_in, language_in
 from onrecord.language.english import is_english
 from onrecord.language.segments import paragraphs
 from onrecord.language.spans import Span
+from onrecord.schema.patterns import WRAPPED_LINE
 from onrecord.schema.vocabulary import Rejection
 
 _DIGITS = 16
@@ -91,12 +92,20 @@ def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str
     the first line."""
     headline = without_site(title, [publisher] if isinstance(publisher, str) else [])
     if title is None or headline is None or not headline_of(headline).end:
-        return text, headline_of(text)
+        return text, _headline_in(text, paragraphs(text)[0])
     for given in (title, headline):
         for span in paragraphs(text):
             if span.end - span.start <= 2 * len(given) and _letters(span.of(text)) == _letters(given):
-                return text, headline_of(text, span)
+                return text, _headline_in(text, span)
     return f"{headline}\n\n{text}", headline_of(headline)
+
+
+def _headline_in(text: str, span: Span) -> Span:
+    """A paragraph as the headline; of one with control characters in it, its first line without."""
+    if re.fullmatch(WRAPPED_LINE, span.of(text)):
+        return span
+    within = headline_of(text, span)
+    return within if within.end else headline_of(text)
 
 
 def _letters(words: str) -> str:

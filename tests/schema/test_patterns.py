@@ -21,6 +21,7 @@ TAKEN = {
     patterns.FILLED: ["a", " a ", "\na\n"],
     patterns.TRIMMED: ["a", "a b", "a\nb", "a\x9bb"],
     patterns.LINE: ["a", "a b", "a\u00a0b", "Al\u200fJazeera", "é’s “x”", "中"],
+    patterns.WRAPPED_LINE: ["a", "a b", "a\nb", "a\r\nb c", "Al\u200fJazeera", "中"],
     patterns.ADDRESS: [
         "http://a",
         "https://a.org",
@@ -37,6 +38,7 @@ REFUSED = {
     patterns.FILLED: BLANK,
     patterns.TRIMMED: UNTRIMMED,
     patterns.LINE: [*UNTRIMMED, *CONTROLLED],
+    patterns.WRAPPED_LINE: [*UNTRIMMED, *(text for text in CONTROLLED if "\n" not in text), "a\rb", "a\n"],
     patterns.ADDRESS: [
         *UNTRIMMED, "x", "www.a.org", "ftp://a.org", "https://", "https:///a", "http://?a", "javascript:alert(1)",
         "https://a.org/a b", " https://a.org", "https://a.org/\n", "https://a:b@c", "https://a.org/\x1b", "https://a:x",

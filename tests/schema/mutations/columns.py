@@ -22,6 +22,7 @@ REFUSED = {
     patterns.FILLED: ["", " "],
     patterns.TRIMMED: ["", " x", "x\u00a0"],
     patterns.LINE: ["", " x", "a\x1bb", "a\u202eb"],
+    patterns.WRAPPED_LINE: ["", " x", "a\x1bb", "a\u202eb", "a\r"],
     patterns.ADDRESS: ["", "x", "https://a.org/a b"],
     r"^[a-z]{2}$": ["EN", "eng", "en\n"],
     r"^[0-9a-f]{64}$": ["0" * 63, "0" * 65, "A" * 64, "0" * 64 + "\n"],
