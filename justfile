@@ -5,11 +5,11 @@ _default:
 
 # All tests
 test *ARGS:
-    pytest {{ARGS}}
+    pytest --numprocesses=auto {{ARGS}}
 
 # The tests that take no seconds each
 test-fast *ARGS:
-    pytest -m "not slow" {{ARGS}}
+    pytest --numprocesses=auto -m "not slow" {{ARGS}}
 
 # Style, form and types
 lint:
