@@ -56,8 +56,8 @@ def plainly(code: int = 1) -> Iterator[None]:
             _say("error", str(error))
             raise typer.Exit(code) from None
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            _say("error", f"{where}{error.strerror or error}")
+            where = f" ({error.filename})" if error.filename is not None else ""
+            _say("error", f"expected files that can be read and written, found: {error.strerror or error}{where}.")
             raise typer.Exit(code) from None
 
 
