@@ -13,7 +13,7 @@ from onrecord.language.wrapping import joined
 
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 """What stands in a line, without white space at its ends."""
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
     r"|(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\."  # U.S.  D-S.C.  J. Smith
     rf"|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # Gen.
+    rf"|\d+(?=[^\W\d_]{{4}}){_LETTERS}{_MIXED}?"  # 2020across, which no space parts: “5km” is a number and its unit
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
     rf"|{_LETTERS}{_MIXED}?(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
     r"|[’']s\b"

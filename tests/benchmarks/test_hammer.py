@@ -31,6 +31,8 @@ SEEN = [
     *("Ben Hart ran. HIS son ran too, and HE’S out.", "Ben Hart is old, but HE'S STRONG, Ana Lopez wrote."),
     *("Attack by Smith after attack by Smith", "The killing by Abc of Def by Abc."),
     "An attack by the Oil and Gas Union (OGU) and OGU on Kherson.",
+    *("deal warns UP haven't", "\u0301Systems", "amass 2020across", "5bombing", "couldn’t 1stper Service"),
+    "\u0301National advises people to drink",
     *("In 2020 said”, “6", "Trump quip,, ``- a", "The ministry said IN a statement that it left."),
     "President Donald Trump, asked “over” “No,” police in Kherson warned, it would be “very, very hard”. They left.",
     "A “cold zone” is by the mill, Ana Lopez said, “hot zones” are shut by tape.",

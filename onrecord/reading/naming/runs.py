@@ -36,7 +36,7 @@ _SMALL = (
     r"|van der|van den|van de|van|von der|von|ter|ten|bin|ibn|al|el|y|e"
 )
 _LEGAL = r"(?:Inc|Jr|Sr|Ltd|LLC|Corp)\b\.?"
-_OUTSIDE = r"(?<![\w@#]{0})(?<!\w[.’'‑-]{0})"
+_OUTSIDE = r"(?<![\w@#\u0300-\u036f]{0})(?<!\w[.’'‑-]{0})"
 _PREFIXES = (("[ae]l[-‑]", 3), ("a[dnrs][-‑]", 3), ("ash[-‑]", 4), ("[dl]['’]", 2))
 _PREFIXED = "|".join(f"(?<={prefix}.){_OUTSIDE.format('.' * (width + 1))}" for prefix, width in _PREFIXES)
 _SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split("|"))

@@ -47,7 +47,8 @@ def cue_span(syntax: Syntax, at: int) -> Span:
     comment``). Auxiliaries that only tell the time are left out."""
     last = syntax.phrases[at].head
     particle = syntax.lowered[last + 1] if last + 1 < len(syntax.lowered) else ""
-    if particle in _PARTICLES and (particle != "on" or _is_mark(syntax, last + 2)):
+    is_name = syntax.outline.letters[at + 1] == "N"  # “warns UP …”: what it says begins there
+    if particle in _PARTICLES and not is_name and (particle != "on" or _is_mark(syntax, last + 2)):
         last += 1
     else:
         last = _occasion(syntax, last)
