@@ -17,15 +17,18 @@ _LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
+_JOINED = rf"(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS}{_MIXED}?)*"
+_NO_COUNT = r"(?<!hun|tho|mil|bil|tri|per)"
+"""Behind the first three letters of a word right behind a number: they do not count."""
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
 _TOKEN = re.compile(
     r"(?:"
     r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
     r"|(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\."  # U.S.  D-S.C.  J. Smith
     rf"|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # Gen.
-    rf"|\d+(?=[^\W\d_]{{4}}){_LETTERS}{_MIXED}?"  # 2020across, which no space parts: “5km” is a number and its unit
+    rf"|[$€£¥]?\d[\d,.:]*(?=[^\W\d_]{{3}}{_NO_COUNT}){_LETTERS}{_MIXED}?{_JOINED}"  # 2020across; 5km, £3million are two
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
-    rf"|{_LETTERS}{_MIXED}?(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS})*"
+    rf"|{_LETTERS}{_MIXED}?{_JOINED}"
     r"|[’']s\b"
     r"|\.\.\.|--|[^\w\s]|[\d_]+"
     r")\s*"

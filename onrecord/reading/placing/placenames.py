@@ -21,9 +21,9 @@ from onrecord.schema.vocabulary import RegionType
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
 WORD = (
-    rf"[{UPPER}](?<!\w.)"
+    rf"[{UPPER}](?<![\w\u0300-\u036f].)"
     r"(?:(?<=[A-Z])\. ?(?:[A-Z]\. ?)*[A-Z][a-z]{0,2}\."  # N.C.   W. Va.
-    r"|\w*(?:[-‑–’'](?![sS]\b)\w+)*\.?)"
+    r"|[\w\u0300-\u036f]*(?:[-‑–’'](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
 )
 """A capitalised word, with its full stop. It begins with the set of capitals, which a search skips to."""
 _PIECE = re.compile(WORD)

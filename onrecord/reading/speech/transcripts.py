@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span, hull
-from onrecord.reading.speech.attribution import Attribution
+from onrecord.reading.speech.attribution import Attribution, worst
 from onrecord.reading.speech.direct_rules import LABEL
-from onrecord.schema.vocabulary import Marks
 
 _LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
 _NO_SPEAKERS = frozenset(
@@ -100,7 +99,7 @@ def _line(syntaxes: Sequence[Syntax], number: int, label: Span, content: Span) -
         sentence=number,
         pieces=tuple(fragment.inner for fragment in fragments) or (content,),
         rule=LABEL.rule_id,
-        marks=Marks.MATCHED if fragments else Marks.NONE,
+        marks=worst(fragment.marks for fragment in fragments),
         clause=hull([content]) if fragments else None,
         source=label,
         head=label,
