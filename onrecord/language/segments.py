@@ -18,15 +18,15 @@ _LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
 _JOINED = rf"(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS}{_MIXED}?)*"
-_NO_COUNT = r"(?<!hun|tho|mil|bil|tri|per)"
-"""Behind the first three letters of a word right behind a number: they do not count."""
+_GLUED = r"(?!hundred|thousand|million|billion|trillion|per)(?=[^\W\d_]{3}|[A-Z]{2}(?<!AM|PM))"
+"""Ahead of letters right behind digits: they are neither a unit (`5km`) nor a count (`£3million`)."""
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
 _TOKEN = re.compile(
     r"(?:"
     r"[A-Za-z][a-z]*+(?=[\s,;:)])|[,;:()“”\"]"  # nearly all by far, first; what follows keeps the other forms out of it
     r"|(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[^\W\d_](?=\.\s+[A-Z])\."  # U.S.  D-S.C.  J. Smith
     rf"|(?=[A-Z][a-z]{{1,5}}\.)(?:{_TITLES})\."  # Gen.
-    rf"|[$€£¥]?\d[\d,.:]*(?=[^\W\d_]{{3}}{_NO_COUNT}){_LETTERS}{_MIXED}?{_JOINED}"  # 2020across; 5km, £3million are two
+    rf"|[$€£¥]?\d[\d,.:]*{_GLUED}{_LETTERS}{_MIXED}?{_JOINED}"  # 2020across; 5km, £3million are two
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
     rf"|{_LETTERS}{_MIXED}?{_JOINED}"
     r"|[’']s\b"
