@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import reprlib
-import unicodedata
 
 CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
 """For a class of a pattern: the control characters of ASCII and Latin-1 (C0, DEL, C1), the separators of lines and
@@ -25,14 +24,14 @@ def plain(value: object, most: int | None = None) -> str:
     r"""The value as text on one line: characters that are not printed by their codes, and no command of a workflow.
     Cut after `most` characters, if so many are named.
 
-    >>> plain("a\\n::error::b")
-    'a\\\\n::error::b'
+    >>> plain("a\n::error::b")
+    'a\\n::error::b'
     """
     text = str(value)
     if most is not None and len(text) > most:
         text = f"{text[:most]}…"
     if not text.isprintable():
-        text = "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else _code(c) for c in text)
+        text = "".join(c if c.isprintable() else _code(c) for c in text)
     return _without_commands(text)
 
 

@@ -18,7 +18,11 @@ _LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
 _JOINED = rf"(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS}{_MIXED}?)*"
-_GLUED = r"(?!hundred|thousand|million|billion|trillion|per)(?=[^\W\d_]{3}|[A-Z]{2}(?<!AM|PM))"
+_UNITS = "st nd rd th am pm km kg cm mm mg ml ft lb oz bn mn tn kw mw gw mb gb tb hp kb hz ha cc yr".split()
+_GLUED = (
+    rf"(?!(?i:{'|'.join(_UNITS)})(?![^\W\d_])|hundred|thousand|million|billion|trillion|per)"
+    r"(?=[^\W\d_]{2})"
+)
 """Ahead of letters right behind digits: they are neither a unit (`5km`) nor a count (`£3million`)."""
 _TITLES = "|".join(sorted(word.capitalize() for word in closed_class("abbreviations") | closed_class("states")))
 _TOKEN = re.compile(

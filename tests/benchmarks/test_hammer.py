@@ -39,6 +39,7 @@ SEEN = [
         "retreating 2014who",
         "monitor 2014though",
         "Carlos 0HE",
+        "exhorts 0000if",
         "3,000resignation",
         "hadn’t6 , “hid  lebih",
     ),
