@@ -1,4 +1,4 @@
-"""A file that is written anew is the old one or the new one, whatever goes wrong."""
+"""A file that is written again is the old one or the new one, whatever goes wrong."""
 
 from __future__ import annotations
 
