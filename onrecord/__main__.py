@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from onrecord.extras import remedy
+from onrecord.errors import remedy
 
 _NEW_OBJECTS = 100_000
 """Objects that are made before the collector looks at them."""

@@ -15,8 +15,7 @@ from onrecord.about import About
 from onrecord.assembling import Tables, assembled, misfit, packed
 from onrecord.duplicates import Namesakes, Seen
 from onrecord.inputs import Found, Rejected
-from onrecord.names import plain_name
-from onrecord.plain import plain, shortened
+from onrecord.plain import plain, plain_name, shortened
 from onrecord.provenance import MadeBy
 from onrecord.pruning import prune
 from onrecord.publishing import publish

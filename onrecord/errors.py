@@ -34,3 +34,19 @@ def install_hint(extra: str) -> str:
     "Install onrecord with its extra `html`; in a checkout: pip install -e '.[html]'"
     """
     return f"Install onrecord with its extra `{extra}`; in a checkout: pip install -e '.[{extra}]'"
+
+
+_BRING = {
+    "pyarrow": "build",
+    "markdown_it": "build",
+    "keepachangelog": "release",
+    "trafilatura": "html",
+    "lxml": "html",
+}
+"""The extra that brings a library; those of `validate` are in all of them."""
+
+
+def remedy(error: ImportError) -> str:
+    """What to install where an import failed."""
+    extra = _BRING.get((error.name or "").split(".")[0], "validate")
+    return install_hint(extra)

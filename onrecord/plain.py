@@ -1,7 +1,10 @@
-"""Values that came from elsewhere, as they may be printed: nothing in them steers a terminal or a GitHub workflow."""
+"""What is printed, and how: values that came from elsewhere steer neither a terminal nor a GitHub workflow, names of
+files are text in every locale, and an encoding that lacks a character gets an escape."""
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
 import reprlib
 
@@ -14,6 +17,10 @@ _UNPRINTABLE = re.compile(rf"[{CONTROLS}\u061c\u200e\u200f\ufeff\ud800-\udfff]")
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 """How a command of a workflow begins: two colons ahead of all else in the line, or ``##[`` anywhere in it.
 https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs"""
+_UNDECODED = re.compile("[\udc80-\udcff]+")
+"""Bytes of a file's name that the locale could not decode (PEP 383)."""
+ESCAPE = "onrecord.escape"
+"""The name of the error handler that writes what an encoding lacks as JSON does, for whatever encodes text."""
 _LONGEST = 300
 """Characters of what was found that a message shows."""
 _REPR = reprlib.Repr()
@@ -57,9 +64,40 @@ def plain_json(text: str) -> str:
     return text.replace("##[", "#\\u0023[")
 
 
+def plain_name(name: str) -> str:
+    r"""The name, or a message with names in it, as text that can be encoded.
+
+    Python holds a byte that the locale cannot decode as a surrogate (PEP 383). Such bytes are read as UTF-8, so that a
+    name is the same text in every locale; what is no UTF-8 is written as ``\xff``.
+    """
+    return _UNDECODED.sub(lambda run: _bytes(run[0]).decode("utf-8", "backslashreplace"), name)
+
+
+def escaped(text: str, encoding: str) -> str:
+    r"""The text, with what the encoding lacks as escapes; half of a surrogate pair is in none.
+
+    >>> escaped("“Café”", "latin-1")
+    '\\u201cCafé\\u201d'
+    """
+    return text.encode(encoding, ESCAPE).decode(encoding)
+
+
 def _without_commands(text: str) -> str:
     return _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[1] is not None else "\\x23", text)
 
 
 def _code(character: str) -> str:
     return character.encode("unicode_escape").decode()
+
+
+def _bytes(surrogates: str) -> bytes:
+    return surrogates.encode("ascii", "surrogateescape")
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error(ESCAPE, _escape)

@@ -14,7 +14,7 @@ from onrecord.articles import Article
 from onrecord.comparing import Comparison
 from onrecord.corrections import Counts
 from onrecord.errors import OnrecordWarning
-from onrecord.names import plain_name
+from onrecord.plain import plain_name
 from onrecord.rows import Rows
 from onrecord.terminal import out
 

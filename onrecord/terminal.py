@@ -15,9 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn, track
 
 from onrecord.errors import OnrecordError, OnrecordWarning
-from onrecord.escaping import HANDLER
-from onrecord.names import plain_name
-from onrecord.plain import plain_lines
+from onrecord.plain import ESCAPE, plain_lines, plain_name
 
 Item = TypeVar("Item")
 
@@ -45,7 +43,7 @@ def plainly(code: int = 1) -> Iterator[None]:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=HANDLER)
+            stream.reconfigure(errors=ESCAPE)
     with warnings.catch_warnings():
         warnings.simplefilter("always", OnrecordWarning)
         warnings.showwarning = lambda message, *_, **__: _say("warning", str(message))

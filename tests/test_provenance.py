@@ -17,8 +17,7 @@ from onrecord.provenance import RULES, made_by, reference_sha256, rules_sha256
 PACKAGE = Path(provenance.__file__).parent
 
 CONTRACT_AND_ERRORS = tuple(
-    f"onrecord.{name}"
-    for name in ("schema", "errors", "names", "plain", "extras", "iso_codes", "escaping", "loading", "releasing")
+    f"onrecord.{name}" for name in ("schema", "errors", "plain", "iso_codes", "loading", "releasing")
 )
 """What reading imports that makes no row: the contract rejects rows, and makes none."""
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.cli import app
-from onrecord.escaping import HANDLER, escaped
+from onrecord.plain import ESCAPE, escaped
 from tests.conftest import Tables
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -83,7 +83,7 @@ def test_every_help_can_be_read_in_ascii(command: str) -> None:
 @given(st.text(), st.sampled_from(["ascii", "cp1252", "utf-8"]))
 def test_what_is_escaped_can_be_read_back(text: str, encoding: str) -> None:
     """As the inside of a JSON text, whatever the encoding was."""
-    written = json.dumps(text, ensure_ascii=False).encode(encoding, HANDLER)
+    written = json.dumps(text, ensure_ascii=False).encode(encoding, ESCAPE)
     assert json.loads(written.decode(encoding)) == text
     assert escaped(text, "utf-8") == text
     assert escaped("\udcff", encoding) == r"\udcff"

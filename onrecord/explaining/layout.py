@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
-from onrecord.escaping import escaped
 from onrecord.language.spans import Span
+from onrecord.plain import escaped
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 _LOST = "\N{REPLACEMENT CHARACTER}"

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from rich.text import Text
 
 from onrecord.articles import Article
-from onrecord.escaping import escaped
 from onrecord.explaining.entries import Named, named_rows
 from onrecord.explaining.layout import columns, lines, shown
 from onrecord.explaining.marks import KINDS, Mark, lanes, marks
 from onrecord.language.segments import paragraphs
 from onrecord.language.spans import Span
+from onrecord.plain import escaped
 from onrecord.rows import Rows
 
 _OFFSET = 8

@@ -18,8 +18,7 @@ from onrecord.inputs.drafts import Unusable
 from onrecord.inputs.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.inputs.opening import compression_of, regular_file, unpacked
 from onrecord.inputs.sources import Source
-from onrecord.names import plain_name
-from onrecord.plain import plain
+from onrecord.plain import plain, plain_name
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.vocabulary import Rejection
 

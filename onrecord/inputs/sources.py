@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.articles import LARGEST_TEXT
-from onrecord.extras import remedy
+from onrecord.errors import remedy
 from onrecord.inputs.drafts import Item, Unusable
 from onrecord.inputs.fields import KEYS, Keys
 from onrecord.inputs.kinds import reader
