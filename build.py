@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from onrecord.about import read_about
 from onrecord.articles import read_articles
-from onrecord.assembling import build_tables
-from onrecord.comparing import compare, unaided
-from onrecord.corrections import Counts, apply, load_corrections
-from onrecord.provenance import made_by
-from onrecord.publishing import publish
+from onrecord.assembly.about import read_about
+from onrecord.assembly.corrections import Counts, apply, load_corrections
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.provenance import made_by
+from onrecord.assembly.publish import publish
+from onrecord.assembly.rows import article_rows
+from onrecord.cli.reporting import show_counts, show_difference, show_rows, show_share, warn_of_silent_articles
+from onrecord.cli.terminal import plainly, progress
 from onrecord.reading import Reader
 from onrecord.reference import load_reference
-from onrecord.reporting import show_counts, show_difference, show_rows, show_share, warn_of_silent_articles
-from onrecord.rows import article_rows
-from onrecord.terminal import plainly, progress
+from onrecord.release.compare import compare, unaided
 
 DATASET = Path(__file__).resolve().parent / "dataset"
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; fail if the tables are not what the build gives.")]

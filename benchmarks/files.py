@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.metrics.counting import Row
 from onrecord.errors import OnrecordError
-from onrecord.writing import write_file
+from onrecord.files.write import write_file
 
 
 class BadRows(OnrecordError):

@@ -26,13 +26,13 @@ from benchmarks.hammering.shrinking import shrunk
 from benchmarks.task import REFERENCE
 from onrecord.__main__ import collect_rarely
 from onrecord.articles import Article, headline_of
-from onrecord.assembling import build_tables
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.rows import Rows, article_rows
+from onrecord.cli.terminal import out, plainly, progress
 from onrecord.reading import Reader, Stage
 from onrecord.reference import load_reference
-from onrecord.rows import Rows, article_rows
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
-from onrecord.terminal import out, plainly, progress
 
 _AT_ONCE = 1_000
 """Texts whose rows are held against the contract in one call."""

@@ -19,9 +19,9 @@ from benchmarks.files import read_rows, write_rows
 from benchmarks.metrics.counting import Figures, Row
 from onrecord.__main__ import collect_rarely
 from onrecord.articles import Article, headline_of
+from onrecord.cli.terminal import out, plainly, progress
 from onrecord.reading import Reader, Reading
 from onrecord.reference import Entity, Reference, load_reference
-from onrecord.terminal import out, plainly, progress
 
 REFERENCE = Path(onrecord.__file__).parent / "dataset" / "reference"
 """What onrecord itself reads with."""

@@ -22,9 +22,9 @@ from benchmarks.metrics.counting import share
 from benchmarks.peers import Compromise, NoPeer
 from benchmarks.task import REFERENCE, article_of
 from onrecord.__main__ import collect_rarely
+from onrecord.cli.terminal import err, out, plainly
 from onrecord.reading import Reader
 from onrecord.reference import Reference, load_reference
-from onrecord.terminal import err, out, plainly
 
 LOTS = 3
 """The texts are read in so many lots, by each reader in turn, so that a busy moment of the machine slows all alike."""

@@ -36,7 +36,7 @@ def main() -> None:
 
 def _run() -> None:
     try:
-        from onrecord.cli import app
+        from onrecord.cli.app import app
 
         app(prog_name="onrecord")
     except SystemExit:

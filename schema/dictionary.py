@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from onrecord.files.write import NotWritten, write_file
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.evidence import EVIDENCE
 from onrecord.schema.models import MEANINGS, MODELS, Column, describe
@@ -17,7 +18,6 @@ from onrecord.schema.relations.relation import Relation
 from onrecord.schema.table import Table
 from onrecord.schema.validation import column_rule
 from onrecord.schema.vocabulary import MODE_VALUES, Vocabulary
-from onrecord.writing import NotWritten, write_file
 
 OPENING = f"""# Data dictionary
 

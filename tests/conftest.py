@@ -9,15 +9,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from onrecord.about import About
 from onrecord.articles import Article, headline_of
-from onrecord.assembling import build_tables
+from onrecord.assembly.about import About
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.publish import publish
+from onrecord.assembly.rows import article_rows
 from onrecord.language.calendar import Dated
 from onrecord.language.spans import Span
-from onrecord.publishing import publish
 from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
 from onrecord.reference import Entity, Reference, Region
-from onrecord.rows import article_rows
 from onrecord.schema.vocabulary import (
     DateBasis,
     DatePrecision,

@@ -12,11 +12,11 @@ from pathlib import Path
 import polars as pl
 
 from onrecord.articles import read_article
-from onrecord.assembling import build_tables
-from onrecord.corrections import apply, load_corrections
+from onrecord.assembly.corrections import apply, load_corrections
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.rows import article_rows
 from onrecord.reading import Reader
 from onrecord.reference import load_reference
-from onrecord.rows import article_rows
 from onrecord.schema import TABLE_NAMES
 
 FOLDER = Path(__file__).parent / "golden"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from onrecord.publishing import publish
-from onrecord.releasing.making import Project
+from onrecord.assembly.publish import publish
+from onrecord.release.make import Project
 from tests.conftest import ABOUT, TEXT, Tables
 
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n"

@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from onrecord.about import read_about
-from onrecord.comparing import unaided
+from onrecord.assembly.about import read_about
+from onrecord.release.compare import unaided
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.validation import validate
 from tests.golden_tables import ARTICLE, DATASET, FOLDER, Tables, first_article, rendered

@@ -16,14 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.about import About
 from onrecord.articles import Article, BadArticle, read_articles
-from onrecord.assembling import build_tables
-from onrecord.loading import load, tables
-from onrecord.publishing import publish
+from onrecord.assembly.about import About
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.publish import publish
+from onrecord.assembly.rows import article_rows
 from onrecord.reading import Reader
 from onrecord.reference import Reference, load_reference
-from onrecord.rows import article_rows
+from onrecord.release.load import load, tables
 from onrecord.schema import TABLE_NAMES
 from tests.planting import REFERENCE, Planted, collections, entity_lines, region_lines, write_reference
 

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import Article, headline_of
-from onrecord.assembling import build_tables
+from onrecord.assembly.frames import build_tables
+from onrecord.assembly.rows import Row, Rows, article_rows
 from onrecord.language.spans import Span
-from onrecord.rows import Row, Rows, article_rows
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis

@@ -25,9 +25,9 @@ reason = "A bridge that opens to traffic is no retreat."
 OF_THE_ARTICLES = [
     "tests/test_first_article.py",
     "tests/test_readme.py",
-    "tests/test_build.py::test_the_same_input_gives_the_same_bytes",
-    "tests/test_explain.py::test_an_id_of_the_dataset_names_its_article",
-    "tests/corrections/test_correction_files.py",
+    "tests/assembly/test_build.py::test_the_same_input_gives_the_same_bytes",
+    "tests/explain/test_explain.py::test_an_id_of_the_dataset_names_its_article",
+    "tests/assembly/test_correction_files.py",
 ]
 """The tests that look at the articles of the dataset, or at its tables."""
 

@@ -50,17 +50,17 @@ BODIES = ("NATO", "UN", "U.N.", "U.S.", "EU", "WHO", "IT", "US", "HE", "SHE", "A
 
 def gather(reference: Reference, corpora: Iterable[str] = ()) -> Pieces:
     """The pieces of the lexicons' own words, of names of the reference, and of the sentences of some texts."""
-    given = sorted(words("given_names", "male") | words("given_names", "female"))
+    given = sorted(words("names/given_names", "male") | words("names/given_names", "female"))
     names = sorted(name for name in reference.names if "\n" not in name)
-    heads = sorted(words("name_heads", "organization"))
-    titles = sorted(words("names", "titles"))
+    heads = sorted(words("names/heads", "organization"))
+    titles = sorted(words("names/names", "titles"))
     pieces = {
         "word": sorted(_all_words()),
         "verb": sorted(verb_forms()),
-        "saying": sorted(_forms(set(_WORD.findall(lexicon("saying")["report"])))),
+        "saying": sorted(_forms(set(_WORD.findall(lexicon("speech/saying")["report"])))),
         "auxiliary": sorted(closed_class("be") | closed_class("have") | closed_class("do") | closed_class("modals")),
-        "event": sorted(set(_listed(lexicon("plover"))) & verb_forms().keys()),
-        "holding": sorted(_forms(set(_listed(lexicon("control"))))),
+        "event": sorted(set(_listed(lexicon("events/plover"))) & verb_forms().keys()),
+        "holding": sorted(_forms(set(_listed(lexicon("events/control"))))),
         "joint": sorted(closed_class("coordinators") | closed_class("subordinators") | closed_class("relatives")),
         "preposition": sorted(closed_class("prepositions")),
         "determiner": sorted(closed_class("determiners")),

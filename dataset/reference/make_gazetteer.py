@@ -23,7 +23,7 @@ from typing import Any
 
 import polars as pl
 
-from onrecord.writing import write_file
+from onrecord.files.write import write_file
 
 Row = dict[str, Any]
 Point = tuple[float, float]

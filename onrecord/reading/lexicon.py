@@ -11,7 +11,7 @@ from typing import Any
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The data file ``lexicon/<name>.toml``."""
-    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache

@@ -11,17 +11,17 @@ from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import Links, link
 from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.events.control import find_control
+from onrecord.reading.events.events import find_events
+from onrecord.reading.events.scene import Scene
 from onrecord.reading.known import Entities
-from onrecord.reading.naming.names import NameFinder, Names
-from onrecord.reading.placing.places import PlaceFinder
-from onrecord.reading.plover.control import find_control
-from onrecord.reading.plover.events import find_events
-from onrecord.reading.plover.scene import Scene
+from onrecord.reading.names.finder import NameFinder, Names
+from onrecord.reading.places.finder import PlaceFinder
+from onrecord.reading.quotes.nesting import QuoteIndex
+from onrecord.reading.quotes.quotes import make_quotes
 from onrecord.reading.records import Mention, Reading
 from onrecord.reading.speech.attribution import Attribution
 from onrecord.reading.speech.direct import attribute_direct
-from onrecord.reading.speech.nesting import QuoteIndex
-from onrecord.reading.speech.quoting import make_quotes
 from onrecord.reading.speech.reported import attribute_reported
 from onrecord.reading.stages import Stages, Tell
 from onrecord.reference import Reference

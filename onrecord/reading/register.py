@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.reading.coreference import rules as coreference
-from onrecord.reading.naming import rules as names
-from onrecord.reading.placing import rules as places
-from onrecord.reading.plover import rules as plover
+from onrecord.reading.events import rules as plover
+from onrecord.reading.names import rules as names
+from onrecord.reading.places import rules as places
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech import rules as speech
 

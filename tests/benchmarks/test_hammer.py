@@ -16,8 +16,8 @@ from benchmarks.hammering.composing import PATTERNS, compose
 from benchmarks.hammering.pieces import gather, sentences
 from benchmarks.hammering.shrinking import shrunk
 from onrecord.articles import Article
+from onrecord.assembly.rows import Rows
 from onrecord.reading import Reading, reader
-from onrecord.rows import Rows
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from tests.planting import READER, REFERENCE
 

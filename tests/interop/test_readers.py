@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from onrecord.releasing.making import Project, make_release
+from onrecord.release.make import Project, make_release
 from onrecord.schema import TABLE_NAMES
 from tests.conftest import Tables
 from tests.projects import write_project

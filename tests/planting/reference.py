@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.reading import Reader
-from onrecord.reference import ENTITY_COLUMNS, REGION_COLUMNS, Reference, load_reference
+from onrecord.reference.reference import ENTITY_COLUMNS, REGION_COLUMNS, Reference, load_reference
 from tests.planting.cast import CITIES, COUNTRIES, KNOWN
 
 

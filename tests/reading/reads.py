@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader, Reading
-from onrecord.reading.plover.dedicated import prominence
+from onrecord.reading.events.dedicated import prominence
 from onrecord.reading.records import Event
 from onrecord.reference import load_reference
 from onrecord.schema.vocabulary import Role

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.language.words import closed_class, forms_of, verb_forms
-from onrecord.reading.plover.dedicated import dedicated_type
-from onrecord.reading.plover.entries import Entry
-from onrecord.reading.plover.event_frames import (
+from onrecord.reading.events.dedicated import dedicated_type
+from onrecord.reading.events.entries import Entry
+from onrecord.reading.events.frames import (
     class_words,
     event_nouns,
     event_verbs,

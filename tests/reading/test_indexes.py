@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from onrecord.language.spans import Span
 from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.quotes.nesting import QuoteIndex
 from onrecord.reading.records import Mention, Quote
-from onrecord.reading.speech.nesting import QuoteIndex
 from onrecord.schema.vocabulary import Marks, MentionForm, QuoteType
 
 SPANS = st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda drawn: Span(drawn[0], sum(drawn)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
-from onrecord.reading.naming.names import NameFinder, Names
+from onrecord.reading.names.finder import NameFinder, Names
 from onrecord.reference import Reference, load_reference
 
 

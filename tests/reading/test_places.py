@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.spans import Span
-from onrecord.reading.placing.namesakes import Namesakes
-from onrecord.reading.placing.placenames import PlaceNames
-from onrecord.reading.placing.toponyms import find_toponyms
+from onrecord.reading.places.lookup import PlaceNames
+from onrecord.reading.places.recognition import find_toponyms
+from onrecord.reading.places.resolution import Namesakes
 from onrecord.reference import load_reference
 from tests.reading.reads import reading
 

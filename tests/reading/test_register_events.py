@@ -7,12 +7,12 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from onrecord.reading.events.entries import entries, frame_name
+from onrecord.reading.events.frames import event_nouns
+from onrecord.reading.events.noun_rules import LIGHT_VERB, NOUNS
+from onrecord.reading.events.rules import RULES
+from onrecord.reading.events.verb_rules import REFUSAL, VERBS
 from onrecord.reading.lexicon import lexicon
-from onrecord.reading.plover.entries import entries, frame_name
-from onrecord.reading.plover.event_frames import event_nouns
-from onrecord.reading.plover.noun_rules import LIGHT_VERB, NOUNS
-from onrecord.reading.plover.rules import RULES
-from onrecord.reading.plover.verb_rules import REFUSAL, VERBS
 from onrecord.reading.register import REGISTER, rule_of
 from onrecord.reading.rule import Rule
 from onrecord.schema.vocabulary import EventType
@@ -83,7 +83,7 @@ def test_no_two_types_have_one_noun() -> None:
 
 
 def test_no_two_frames_that_can_be_refused_have_one_name() -> None:
-    refused = lexicon("plover")["refused"]
+    refused = lexicon("events/plover")["refused"]
     listed = [
         entry.written for part in ("verbs", "nouns", "light") for entry in entries(part) if entry.event_type in refused
     ]

@@ -11,9 +11,9 @@ import onrecord
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader
 from onrecord.reading.coreference import rules as coreference
-from onrecord.reading.naming import evidence
-from onrecord.reading.naming import rules as names
-from onrecord.reading.placing import rules as places
+from onrecord.reading.names import evidence
+from onrecord.reading.names import rules as names
+from onrecord.reading.places import rules as places
 from onrecord.reading.register import CORRECTION, REGISTER, rule_of
 from onrecord.reading.rule import Rule
 from onrecord.reference import load_reference

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.names import Office
+from onrecord.reading.names.finder import Office
 
 COUNTRY_NOUNS = frozenset(("country", "nation"))
-_TITLES, _LEADERS = words("names", "titles"), words("names", "leaders")
+_TITLES, _LEADERS = words("names/names", "titles"), words("names/names", "leaders")
 
 
 def described_by(offices: Sequence[Office]) -> frozenset[str]:

@@ -25,9 +25,9 @@ from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_b
 from onrecord.reading.coreference.people import People, Sentence
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming import rules as name_rules
-from onrecord.reading.naming.names import Office
-from onrecord.reading.placing import rules as place_rules
+from onrecord.reading.names import rules as name_rules
+from onrecord.reading.names.finder import Office
+from onrecord.reading.places import rules as place_rules
 from onrecord.reading.records import Mention
 from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
@@ -39,7 +39,7 @@ _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys
 _OBJECT = frozenset(("him", "her"))
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
-_SAYINGS = words("saying", "sayings")
+_SAYINGS = words("speech/saying", "sayings")
 _LONGEST = 4
 """Words of a description at most: “the former French president”."""
 _CANDIDATES = 60

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.coreference.rules import EARLIER_SENTENCE
 from onrecord.reading.lexicon import words
-from onrecord.reading.naming.names import Office
+from onrecord.reading.names.finder import Office
 from onrecord.reading.records import Mention
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import EntityType
@@ -22,8 +22,8 @@ _WEIGHED = 4
 """Candidates for one pronoun that are compared."""
 _REMEMBERED = 12
 """Sentences with people that are kept: a pronoun does not look further back than the last of them."""
-_GIVEN_NAMES = {name: gender for gender in ("female", "male") for name in words("given_names", gender)}
-_TITLES = {title: gender for gender in ("male", "female") for title in words("names", f"{gender}_titles")}
+_GIVEN_NAMES = {name: gender for gender in ("female", "male") for name in words("names/given_names", gender)}
+_TITLES = {title: gender for gender in ("male", "female") for title in words("names/names", f"{gender}_titles")}
 """The gender that a given name or a title tells of."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.language.tags import PRON
-from onrecord.reading.speech.contents import phrase_content
+from onrecord.reading.speech.content import phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, word_at
 from onrecord.reading.speech.sources import is_time
 

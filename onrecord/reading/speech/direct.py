@@ -8,8 +8,8 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, worst
-from onrecord.reading.speech.carrying import carry_alone, same_speaker, take_up_unclosed
-from onrecord.reading.speech.direct_cues import find_cue
+from onrecord.reading.speech.continuation import carry_alone, same_speaker, take_up_unclosed
+from onrecord.reading.speech.cues import find_cue
 from onrecord.reading.speech.direct_rules import CUE_BEFORE, NO_CUE, QUOTED_LABEL
 from onrecord.reading.speech.frames import framed_by_verb
 from onrecord.reading.speech.reported_rules import CLAUSES, SOURCE_PREPOSITION

@@ -17,7 +17,7 @@ from onrecord.language.tags import COMMA, DET, NAME, NUMBER, PRON, REL, SUB
 from onrecord.reading.lexicon import words
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech.complements import named
-from onrecord.reading.speech.contents import clause_content, phrase_content
+from onrecord.reading.speech.content import clause_content, phrase_content
 from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.reported_rules import (
     ACCUSATION,
@@ -55,10 +55,14 @@ _END = ".q "
 """The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 _CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
 """A clause that begins with another one, which a comma ends."""
-_REPORTING, _QUESTIONING, _ADDRESSING = STATEMENT_THAT.frames, INDIRECT_QUESTION.frames, words("saying", "addressing")
+_REPORTING, _QUESTIONING, _ADDRESSING = (
+    STATEMENT_THAT.frames,
+    INDIRECT_QUESTION.frames,
+    words("speech/saying", "addressing"),
+)
 _WITHOUT_THAT, _CLAUSAL = STATEMENT_BARE.frames, STATEMENT_CLAUSAL.frames
-_LEADING_UP, _WISHES = words("saying", "leading_up"), words("saying", "wishes")
-_CALL_OUTS = words("saying", "call_outs")
+_LEADING_UP, _WISHES = words("speech/saying", "leading_up"), words("speech/saying", "wishes")
+_CALL_OUTS = words("speech/saying", "call_outs")
 
 
 def _by_head(rule: Rule) -> Mapping[str, frozenset[str]]:

@@ -16,7 +16,7 @@ from onrecord.language.spans import Span, hull
 from onrecord.language.tags import POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
-from onrecord.reading.speech.contents import before_main_verb, clause_content, without_end_marks
+from onrecord.reading.speech.content import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
 from onrecord.reading.speech.positions import before_adverbs, past_adverbs
 from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
@@ -34,7 +34,7 @@ from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
 _OPENING = frozenset("after before as since until while".split())
 """Prepositions that begin a clause at the head of a sentence."""
-_MAKING, _ADDRESSING = words("saying", "making"), words("saying", "addressing")
+_MAKING, _ADDRESSING = words("speech/saying", "making"), words("speech/saying", "addressing")
 
 
 class Report(NamedTuple):

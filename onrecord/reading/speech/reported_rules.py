@@ -15,13 +15,13 @@ def _alone(listed: Collection[str]) -> dict[str, str]:
 
 def _with_prepositions(table: str) -> dict[str, str]:
     """The frames of words with a preposition: ``accuse of``."""
-    taken: Mapping[str, str] = lexicon("saying")[table]
+    taken: Mapping[str, str] = lexicon("speech/saying")[table]
     return {
         f"{word}-{preposition}": f"{word} {preposition}" for preposition in taken for word in taken[preposition].split()
     }
 
 
-_REPORTING = words("saying", "report") | words("saying", "thought") | words("saying", "shown")
+_REPORTING = words("speech/saying", "report") | words("speech/saying", "thought") | words("speech/saying", "shown")
 
 STATEMENT_THAT = Rule(
     "quotes.statement-that",
@@ -47,7 +47,7 @@ STATEMENT_BARE = Rule(
         "The mayor reported the theft to the police.",
         "Economists in Hanoi predicted a fall in prices.",
     ),
-    frames=_alone(_REPORTING & words("saying", "without_that")),
+    frames=_alone(_REPORTING & words("speech/saying", "without_that")),
 )
 STATEMENT_CLAUSAL = Rule(
     "quotes.statement-clausal",
@@ -60,7 +60,7 @@ STATEMENT_CLAUSAL = Rule(
         "The rector said two words.",
         "The bridge is safe, said Mira Shah, an engineer.",
     ),
-    frames=_alone(words("saying", "clausal")),
+    frames=_alone(words("speech/saying", "clausal")),
 )
 STATEMENT_CONDITION = Rule(
     "quotes.statement-condition",
@@ -79,7 +79,7 @@ STATEMENT_CONDITION = Rule(
         "Joseph Banda said that if the price fell, he would sell the farm.",
         "The harbour master said, although it rained, nothing.",
     ),
-    frames=_alone(words("saying", "clausal")),
+    frames=_alone(words("speech/saying", "clausal")),
 )
 INDIRECT_QUESTION = Rule(
     "quotes.indirect-question",
@@ -92,7 +92,7 @@ INDIRECT_QUESTION = Rule(
         "Senators asked the court for the list.",
         "The guide saw the lake where the glacier had been.",
     ),
-    frames=_alone(words("saying", "questioning")),
+    frames=_alone(words("speech/saying", "questioning")),
 )
 DIRECTIVE = Rule(
     "quotes.directive",
@@ -105,7 +105,7 @@ DIRECTIVE = Rule(
         "The bishop urged restraint in the talks.",
         "Police in Perth paid drivers to avoid the tunnel.",
     ),
-    frames=_alone(words("saying", "directive")),
+    frames=_alone(words("speech/saying", "directive")),
 )
 UNDERTAKING = Rule(
     "quotes.undertaking",
@@ -118,7 +118,7 @@ UNDERTAKING = Rule(
         "The airline rushed to refund every ticket.",
         "Chief Moyo wants to say the bill is dead.",
     ),
-    frames=_alone(words("saying", "undertaking")),
+    frames=_alone(words("speech/saying", "undertaking")),
 )
 VOICED_WISH = Rule(
     "quotes.voiced-wish",
@@ -131,7 +131,7 @@ VOICED_WISH = Rule(
         "The envoy expressed a view of the camp.",
         "Both clubs denied their intention to merge.",
     ),
-    frames=_alone(words("saying", "voicing")),
+    frames=_alone(words("speech/saying", "voicing")),
 )
 ACCUSATION = Rule(
     "quotes.accusation",
@@ -157,7 +157,7 @@ DESCRIBED_AS = Rule(
         "The opposition called a meeting on Monday.",
         "Dr. Ito tested the drug as a student.",
     ),
-    frames=_alone(words("saying", "naming")) | _with_prepositions("naming_with"),
+    frames=_alone(words("speech/saying", "naming")) | _with_prepositions("naming_with"),
 )
 PREPOSITIONAL_THAT = Rule(
     "quotes.prepositional-that",
@@ -197,7 +197,7 @@ DIRECT_OBJECT = Rule(
         "The army defended the new railway.",
         "A senator proposed on Monday.",
     ),
-    frames=_alone(words("saying", "judging")),
+    frames=_alone(words("speech/saying", "judging")),
 )
 NOUN_THAT = Rule(
     "quotes.noun-that",
@@ -210,7 +210,7 @@ NOUN_THAT = Rule(
         "Few believed the claim that the river is clean.",
         "The firm’s pipe that poisons the river was sealed.",
     ),
-    frames=_alone(words("saying", "noun_that")),
+    frames=_alone(words("speech/saying", "noun_that")),
 )
 NOUN_TO = Rule(
     "quotes.noun-to",
@@ -223,7 +223,7 @@ NOUN_TO = Rule(
         "The bank lost its licence to lend money.",
         "Any offer to host the games was a surprise.",
     ),
-    frames=_alone(words("saying", "noun_to")),
+    frames=_alone(words("speech/saying", "noun_to")),
 )
 NOUN_PREPOSITION = Rule(
     "quotes.noun-preposition",
@@ -249,7 +249,7 @@ PARENTHETICAL = Rule(
         "Asked about the reef, the biologist left.",
         "The biologist, who said little, left the reef.",
     ),
-    frames=_alone(words("saying", "parenthetical")),
+    frames=_alone(words("speech/saying", "parenthetical")),
 )
 SOURCE_PREPOSITION = Rule(
     "quotes.source-preposition",
@@ -262,7 +262,7 @@ SOURCE_PREPOSITION = Rule(
         "The bridge is unsafe, the inspectors said, according to the Gazette.",
         "The tents cost 40 dollars per night.",
     ),
-    frames=_alone(words("saying", "sources")),
+    frames=_alone(words("speech/saying", "sources")),
 )
 
 CLAUSES = (

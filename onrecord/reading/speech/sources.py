@@ -15,8 +15,8 @@ from onrecord.language.tags import DET, GEN, NAME, NUMBER, POSS, PRON
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.positions import before_adverbs, is_tagged
 
-SPEECH_VERBS = words("saying", "report")
-_TIMES = words("saying", "times")
+SPEECH_VERBS = words("speech/saying", "report")
+_TIMES = words("speech/saying", "times")
 
 _TIME_PREPOSITIONS = frozenset("on in at during late early last this earlier after before".split())
 _APART = frozenset(

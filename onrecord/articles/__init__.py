@@ -1,0 +1,23 @@
+"""Articles: a text and what is known about it, from every kind of file in which people keep articles."""
+
+from onrecord.articles.article import Article, BadArticle, headline_of, read_article, read_articles
+from onrecord.articles.drafts import Draft, Unusable
+from onrecord.articles.found import Found, Rejected, find_articles
+from onrecord.articles.listing import list_sources, named_as
+from onrecord.articles.sources import Source
+
+__all__ = [
+    "Article",
+    "BadArticle",
+    "Draft",
+    "Found",
+    "Rejected",
+    "Source",
+    "Unusable",
+    "find_articles",
+    "headline_of",
+    "list_sources",
+    "named_as",
+    "read_article",
+    "read_articles",
+]

@@ -1,0 +1,175 @@
+"""Listing: the sources that the names on a command line stand for."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from itertools import dropwhile
+from pathlib import Path, PurePath
+from typing import NamedTuple, cast
+
+from onrecord.articles.drafted import slug
+from onrecord.articles.drafts import Unusable
+from onrecord.articles.kinds import UNKNOWN, FileName, sniffed, unknown
+from onrecord.articles.opening import compression_of, regular_file, unpacked
+from onrecord.articles.sources import Source
+from onrecord.errors import OnrecordError
+from onrecord.plain import plain, plain_name
+from onrecord.schema import TABLE_NAMES
+from onrecord.schema.vocabulary import Rejection
+
+STANDARD_INPUT = "-"
+_JUNK = {"README.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "_SUCCESS"}
+"""What stands in folders of articles and is never one: notes on the folder, and what file managers and the writers of
+distributed files leave behind. Hidden files are passed over too."""
+_TEXTS = {"articles.parquet", "texts.parquet"}
+_BUILT = {*(f"{table}.parquet" for table in (*TABLE_NAMES, "rejected")), "build.json"}
+"""What stands beside the texts in a folder that onrecord built: the articles in it are those of `texts`."""
+
+
+class BadInput(OnrecordError):
+    """What was named as an input can't be looked into."""
+
+
+class _Met(NamedTuple):
+    """What was met in a folder: a file, its place below the folder, and why it is not read, if so."""
+
+    path: Path
+    below: PurePath
+    refused: Unusable | None = None
+
+
+def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Source]:
+    """The sources that `inputs` (files, folders, `-`) stand for, each once and sorted by name, whatever their order.
+
+    Folders are walked to their depths; passed over are hidden files, what is known to be no article, the `.toml` beside
+    an article, the folder `leaving_out`, and what matches a pattern of `ignoring` (as `fnmatch` reads it) with its path
+    below the folder. Of a file that several inputs name, the outermost folder counts: its stem is the path below it.
+    A file without an ending that was named itself is sniffed; one in a folder is of no known kind.
+
+    Raises:
+        BadInput: a folder that was named can't be listed.
+    """
+    found: dict[str | None, Source] = {}
+    files = [Path(name) for name in inputs if name != STANDARD_INPUT]
+    for folder in sorted((path for path in files if path.is_dir()), key=_outermost):
+        for met in _walk(folder, leaving_out, ignoring):
+            found.setdefault(os.path.realpath(met.path) if met.refused is None else str(met.path), _met(met))
+    for path in sorted(path for path in files if not path.is_dir()):
+        found.setdefault(os.path.realpath(path), _named(path))
+    if STANDARD_INPUT in inputs:
+        found[None] = _standard_input()
+    return sorted(found.values(), key=lambda source: source.name)
+
+
+def named_as(source: Source, article_id: str) -> Source:
+    """The source as it would be if a folder further out had been named instead, where the article in it then has this
+    id; else the source as it is."""
+    if source.path is None:
+        return source
+    path = Path(os.path.realpath(source.path))
+    parts = [*path.parent.parts[1:], FileName.of(path).bare]
+    stems = (plain_name("-".join(parts[begin:])) for begin in reversed(range(len(parts))))
+    further = dropwhile(lambda stem: stem != source.stem, stems)
+    return next((replace(source, stem=stem) for stem in further if slug(stem) == article_id), source)
+
+
+def _outermost(folder: Path) -> tuple[int, str]:
+    """Sorts folders so that one comes before those in it, whatever they are called."""
+    real = os.path.realpath(folder)
+    return real.count(os.sep), real
+
+
+def _standard_input() -> Source:
+    stream = cast(io.BufferedReader, sys.stdin.buffer)
+    if compression := compression_of(stream.peek()):
+        stream = cast(io.BufferedReader, unpacked(stream, compression))
+    try:
+        kind = sniffed(stream.peek())
+    except (Unusable, OSError):
+        kind = "text"  # Reading it says why it can't be read.
+    refused = unknown("other content") if kind == UNKNOWN else None
+    return Source(STANDARD_INPUT, kind, stream=stream, refused=refused)
+
+
+def _named(path: Path) -> Source:
+    """A file that was named itself."""
+    name = FileName.of(path)
+    kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
+    refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
+    return Source(plain(plain_name(str(path))), kind, plain_name(name.bare), path, compression, refused=refused)
+
+
+def _met(met: _Met) -> Source:
+    """A file that was met in a folder."""
+    name = FileName.of(met.path)
+    refused = met.refused
+    if refused is None and name.kind == UNKNOWN:
+        refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
+    stem = plain_name("-".join(met.below.with_name(name.bare).parts))
+    return Source(plain(plain_name(str(met.path))), name.kind, stem, met.path, name.compression, refused=refused)
+
+
+def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
+    """The kind of a file whose name does not say it, and how it is packed."""
+    try:
+        with regular_file(path) as file:
+            compression = compression or compression_of(file.peek())  # type: ignore[attr-defined]
+            if compression is None:
+                return sniffed(file.read(io.DEFAULT_BUFFER_SIZE)), None
+            with unpacked(file, compression) as content:
+                return sniffed(content.read(io.DEFAULT_BUFFER_SIZE)), compression
+    except (Unusable, OSError):
+        return "text", compression  # Reading it says why it can't be read.
+
+
+def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> Iterator[_Met]:
+    """All that is in a folder and its folders, as far as it may hold articles."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listed:
+                entries = _without_junk(list(listed))
+        except OSError as error:
+            if here == folder:
+                raise _unlisted(folder, error) from error
+            yield _Met(here, here.relative_to(folder), _refused("a folder that can be listed", error.strerror))
+            continue
+        articles = {name.bare for entry in entries if (name := FileName.of(Path(entry.name))).kind != UNKNOWN}
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            path = Path(entry)
+            below = path.relative_to(folder)
+            if any(fnmatchcase(plain_name(str(below)), pattern) for pattern in ignoring):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if leaving_out is None or Path(os.path.realpath(path)) != leaving_out:
+                    waiting.append(path)
+            elif os.path.isdir(path):  # noqa: PTH112 - what can't be followed is no folder
+                yield _Met(path, below, _refused("files and folders", "a link to a folder, which is not followed"))
+            elif not (path.suffix == ".toml" and path.stem in articles):
+                yield _Met(path, below)
+
+
+def _without_junk(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    junk = _JUNK | _BUILT if _TEXTS.issubset(entry.name for entry in entries) else _JUNK
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.name not in junk]
+
+
+def _refused(expected: str, found: str | None) -> Unusable:
+    remedy = "Name it as an INPUT of its own, or leave it out (--ignore PATTERN)."
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found or "none", remedy=remedy)
+
+
+def _unlisted(folder: Path, error: OSError) -> BadInput:
+    return BadInput.at(
+        plain_name(str(folder)),
+        expected="a folder that can be listed",
+        found=error.strerror or str(error),
+        done="Nothing was built.",
+        remedy="Mend its permissions, or name the files in it.",
+    )

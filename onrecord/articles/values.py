@@ -1,0 +1,196 @@
+"""Values: what a field of an article is read from, in the forms in which records, pages and front matter hold it."""
+
+from __future__ import annotations
+
+import re
+import reprlib
+from collections.abc import Callable, Iterator, Mapping
+
+from onrecord.articles.article import FIELDS
+from onrecord.articles.bylines import authors
+from onrecord.articles.days import day_of
+from onrecord.articles.drafts import Draft, Unusable
+from onrecord.articles.markup import without_entities, without_markup
+from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
+from onrecord.schema.vocabulary import PublishedBasis, Rejection
+
+_SOURCE = "The article's record."
+_NAMES = ("name", "title", "original", "main", "@value", "#text", "$oid", "@id", "url", "code")
+"""The keys under which an object says what it is called, the first that is there counting."""
+_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)(?:[:/?#]\S*)?", re.IGNORECASE)
+_TAG = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
+_LANGUAGES = {
+    **dict.fromkeys(("english", "eng"), "en"),
+    **dict.fromkeys(("german", "deu", "ger"), "de"),
+    **dict.fromkeys(("french", "fra", "fre"), "fr"),
+    **dict.fromkeys(("spanish", "spa"), "es"),
+    **dict.fromkeys(("italian", "ita"), "it"),
+    **dict.fromkeys(("portuguese", "por"), "pt"),
+    **dict.fromkeys(("dutch", "nld", "dut"), "nl"),
+    **dict.fromkeys(("russian", "rus"), "ru"),
+    **dict.fromkeys(("ukrainian", "ukr"), "uk"),
+    **dict.fromkeys(("polish", "pol"), "pl"),
+    **dict.fromkeys(("turkish", "tur"), "tr"),
+    **dict.fromkeys(("arabic", "ara"), "ar"),
+    **dict.fromkeys(("chinese", "zho", "chi"), "zh"),
+    **dict.fromkeys(("japanese", "jpn"), "ja"),
+    **dict.fromkeys(("korean", "kor"), "ko"),
+    **dict.fromkeys(("hindi", "hin"), "hi"),
+    **dict.fromkeys(("indonesian", "ind"), "id"),
+    **dict.fromkeys(("swedish", "swe"), "sv"),
+}
+"""Languages as tools write them that do not write the tags of BCP 47: names, and codes of ISO 639-2."""
+_BRIEFLY = reprlib.Repr()
+_BRIEFLY.maxstring = _BRIEFLY.maxother = 60
+_BRIEFLY.maxlist = _BRIEFLY.maxdict = _BRIEFLY.maxlevel = 3
+
+
+def line_of(raw: object) -> str | None:
+    """A text of one line: the one given, the name of an object, the items of a list with commas between them."""
+    words = _CONTROLS.sub(" ", without_entities(", ".join(_texts(raw)))).strip()
+    return words if words and _encodes(words) else None
+
+
+def headline_in(raw: object) -> str | None:
+    """A headline, markup left out."""
+    return line_of(without_markup(raw)) if isinstance(raw, str) else line_of(raw)
+
+
+def id_in(raw: object) -> str | int | None:
+    """What is given as an id: a text or a whole number, which tables may hold as 17.0."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    if isinstance(raw, float):
+        return int(raw) if raw.is_integer() else None
+    return line_of(raw) if isinstance(raw, str | Mapping) else None
+
+
+def publisher_in(raw: object) -> str | None:
+    """The name of a publisher; of an address, its host."""
+    name = line_of(raw)
+    host = _HOST.fullmatch(name or "")
+    return host[1].lower() if host else name
+
+
+def author_in(raw: object) -> str | None:
+    """The names of the authors, without what is no name: dates, addresses, sentences, parts of a form."""
+    names = [name for text in _texts(raw) if (line := line_of(text)) for name in authors(line)]
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+def address_in(raw: object) -> str | None:
+    """The first address of the web."""
+    found = (line_of(text) for text in _texts(raw))
+    return next((address for address in found if address and _ADDRESS.fullmatch(address)), None)
+
+
+def language_in(raw: object) -> str | None:
+    """The code of a language: of a tag (“en-GB”), a code of three letters, a name in English."""
+    text = line_of(raw) or ""
+    if tag := _TAG.fullmatch(text):
+        return tag[1].lower()
+    return _LANGUAGES.get(text.lower())
+
+
+def basis_in(raw: object) -> PublishedBasis | None:
+    """How a date is known, in the terms of the contract."""
+    return PublishedBasis(raw) if isinstance(raw, str) and raw in PublishedBasis.values() else None
+
+
+READERS: Mapping[str, Callable[[object], object]] = {
+    "publisher": publisher_in,
+    "author": author_in,
+    "url": address_in,
+    "published_on": day_of,
+    "published_basis": basis_in,
+    "published_source": line_of,
+    "language": language_in,
+    "rights": line_of,
+}
+"""How the value of each of `FIELDS` is read: the value as the field has it, or None."""
+
+_EXPECTED = {
+    **{key: field.expected for key, field in FIELDS.items()},
+    "author": "the names of authors",
+    "publisher": "the name of a publisher",
+    "published_on": f"a day from {FIRST_DAY.year} to {LAST_DAY.year} in a form that has one reading",
+}
+
+
+def checked_fields(record: Mapping[str, object]) -> dict[str, object]:
+    """The fields of an article's record, of the types that `Article` has. What can't be read is left out (`left_out`
+    says so). A date without a basis is known from the record.
+
+    Raises:
+        Unusable: a key is no field, or the basis does not fit the date.
+    """
+    for key in record:
+        if key not in FIELDS:
+            raise _bad(f"no keys but {', '.join(FIELDS)}", f"the key {briefly(key)}", "Rename or remove it.")
+    fields = {key: value for key, raw in record.items() if (value := READERS[key](raw)) is not None}
+    if "published_on" not in fields and _given(record.get("published_on")):
+        fields = {key: value for key, value in fields.items() if key not in ("published_basis", "published_source")}
+    return {**fields, **_basis(fields)}
+
+
+def left_out(draft: Draft) -> tuple[str, ...]:
+    """What the draft gives that can't be read, and costs itself alone: a message for each."""
+    unread = [
+        f"{key}: expected {_EXPECTED[key]}, found {briefly(raw)}. The article is built without it."
+        for key, raw in draft.record.items()
+        if _given(raw) and READERS[key](raw) is None
+    ]
+    if _given(draft.headline) and headline_in(draft.headline) is None:
+        unread.append(f"headline: expected a text, found {briefly(draft.headline)}. The first line is taken for it.")
+    return tuple(unread)
+
+
+def briefly(raw: object) -> str:
+    """A value for a message: short, and without control characters."""
+    return _BRIEFLY.repr(raw)
+
+
+def _basis(fields: Mapping[str, object]) -> dict[str, object]:
+    """How the date of publication is known."""
+    dated, source = "published_on" in fields, fields.get("published_source")
+    default = PublishedBasis.OUTSIDE if dated else PublishedBasis.UNKNOWN
+    basis = PublishedBasis(str(fields.get("published_basis", default)))
+    if dated != (basis is not PublishedBasis.UNKNOWN):
+        raise _bad("a published_basis that fits published_on", repr(basis.value), "Mend one of the two.")
+    if source is not None and basis is not PublishedBasis.OUTSIDE:
+        raise _bad("published_source only where published_basis is outside", briefly(source), "Leave it out.")
+    outside = {"published_source": source or _SOURCE} if basis is PublishedBasis.OUTSIDE else {}
+    return {"published_basis": basis, **outside}
+
+
+def _texts(raw: object) -> Iterator[str]:
+    """The texts that a value says: itself, those of its items, or the one that an object is called by."""
+    if isinstance(raw, str):
+        if raw.strip():
+            yield raw
+    elif isinstance(raw, list | tuple):
+        for item in raw:
+            yield from _texts(item) if isinstance(item, str | Mapping) else ()
+    elif isinstance(raw, Mapping):
+        named = (raw[key] for key in _NAMES if isinstance(raw.get(key), str) and raw[key].strip())
+        yield from (str(name) for name in (next(named, None),) if name is not None)
+
+
+def _given(raw: object) -> bool:
+    """Whether a value is one at all, and no empty text, list or object."""
+    return raw is not None and not (isinstance(raw, str) and not raw.strip()) and raw not in ([], {}, ())
+
+
+def _encodes(value: str) -> bool:
+    """Whether a text holds whole characters only, no unpaired surrogates, which JSON may write."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _bad(expected: str, found: str, remedy: str) -> Unusable:
+    return Unusable(Rejection.BAD_FIELD, expected=expected, found=found, remedy=remedy)

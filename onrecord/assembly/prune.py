@@ -1,0 +1,158 @@
+"""Pruning: rows that break the contract are left out of the tables, and with them what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+import polars as pl
+
+from onrecord.assembly.frames import NAMING, Tables
+from onrecord.plain import plain, shortened
+from onrecord.reference import Reference, ancestors
+from onrecord.schema.models import MODELS
+from onrecord.schema.relations.links import KEYS, REFERENCES, article_of
+from onrecord.schema.report import Report
+from onrecord.schema.vocabulary import Rejection
+
+_BY_NAME = ("entities", "regions")
+_WHOLE = ("articles", "texts")
+"""Tables whose rows are an article: without one of them there is none."""
+_TELLING = frozenset((("events", "quote_id"), ("region_control", "quote_id")))
+"""Links without which a row would say something else: that the writer tells what somebody is quoted with."""
+
+
+class LeftOut(NamedTuple):
+    """A row that was left out, or one that lost a link, by its key; a whole article has no `table` and `row_id`."""
+
+    article_id: str
+    table: str | None
+    row_id: str | None
+    reason: Rejection
+    message: str
+
+
+class Pruned(NamedTuple):
+    """The rows that are left, and what was left out."""
+
+    frames: Tables
+    left_out: list[LeftOut]
+
+
+def prune(frames: Tables, report: Report, reference: Reference) -> Pruned:
+    """The rows of some articles, as packed, without those that break a rule by the `report` on their tables.
+
+    With a row go the rows that stand on it: an event's arguments, and the events told in a quotation. A link that may
+    be null is set to null instead, where that says nothing wrong. A row of an entity or a region costs the links to it
+    and to the places inside it; one of an article costs the article. Nothing is left out where no row is at fault.
+    """
+    pruning = _Pruning(dict(frames))
+    failures = report.failures.filter(pl.col("row").is_not_null())
+    for (table,), broken in failures.group_by("table", maintain_order=True):
+        if table in _BY_NAME:
+            pruning.bar(set(broken["key"]), reference)
+        elif table in _WHOLE:
+            pruning.drop_articles(broken)
+        elif table in NAMING:
+            pruning.drop_broken(str(table), broken)
+    pruning.follow_links()
+    return Pruned(pruning.frames, list(pruning.left_out.values()))
+
+
+class _Pruning:
+    """The rows that are left so far, and what was left out by table and key."""
+
+    def __init__(self, frames: Tables) -> None:
+        self.frames = frames
+        self.left_out: dict[tuple[str | None, str | None, str], LeftOut] = {}
+
+    def drop_articles(self, broken: pl.DataFrame) -> None:
+        """Leaves out whole articles."""
+        for key, why in _faults(broken).items():
+            self._note(key, None, None, Rejection.READER_FAILED, f"{why} The article was set aside.")
+        lost = list(broken["key"])
+        for table, frame in self.frames.items():
+            if table not in _BY_NAME:
+                self.frames[table] = frame.filter(~article_of(table).is_in(lost))
+
+    def drop_broken(self, table: str, broken: pl.DataFrame) -> None:
+        """Leaves out the rows of a table that break a rule."""
+        faults = _faults(broken)
+        at_fault = _key(table).is_in(list(faults))
+        for article_id, key in self._keys(table, at_fault):
+            self._note(article_id, table, key, Rejection.ROW_BROKEN, f"{faults[key]} The row was left out.")
+        self.frames[table] = self.frames[table].filter(~at_fault)
+
+    def bar(self, keys: Collection[str], reference: Reference) -> None:
+        """Leaves out entities or regions, and the links to them and to what lies inside them."""
+        for table in _BY_NAME:
+            self.frames[table] = self.frames[table].filter(~_key(table).is_in(list(keys)))
+        for table, columns in NAMING.items():
+            for column in columns:
+                named = self.frames[table][column].drop_nulls().unique()
+                barred = [one for one in named if one in keys or _lies_in(one, keys, reference)]
+                self._unlink(table, column, pl.col(column).is_in(barred), "its entity")
+
+    def follow_links(self) -> None:
+        """Leaves out what stands on rows that are not there, until nothing does."""
+        links = [
+            (table, column, target)
+            for table, columns in REFERENCES.items()
+            for column, target in columns.items()
+            if table in NAMING and target in ("quotes", "events")
+        ]
+        changed = True
+        while changed:
+            changed = False
+            for table, column, target in links:
+                there = self.frames[target][KEYS[target]].implode()
+                dangling = pl.col(column).is_not_null() & ~pl.col(column).is_in(there)
+                changed |= self._unlink(table, column, dangling, f"a row of {target}")
+
+    def _unlink(self, table: str, column: str, lost: pl.Expr, what: str) -> bool:
+        """Sets a link to null where it is lost, or leaves the row out where it may not be null; whether any was."""
+        lost = lost.fill_null(False)
+        found = list(self._keys(table, lost))
+        stays = MODELS[table].to_schema().columns[column].nullable and (table, column) not in _TELLING
+        done = "The row stays without it." if stays else "The row went with it."
+        for article_id, key in found:
+            message = f"expected {what} for the {column} of {table} {key}, found that it was left out. {done}"
+            self._note(article_id, table, key, Rejection.ROW_DEPENDENT, message)
+        frame = self.frames[table]
+        if stays:
+            self.frames[table] = frame.with_columns(pl.when(~lost).then(pl.col(column)).alias(column))
+        else:
+            self.frames[table] = frame.filter(~lost)
+        return bool(found)
+
+    def _keys(self, table: str, where: pl.Expr) -> Iterator[tuple[str, str]]:
+        """The article and the key of each row that the expression is true of."""
+        rows = self.frames[table].filter(where).select(article_of(table).alias("article_id"), _key(table).alias("key"))
+        yield from rows.iter_rows()
+
+    def _note(self, article_id: str, table: str | None, key: str | None, reason: Rejection, message: str) -> None:
+        self.left_out.setdefault((table, key, article_id), LeftOut(article_id, table, key, reason, message))
+
+
+def _faults(broken: pl.DataFrame) -> Mapping[str, str]:
+    """What is wrong with each row, by its key: every rule that it breaks, and what the first expects and found."""
+    rows = broken.group_by("key", maintain_order=True).agg(
+        pl.format("{}.{}", "table", "rule").unique(maintain_order=True).str.join(", ").alias("rules"),
+        pl.col("expected", "found").first(),
+    )
+    return {
+        key: f"expected a row that keeps {rules} ({expected.rstrip('.')}), found {plain(shortened(found))}."
+        for key, rules, expected, found in rows.iter_rows()
+    }
+
+
+def _key(table: str) -> pl.Expr:
+    """The key of a row as a report writes it."""
+    return pl.concat_str(
+        [pl.col(column).cast(pl.String).fill_null("null") for column in MODELS[table].key()], separator=" "
+    )
+
+
+def _lies_in(entity_id: str, keys: Collection[str], reference: Reference) -> bool:
+    regions = reference.regions
+    return entity_id in regions and any(region.region_id in keys for region in ancestors(entity_id, regions))

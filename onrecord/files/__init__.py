@@ -1,0 +1,1 @@
+"""Files: folders replaced whole, programs stopped in order, and where the package keeps its own data."""

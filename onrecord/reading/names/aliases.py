@@ -1,0 +1,135 @@
+"""Chains: the names of an article that name the same person or organization.
+
+A surname or a given name alone stands for whoever the article names in full with it, the one named last where there
+are several; an acronym for the name it abbreviates; an organization's short name for its long one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.reading.lexicon import words
+from onrecord.reading.names.evidence import Sort
+
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())
+_PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
+_LEFT_OUT = words("names/heads", "left_out")
+_COMPARED = 40
+"""Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
+
+
+@dataclass(slots=True)
+class Chains:
+    """The names that stand for others: `longer` from a name to the one it is short for, `namesakes` from a single word
+    to the full names of the people that it may stand for."""
+
+    longer: dict[str, str] = field(default_factory=dict)
+    namesakes: dict[str, list[str]] = field(default_factory=dict)
+
+    def whole(self, name: str) -> str:
+        """The name that `name` is short for, itself where it is none's."""
+        return self.longer.get(name, name)
+
+
+def join_names(sorts: Mapping[str, Sort], fixed: Iterable[str], brackets: Mapping[str, str]) -> Chains:
+    """The chains of the names of an article, in the order of their first mention.
+
+    `fixed` names stand for themselves (a country is nobody's surname); `brackets` are short names that follow their
+    long ones in brackets.
+    """
+    chains = Chains()
+    people = [name for name, sort in sorts.items() if sort is _PERSON and " " in name]
+    _join_spellings(people, chains)
+    for name in people:
+        if name in chains.longer:
+            continue
+        first, *_, last = _bare(name)
+        for word in (last, first):
+            known = chains.namesakes.setdefault(word, [])
+            if name not in known:
+                known.append(name)
+    for word in set(fixed) & chains.namesakes.keys():
+        del chains.namesakes[word]
+    _join_acronyms(sorts, chains)
+    _join_shortened(sorts, chains)
+    for short, long in brackets.items():
+        chains.longer.setdefault(short, chains.whole(long))
+    return chains
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a person's name without “Jr.” and the like."""
+    parts = name.split()
+    while len(parts) > 2 and parts[-1].lower() in _SUFFIXES:
+        parts.pop()
+    return parts
+
+
+def _join_spellings(people: Sequence[str], chains: Chains) -> None:
+    """“Peter F. Hale” and “Peter Hale”, “J. Smith” and “Jane Smith”: one surname, given names that do not differ."""
+    by_surname: dict[str, list[str]] = {}
+    for name in people:
+        first, *_, last = _bare(name)
+        for other in by_surname.setdefault(last, [])[:_COMPARED]:
+            if other.endswith(f" {name}"):
+                chains.longer[name] = other
+                break
+            given = _bare(other)[0]
+            if given == first or (given[:1] == first[:1] and (first[1:] in ("", ".") or given[1:] in ("", "."))):
+                chains.longer[name] = other
+                break
+        else:
+            by_surname[last].append(name)
+
+
+def _initials(name: str) -> Iterable[str]:
+    parts = name.replace("-", " ").split()
+    sounded = "".join([part[0] for part in parts if part.lower() not in _UNSOUNDED])
+    return sounded, "".join([part[0] for part in parts]).upper()
+
+
+def _join_acronyms(sorts: Mapping[str, Sort], chains: Chains) -> None:
+    short = [
+        (name, plain)
+        for name, sort in sorts.items()
+        if sort is _BODY and " " not in name and 2 <= len(plain := name.replace(".", "")) <= 8 and plain.isupper()
+    ]
+    if not short:
+        return
+    long: dict[str, str] = {}
+    for name, sort in sorts.items():
+        if sort is not _PERSON and " " in name:
+            for initials in _initials(name):
+                long.setdefault(initials, name)
+    for name, plain in short:
+        if plain in long:
+            chains.longer[name] = long[plain]
+
+
+def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
+    """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”."""
+    bodies = [(name, name.split()) for name, sort in sorts.items() if sort is _BODY]
+    by_word: dict[str, list[str]] = {}
+    for name, parts in bodies:
+        found = {parts[0]} if len(parts) == 1 else {parts[0], parts[-1], *_after_small(parts)}
+        for word in found:
+            by_word.setdefault(word, []).append(name)
+    for name, parts in bodies:
+        for other in by_word[parts[0]][:_COMPARED]:
+            if len(other) > len(name) and _is_shortened(parts, other.split()) and name not in chains.longer:
+                chains.longer[name] = chains.whole(other)
+
+
+def _after_small(parts: Sequence[str]) -> Iterable[str]:
+    return [parts[at + 1] for at in range(len(parts) - 1) if parts[at].lower() in _UNSOUNDED or at == 0]
+
+
+def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether `short` stands in `long` and what is left out says only what kind of body it is, or whose."""
+    for at in range(len(long) - len(short) + 1):
+        if list(long[at : at + len(short)]) == list(short):
+            left = [*long[:at], *long[at + len(short) :]]
+            return all(word.lower() in _LEFT_OUT for word in left)
+    return False

@@ -1,0 +1,153 @@
+"""Verifying a release: everything that its manifest says, computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from onrecord.errors import OnrecordError
+from onrecord.plain import plain
+from onrecord.release.canonical import sha256_of, sha256_of_file
+from onrecord.release.claims import false_claims
+from onrecord.release.content import content_hash
+from onrecord.release.contract import contract_shapes
+from onrecord.release.finding import Finding
+from onrecord.release.integrity import integrity_findings
+from onrecord.release.load import MissingTable, read_file
+from onrecord.release.manifest import MANIFEST, Manifest, read_manifest
+from onrecord.release.shapes import fingerprint
+from onrecord.release.sources import DamagedFile, check_file
+from onrecord.release.sums import SUMS, sums_text
+from onrecord.schema import SCHEMA_VERSION
+from onrecord.schema.validation import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome: what is wrong, and what could not be checked and why. `version` is None without a manifest."""
+
+    version: str | None
+    findings: tuple[Finding, ...]
+    left_open: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+
+def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Verification:
+    """Verify the release in a folder by itself; with the articles' `texts` by id, the tables also against them.
+
+    Every file's presence, size and hash is checked, that there are no others, every table's rows, content and own
+    record, the keys and what they point to, and the whole contract if it is still the one that the release was made
+    under. What lies outside the folder is `chain_findings`' part.
+    """
+    try:
+        manifest = read_manifest(folder)
+    except OnrecordError as error:
+        return Verification(None, (Finding(MANIFEST, "the manifest of a release as it was written", str(error)),))
+    findings = list(file_findings(folder, manifest))
+    changed = {finding.file for finding in findings}
+    tables: dict[str, pl.DataFrame] = {}
+    for table in manifest.tables:
+        if f"{table}.parquet" in changed:
+            continue  # what reads Parquet is not made for damaged bytes
+        try:
+            tables[table] = read_file(folder / f"{table}.parquet")
+        except MissingTable as error:
+            findings.append(Finding(f"{table}.parquet", "a Parquet file that can be read", str(error)))
+    for table, frame in tables.items():
+        findings += _table_findings(table, frame, folder, manifest)
+    findings += integrity_findings(tables, manifest.shapes)
+    findings += _article_findings(tables, manifest, texts)
+    left_open = [
+        *(
+            f"{name} is not what was released: its rows were not read."
+            for name in sorted(changed)
+            if name.endswith(".parquet")
+        ),
+        *_left_open(manifest, texts),
+    ]
+    if _is_todays(manifest) and tables.keys() == manifest.shapes.keys():
+        findings += _contract_findings(tables, texts)
+    return Verification(manifest.version, tuple(findings), tuple(left_open))
+
+
+def file_findings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    """What is wrong with the files of a release's folder: their presence, sizes and hashes, and others beside them."""
+    for table in manifest.shapes:
+        if f"{table}.parquet" not in manifest.files:
+            yield Finding(MANIFEST, f"a file of the table {table}", "none")
+    for name, released in manifest.files.items():
+        try:
+            check_file(folder / name, released)
+        except DamagedFile as error:
+            yield Finding(name, "the file that was released", str(error))
+    sums = sums_text(manifest)
+    if not (folder / SUMS).is_file():
+        yield Finding(SUMS, "the list of hashes", "no such file")
+    elif sha256_of_file(folder / SUMS) != sha256_of(sums):
+        yield Finding(SUMS, "the hashes of the manifest", "others")
+    for path in sorted(folder.iterdir()):
+        if path.name not in {*manifest.files, MANIFEST, SUMS}:
+            yield Finding(path.name, "no file but those of the manifest", "one more")
+
+
+def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    name = f"{table}.parquet"
+    released = manifest.files[name]
+    if frame.height != released.rows:
+        yield Finding(name, f"{released.rows} rows", str(frame.height))
+    found = content_hash(frame)
+    if found != released.content_sha256:
+        yield Finding(name, f"content of the hash {released.content_sha256}", f"such of {found}")
+    said = pl.read_parquet_metadata(folder / name)
+    for key, expected in (
+        ("table", table),
+        ("dataset_version", manifest.version),
+        ("schema_version", manifest.schema_version),
+    ):
+        if said.get(key) != expected:
+            yield Finding(name, f"a file that says {key} is {expected}", plain(said.get(key), 80))
+    for claim in false_claims(folder / name, table, frame, manifest.schema_version):
+        if claim.key not in ("table", "schema_version"):
+            yield Finding(name, f"a file that says {claim.key} is {claim.expected}", plain(claim.found, 80))
+
+
+def _article_findings(
+    tables: Mapping[str, pl.DataFrame], manifest: Manifest, texts: Mapping[str, str] | None
+) -> Iterator[Finding]:
+    articles = tables.get("articles", pl.DataFrame())
+    hashes = [articles[column] for column in ("article_id", "text_sha256") if column in articles.columns]
+    if len(hashes) == 2 and dict(zip(*hashes, strict=True)) != manifest.articles:
+        yield Finding("articles.parquet", "the articles and hashes of the manifest", "others")
+    for article_id, sha256 in manifest.articles.items():
+        if texts is not None and (article_id not in texts or sha256_of(texts[article_id]) != sha256):
+            found = "another" if article_id in texts else "none"
+            yield Finding(f"article {article_id}", f"the text of the SHA-256 {sha256}", found)
+
+
+def _contract_findings(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str] | None) -> Iterator[Finding]:
+    report = validate(tables, texts)
+    if not report.ok:
+        yield Finding("the tables", "every rule of the contract to be kept", report.text())
+
+
+def _is_todays(manifest: Manifest) -> bool:
+    """Whether the release was made under the contract of today."""
+    same = fingerprint(manifest.shapes) == fingerprint(contract_shapes())
+    return same and manifest.schema_version == SCHEMA_VERSION
+
+
+def _left_open(manifest: Manifest, texts: Mapping[str, str] | None) -> Iterator[str]:
+    if not _is_todays(manifest):
+        yield (
+            f"The contract is {SCHEMA_VERSION} today and was {manifest.schema_version}: of its rules, those of types, "
+            "nulls, keys and references were checked."
+        )
+    if texts is None:
+        yield "The articles' texts are not at hand: the spans were not read in them."
