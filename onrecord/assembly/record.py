@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from onrecord.assembly.provenance import MadeBy
-from onrecord.release.canonical import dumps, sha256_of_file
+from onrecord.files.canonical import dumps, sha256_of_file
 from onrecord.schema import OPTIONAL_TABLES, SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.report import at_large
 from onrecord.schema.vocabulary import Rejection

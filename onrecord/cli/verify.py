@@ -47,7 +47,7 @@ def verify_command(
     """
     from onrecord.articles import read_articles
     from onrecord.files import packaged
-    from onrecord.release.canonical import sha256_of_file
+    from onrecord.files.canonical import sha256_of_file
     from onrecord.release.chain import chain_findings
     from onrecord.release.finding import Finding
     from onrecord.release.index import INDEX

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.release.canonical import sha256_of_file
+from onrecord.files.canonical import sha256_of_file
 from onrecord.release.finding import Finding
 from onrecord.release.index import INDEX, Entry, read_index
 from onrecord.release.manifest import MANIFEST, Previous, read_manifest

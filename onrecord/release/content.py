@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from onrecord.release.canonical import dumps, sha256_of
+from onrecord.files.canonical import dumps, sha256_of
 from onrecord.release.dtypes import fields_of, type_to_json
 
 

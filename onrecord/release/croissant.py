@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from onrecord.release.canonical import Json, dumps
+from onrecord.files.canonical import Json, dumps
 from onrecord.release.description import NAME, Description, purpose
 from onrecord.release.dtypes import fields_of, items_of
 from onrecord.release.licences import licence_address

@@ -10,7 +10,7 @@ from datetime import date
 
 import polars as pl
 
-from onrecord.release.canonical import Json, dumps
+from onrecord.files.canonical import Json, dumps
 from onrecord.release.description import NAME, Description, purpose
 from onrecord.release.licences import licence_address
 from onrecord.release.shapes import Shape

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from onrecord.errors import OnrecordError, install_hint
-from onrecord.release.canonical import sha256_of_file
+from onrecord.files.canonical import sha256_of_file
 from onrecord.release.records import LARGEST
 
 CACHE_VARIABLE = "ONRECORD_CACHE"

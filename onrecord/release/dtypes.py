@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from onrecord.errors import OnrecordError
+from onrecord.files.canonical import Json
 from onrecord.plain import plain
-from onrecord.release.canonical import Json
 from onrecord.release.records import BadRecord, Node
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import OnrecordError
-from onrecord.release.canonical import dumps
+from onrecord.files.canonical import dumps
 from onrecord.release.records import BadRecord, Node, parsed, read_bytes
 from onrecord.release.versions import Version
 

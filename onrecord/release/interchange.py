@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.release.canonical import Json, dumps
+from onrecord.files.canonical import Json, dumps
 from onrecord.release.difference import Cells, Changed, Difference, Row, TableDifference
 from onrecord.release.dtypes import type_from_json
 from onrecord.release.records import BadRecord, Node, parsed

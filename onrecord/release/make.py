@@ -22,8 +22,8 @@ import onrecord
 from onrecord.articles import read_articles
 from onrecord.assembly.about import About, read_about
 from onrecord.errors import OnrecordError
+from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.files.replace import replacing
-from onrecord.release.canonical import sha256_of, sha256_of_file
 from onrecord.release.card import card
 from onrecord.release.chain import chain_findings
 from onrecord.release.changelog import Section, section_of

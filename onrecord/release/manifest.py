@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.release.canonical import dumps
+from onrecord.files.canonical import dumps
 from onrecord.release.records import BadRecord, Node, parsed, read_bytes
 from onrecord.release.shapes import Shape, fingerprint, shape_from_json, shape_to_json, shapes_fit
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from onrecord.release.canonical import Json
+from onrecord.files.canonical import Json
 from onrecord.release.dtypes import type_to_json
 from onrecord.release.shapes import Shape
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from onrecord.release.canonical import Json, dumps, sha256_of
+from onrecord.files.canonical import Json, dumps, sha256_of
 from onrecord.release.dtypes import type_from_json, type_to_json
 from onrecord.release.records import Node
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.files import packaged
-from onrecord.release.canonical import sha256_of_file
+from onrecord.files.canonical import sha256_of_file
 from onrecord.release.index import INDEX, Entry, parse_index, read_index
 from onrecord.release.manifest import MANIFEST, File, Manifest, parse_manifest, read_manifest
 from onrecord.release.sums import SUMS, sums_text

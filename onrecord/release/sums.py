@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.release.canonical import sha256_of
+from onrecord.files.canonical import sha256_of
 from onrecord.release.manifest import MANIFEST, Manifest, manifest_text
 
 SUMS = "SHA256SUMS"

@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from onrecord.errors import OnrecordError
+from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.plain import plain
-from onrecord.release.canonical import sha256_of, sha256_of_file
 from onrecord.release.claims import false_claims
 from onrecord.release.content import content_hash
 from onrecord.release.contract import contract_shapes

@@ -21,7 +21,7 @@ from onrecord.assembly.record import RECORD
 from onrecord.cli.app import app
 from onrecord.cli.validate import validate_folder
 from onrecord.files import packaged
-from onrecord.release.canonical import dumps
+from onrecord.files.canonical import dumps
 from onrecord.schema import OPTIONAL_TABLES, SCHEMA_VERSION, TABLE_NAMES
 
 LINES = [

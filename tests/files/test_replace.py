@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import filesystem, moving
-from onrecord import replacing as module
 from onrecord.errors import OnrecordWarning
+from onrecord.files import move as moving
+from onrecord.files import replace as module
+from onrecord.files import system as filesystem
 from onrecord.files.replace import replacing
 
 OLD = {"one": "old one", "two": "old two"}

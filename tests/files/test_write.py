@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.files.write import NotWritten, write_file
-from tests.test_replacing import failing
+from tests.files.test_replace import failing
 
 LIMITED = "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)\n"
 """Before a program: no file may grow beyond a size, as on a full disk."""

@@ -16,8 +16,8 @@ from onrecord.release.load import load
 from onrecord.release.make import Project
 from onrecord.release.manifest import MANIFEST
 from tests.conftest import Tables
+from tests.files.test_write import on_a_full_disk
 from tests.projects import build, with_other_cue
-from tests.test_writing import on_a_full_disk
 
 
 def run(*arguments: object) -> Result:

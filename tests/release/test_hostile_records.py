@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 from onrecord.errors import OnrecordError
+from onrecord.files.canonical import dumps, sha256_of
 from onrecord.release import records
 from onrecord.release.apply import NotApplicable, apply
-from onrecord.release.canonical import dumps, sha256_of
 from onrecord.release.difference import difference
 from onrecord.release.index import INDEX, NoReleases, parse_index, read_index
 from onrecord.release.interchange import BadDifference, difference_from_json, difference_to_json, read_difference

@@ -15,9 +15,9 @@ import fsspec
 import pytest
 
 import onrecord
-from onrecord import loading
 from onrecord.files import packaged
 from onrecord.release import downloads
+from onrecord.release import load as loading
 from onrecord.release.downloads import Unreachable
 from onrecord.release.index import INDEX, NoReleases, read_index
 from onrecord.release.load import UnknownTable

@@ -18,7 +18,7 @@ import pytest
 
 import onrecord
 from onrecord.assembly.publish import publish
-from onrecord.release import making
+from onrecord.release import make as making
 from onrecord.release.chain import chain_findings
 from onrecord.release.changelog import BadChangelog, draft, section_of
 from onrecord.release.citation import BadCitation
@@ -299,7 +299,7 @@ def test_a_killed_release_leaves_nothing_half_made(released: Project, tables: Ta
     build(released, with_other_cue(tables), "2.0.0")
     before = contents(released.releases)
     code = (
-        "import os, signal, sys; from pathlib import Path; from onrecord.release import making;"
+        "import os, signal, sys; from pathlib import Path; from onrecord.release import make as making;"
         "making._check_whole = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
         "making.make_release('2.0.0', making.Project(Path(sys.argv[1])))"
     )

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from onrecord.errors import OnrecordError
-from onrecord.release.canonical import sha256_of, sha256_of_file
+from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.release.chain import chain_findings
 from onrecord.release.content import content_hash
 from onrecord.release.index import INDEX, Entry, NoReleases, index_text, parse_index, read_index
