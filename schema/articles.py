@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import ADDRESS, LINE, SLUG, WRAPPED_LINE
+from onrecord.schema.roles import Roles
 from onrecord.schema.rules import DAYS, fills
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import PublishedBasis
@@ -23,12 +24,18 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         "at its ends. A control "
         "character ends it.",
         str_matches=WRAPPED_LINE,
+        metadata=Roles(text_of="headline").metadata(),
     )
     headline_start: pl.Int64 = pa.Field(
-        title="Start of the headline", description="Offset of the headline's first character in the text.", ge=0
+        title="Start of the headline",
+        description="Offset of the headline's first character in the text.",
+        ge=0,
+        metadata=Roles(start_of="headline").metadata(),
     )
     headline_end: pl.Int64 = pa.Field(
-        title="End of the headline", description="Offset behind the headline's last character in the text."
+        title="End of the headline",
+        description="Offset behind the headline's last character in the text.",
+        metadata=Roles(end_of="headline").metadata(),
     )
     publisher: pl.String = pa.Field(
         title="Publisher",

@@ -9,6 +9,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY, RULE
+from onrecord.schema.roles import Roles
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import DateBasis, DatePrecision
 
@@ -23,6 +24,7 @@ def rule_name() -> Any:
         description="The rule that made the row, as its stage and its name, with the frame behind a rule that has "
         "several; `correction` for an added row, `+correction` behind the rule of a row that was set right.",
         str_matches=RULE,
+        metadata=Roles(names_rule=True).metadata(),
     )
 
 

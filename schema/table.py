@@ -8,6 +8,8 @@ import pandera.polars as pa
 import polars as pl
 from pandera.api.polars.types import PolarsData
 
+from onrecord.schema.roles import Roles, roles_in
+
 Spans = Annotated[pl.List, pl.Struct({"start": pl.Int64, "end": pl.Int64})]
 """The type of a column that holds a list of spans."""
 
@@ -81,6 +83,11 @@ class Table(pa.DataFrameModel):
     def order(cls) -> list[pl.Expr]:
         """The expressions by which the rows are sorted, ascending; text sorts by code point."""
         return [pl.col(by) if isinstance(by, str) else by for by in cls._order]
+
+    @classmethod
+    def roles(cls) -> dict[str, Roles]:
+        """What each column is for, in the order of the columns."""
+        return {name: roles_in(column.metadata) for name, column in cls.to_schema().columns.items()}
 
     @classmethod
     def rules(cls) -> dict[str, Rule]:

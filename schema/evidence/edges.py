@@ -6,7 +6,7 @@ from functools import partial
 import polars as pl
 
 from onrecord.schema.evidence.measuring import TEXTS, stretch
-from onrecord.schema.relations.links import SPANS, article_of
+from onrecord.schema.relations.links import article_of, spans_inside
 from onrecord.schema.relations.quotations import exploded
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.vocabulary import Marks
@@ -80,10 +80,9 @@ def _is_marked(
 
 def edges() -> Iterator[Relation]:
     """The rules about where spans begin and end."""
-    for table, pairs in SPANS.items():
-        for start, end in pairs:
-            name = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
-            yield Relation(table, name, (start, end), WORD_EDGES, partial(span_torn, table, start, end))
+    for table, (start, end, _) in spans_inside():
+        name = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
+        yield Relation(table, name, (start, end), WORD_EDGES, partial(span_torn, table, start, end))
     yield Relation("quotes", "pieces_at_word_edges", ("spans",), WORD_EDGES, piece_torn)
     yield Relation(
         "quotes",

@@ -5,22 +5,11 @@ from functools import partial
 
 import polars as pl
 
+from onrecord.schema.columns import SPANS
 from onrecord.schema.evidence.measuring import TEXTS, stretch
+from onrecord.schema.relations.links import article_of
 from onrecord.schema.relations.quotations import exploded
 from onrecord.schema.relations.relation import Relation, Tables
-
-QUOTED: dict[str, dict[str, tuple[str, str]]] = {
-    "articles": {"headline": ("headline_start", "headline_end")},
-    "mentions": {"text": ("start", "end")},
-    "region_control": {"trigger": ("trigger_start", "trigger_end")},
-    "quotes": {
-        "speaker_text": ("speaker_start", "speaker_end"),
-        "cue": ("cue_start", "cue_end"),
-        "addressee": ("addressee_start", "addressee_end"),
-    },
-    "events": {"trigger": ("trigger_start", "trigger_end")},
-}
-"""For each table, the columns that hold a stretch of the article's text, and the columns of its span."""
 
 
 def text_missing(tables: Tables) -> pl.DataFrame:
@@ -42,7 +31,7 @@ def mismeasured(column: str, tables: Tables) -> pl.DataFrame:
 
 def misquoted(table: str, column: str, span: tuple[str, str], tables: Tables) -> pl.DataFrame:
     """The rows whose `column` is not what the text has at the span."""
-    rows = tables[table].select("row", "article_id", *span, says=column).drop_nulls()
+    rows = tables[table].select("row", article_of(table), *span, says=column).drop_nulls()
     rows = rows.join(tables[TEXTS].select("article_id", "full_text"), on="article_id")
     return (
         rows.with_columns(in_the_text=stretch(*map(pl.col, span)))
@@ -79,10 +68,11 @@ def quoted() -> Iterator[Relation]:
         yield Relation(
             "articles", f"{column}_of_the_text", (column,), f"`{column}` is {measure}.", partial(mismeasured, column)
         )
-    for table, columns in QUOTED.items():
-        for column, (start, end) in columns.items():
-            expected = f"`{column}` is what the text has from `{start}` to `{end}`."
-            broken = partial(misquoted, table, column, (start, end))
-            yield Relation(table, f"{column}_is_in_the_text", (column, start, end), expected, broken)
+    for table, found in SPANS.items():
+        for start, end, column in found:
+            if column is not None:
+                expected = f"`{column}` is what the text has from `{start}` to `{end}`."
+                broken = partial(misquoted, table, column, (start, end))
+                yield Relation(table, f"{column}_is_in_the_text", (column, start, end), expected, broken)
     expected = "`text` is what the text has at the pieces, joined by one space."
     yield Relation("quotes", "text_is_in_the_text", ("text", "spans"), expected, misjoined)

@@ -6,6 +6,7 @@ from functools import partial
 
 import polars as pl
 
+from onrecord.schema.columns import REFERENCES
 from onrecord.schema.relations.links import endless
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.rules import covers
@@ -94,7 +95,12 @@ def quotations() -> Iterator[Relation]:
             "`in_headline` is true exactly where the span lies inside the article's headline.",
             partial(headline_misjudged, table),
         )
-    links = [("quotes", "repeats_id"), ("quotes", "within_id"), ("region_control", "quote_id"), ("events", "quote_id")]
+    links = [
+        (table, column)
+        for table, columns in REFERENCES.items()
+        for column, target in columns.items()
+        if target == "quotes"
+    ]
     for table, link in links:
         yield Relation(
             table,
@@ -103,7 +109,7 @@ def quotations() -> Iterator[Relation]:
             f"`{link}` names a quotation of the same article.",
             partial(in_other_articles_quote, table, link),
         )
-    for link in ("repeats_id", "within_id"):
+    for link in (column for table, column in links if table == "quotes"):
         yield Relation(
             "quotes",
             f"{link}_forms_no_circle",
