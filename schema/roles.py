@@ -53,4 +53,5 @@ class Roles:
 
 def roles_in(metadata: Mapping[str, Any] | None) -> Roles:
     """The roles that the metadata of a field says; none where there is no metadata."""
-    return (metadata or {}).get(_KEY, Roles())
+    found = (metadata or {}).get(_KEY)
+    return found if isinstance(found, Roles) else Roles()

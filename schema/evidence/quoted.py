@@ -69,10 +69,10 @@ def quoted() -> Iterator[Relation]:
             "articles", f"{column}_of_the_text", (column,), f"`{column}` is {measure}.", partial(mismeasured, column)
         )
     for table, found in SPANS.items():
-        for start, end, column in found:
-            if column is not None:
-                expected = f"`{column}` is what the text has from `{start}` to `{end}`."
-                broken = partial(misquoted, table, column, (start, end))
-                yield Relation(table, f"{column}_is_in_the_text", (column, start, end), expected, broken)
+        for start, end, text in found:
+            if text is not None:
+                expected = f"`{text}` is what the text has from `{start}` to `{end}`."
+                broken = partial(misquoted, table, text, (start, end))
+                yield Relation(table, f"{text}_is_in_the_text", (text, start, end), expected, broken)
     expected = "`text` is what the text has at the pieces, joined by one space."
     yield Relation("quotes", "text_is_in_the_text", ("text", "spans"), expected, misjoined)

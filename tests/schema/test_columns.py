@@ -1,4 +1,4 @@
-"""What a column is for is said at its field alone: the roles agree, and a column is added by its field and its value."""
+"""What a column is for is said at its field alone: roles agree, and its field and its value add a column."""
 
 import shutil
 import subprocess
@@ -55,7 +55,7 @@ def test_the_rows_of_every_table_that_can_be_corrected_have_a_place_and_an_artic
     assert set(OWN_SPAN) | set(NAMING) == set(CORRECTED)
 
 
-FIELD = '''
+FIELD = """
     relayed_by_id: pl.String = pa.Field(
         title="Relayed by",
         description="Who passed the words on.",
@@ -63,12 +63,12 @@ FIELD = '''
         metadata=Roles(refers_to="entities", is_shown=True).metadata(),
     )
     rule: pl.String = rule_name()
-'''
-VALUE = '''
-        "relayed_by_id": "mara" if quote.speaker_id is not None else None,
+"""
+VALUE = """
+        "relayed_by_id": quote.speaker_id,
         "rule": quote.rule,
-'''
-CHECK = '''
+"""
+CHECK = """
 from onrecord import explain
 from onrecord.articles import Article, headline_of
 from onrecord.assembly.frames import build_tables
@@ -95,7 +95,7 @@ assert f'relayed_by_id = "{known}"' in explain.correction(quote)
 assert "`relayed_by_id_resolves`" in dictionary()
 tables["quotes"] = tables["quotes"].with_columns(relayed_by_id=pl.lit("nobody"))
 print(*validate(tables).failures["rule"].unique())
-'''
+"""
 
 
 @pytest.mark.slow
