@@ -13,7 +13,7 @@ from onrecord.schema.vocabulary import PublishedBasis
 
 
 class Articles(Table, key=["article_id"], order=["article_id"]):
-    """One row an article: what is known about it. The full text is not a column: it belongs to its publisher."""
+    """One row for each article: what is known about it. The full text is not a column: it belongs to its publisher."""
 
     article_id: pl.String = pa.Field(
         title="Article", description="Names the article; the name of its text file without `.txt`.", str_matches=SLUG
@@ -34,7 +34,7 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
     )
     headline_end: pl.Int64 = pa.Field(
         title="End of the headline",
-        description="Offset behind the headline's last character in the text.",
+        description="Offset just after the headline's last character in the text.",
         metadata=Roles(end_of="headline").metadata(),
     )
     publisher: pl.String = pa.Field(
@@ -81,8 +81,8 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
     )
     text_sha256: pl.String = pa.Field(
         title="Hash of the text",
-        description="SHA-256 of the text in UTF-8, in lower-case hexadecimal: tells whether a text at hand is the one "
-        "that the offsets index.",
+        description="SHA-256 of the text in UTF-8, in lower-case hexadecimal: shows whether a text is the one "
+        "that the offsets count in.",
         str_matches=r"^[0-9a-f]{64}$",
     )
     rights: pl.String = pa.Field(

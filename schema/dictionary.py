@@ -26,8 +26,8 @@ Version {SCHEMA_VERSION} of the contract. This page is generated from it: `pytho
 docs/dictionary.md` writes it again.
 
 Offsets are 0-based and half-open, in Unicode code points of the article's text exactly as it is stored:
-`text[start:end]` is what the row says it is. A null means that neither the text nor the reference nor a correction
-says it. The types are those of polars; an enumeration names its vocabulary below."""
+`text[start:end]` is exactly the text that the row is about. A null means that no text, reference or correction
+gives the value. The types are those of polars; an enumeration names its vocabulary below."""
 
 
 def dictionary() -> str:
@@ -41,7 +41,7 @@ def dictionary() -> str:
 
 
 def _in_a_cell(text: str) -> str:
-    """The text as a cell of a Markdown table has it, where a bar ends the cell."""
+    """The text for a cell of a Markdown table, with bars escaped, because a bar ends the cell."""
     return text.replace("|", r"\|")
 
 

@@ -1,4 +1,4 @@
-"""The table of the events' parties and places."""
+"""The table of the parties and places of events."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ EVENT_OFFSET = pl.col("event_id").str.extract(r":e([0-9]+)$").cast(pl.Int64, str
 class EventArguments(
     Table, key=["event_id", "role", "entity_id"], order=[EVENT_ARTICLE, EVENT_OFFSET, "role", "entity_id"]
 ):
-    """One row an entity's part in an event; an event may have several of each role."""
+    """One row for each part of an entity in an event. An event may have several entities in one role."""
 
     event_id: pl.String = pa.Field(
         title="Event",
@@ -43,7 +43,7 @@ class EventArguments(
     )
     end: pl.Int64 = pa.Field(
         title="End",
-        description="Offset behind the last character of that naming.",
+        description="Offset just after the last character of that naming.",
         nullable=True,
         metadata=Roles(end_of="naming", is_shown=True).metadata(),
     )

@@ -15,8 +15,8 @@ ALLOWED_MODES = [f"{event_type}/{mode}" for event_type, modes in MODES.items() f
 
 
 class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_start"]):
-    """One row an event: something that happened, is planned, wanted, imagined or denied, typed as PLOVER does. Its
-    parties and places are in `event_arguments`.
+    """One row for each event: something that happened, is planned, wanted, imagined or denied, with a type of PLOVER.
+    Its parties and places are in `event_arguments`.
     """
 
     event_id: pl.String = pa.Field(
@@ -26,7 +26,7 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
     )
     article_id: pl.String = pa.Field(
         title="Article",
-        description="The article that tells of it.",
+        description="The article that reports it.",
         metadata=Roles(refers_to="articles", is_derived=True).metadata(),
     )
     event_type: Annotated[pl.Enum, EventType.values()] = pa.Field(
@@ -42,7 +42,7 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
     )
     trigger: pl.String = pa.Field(
         title="Trigger",
-        description="The word or words that tell of it, as they stand.",
+        description="The word or words that report it, as the text has them.",
         str_matches=TRIMMED,
         metadata=Roles(text_of="trigger", is_derived=True).metadata(),
     )
@@ -54,7 +54,7 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
     )
     trigger_end: pl.Int64 = pa.Field(
         title="End of the trigger",
-        description="Offset behind the trigger's last character.",
+        description="Offset just after the trigger's last character.",
         metadata=Roles(end_of="trigger", locates=True).metadata(),
     )
     start: pl.Int64 = pa.Field(
@@ -65,7 +65,7 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
     )
     end: pl.Int64 = pa.Field(
         title="End",
-        description="Offset behind the last character of the clause.",
+        description="Offset just after the last character of the clause.",
         metadata=Roles(end_of="clause").metadata(),
     )
     status: Annotated[pl.Enum, Status.values()] = pa.Field(
@@ -97,7 +97,7 @@ class Events(TriggeredInTime, key=["event_id"], order=["article_id", "trigger_st
     )
     quote_id: pl.String = pa.Field(
         title="Quotation",
-        description="The innermost quotation whose words tell of it; null where the writer does.",
+        description="The innermost quotation whose words report it; null where the writer does.",
         nullable=True,
         metadata=Roles(refers_to="quotes", is_essential=True, is_shown=True).metadata(),
     )

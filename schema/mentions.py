@@ -13,7 +13,7 @@ from onrecord.schema.vocabulary import MentionForm
 
 
 class Mentions(Table, key=["mention_id"], order=["article_id", "start", "end"]):
-    """One row a naming of an entity: every name, and the descriptions and pronouns that were resolved."""
+    """One row for each mention of an entity: every name, and each description or pronoun that was resolved."""
 
     mention_id: pl.String = pa.Field(
         title="Mention",
@@ -38,12 +38,12 @@ class Mentions(Table, key=["mention_id"], order=["article_id", "start", "end"]):
     )
     end: pl.Int64 = pa.Field(
         title="End",
-        description="Offset behind the mention's last character.",
+        description="Offset just after the mention's last character.",
         metadata=Roles(end_of="naming", locates=True).metadata(),
     )
     text: pl.String = pa.Field(
         title="Text",
-        description="The words that name the entity, as they stand.",
+        description="The words that name the entity, as the text has them.",
         str_matches=TRIMMED,
         metadata=Roles(text_of="naming", is_derived=True).metadata(),
     )

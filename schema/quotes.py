@@ -30,7 +30,7 @@ def text_fits_pieces() -> pl.Expr:
 
 
 class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
-    """One row a quotation or a report of somebody's words or thoughts."""
+    """One row for each quotation or report of somebody's words or thoughts."""
 
     quote_id: pl.String = pa.Field(
         title="Quotation",
@@ -49,7 +49,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     text: pl.String = pa.Field(
         title="Text",
-        description="The words: the pieces joined by one space, the quotation marks left out.",
+        description="The words: the pieces joined by one space, without the quotation marks.",
         str_matches=TRIMMED,
         metadata=Roles(is_derived=True).metadata(),
     )
@@ -61,7 +61,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     end: pl.Int64 = pa.Field(
         title="End",
-        description="Offset behind the last piece's last character.",
+        description="Offset just after the last piece's last character.",
         metadata=Roles(end_of="quotation", is_derived=True, locates=True).metadata(),
     )
     spans: Spans = pa.Field(
@@ -76,7 +76,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     clause_end: pl.Int64 = pa.Field(
         title="End of the clause",
-        description="Offset behind the last character of that clause.",
+        description="Offset just after the last character of that clause.",
         nullable=True,
         metadata=Roles(end_of="clause").metadata(),
     )
@@ -102,7 +102,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     speaker_end: pl.Int64 = pa.Field(
         title="End of the speaker",
-        description="Offset behind the last character of those words.",
+        description="Offset just after the last character of those words.",
         nullable=True,
         metadata=Roles(end_of="speaker").metadata(),
     )
@@ -122,7 +122,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     cue_end: pl.Int64 = pa.Field(
         title="End of the cue",
-        description="Offset behind the cue's last character.",
+        description="Offset just after the cue's last character.",
         nullable=True,
         metadata=Roles(end_of="cue").metadata(),
     )
@@ -142,7 +142,7 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
     )
     addressee_end: pl.Int64 = pa.Field(
         title="End of the addressee",
-        description="Offset behind the addressee's last character.",
+        description="Offset just after the addressee's last character.",
         nullable=True,
         metadata=Roles(end_of="addressee").metadata(),
     )

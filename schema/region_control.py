@@ -1,4 +1,4 @@
-"""The table of who holds, takes, leaves or claims which region."""
+"""The table of who holds, takes, leaves or claims a region."""
 
 from typing import Annotated
 
@@ -13,8 +13,8 @@ from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relatio
 
 
 class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "start", "region_id", "trigger_start"]):
-    """One row a region and a statement: who holds, takes, leaves or claims it, as the article says it. A statement
-    about two regions is two rows.
+    """One row for each region in a statement: who holds, takes, leaves or claims it, as the article says it. A
+    statement about two regions is two rows.
     """
 
     control_id: pl.String = pa.Field(
@@ -89,7 +89,7 @@ class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "s
     )
     trigger: pl.String = pa.Field(
         title="Trigger",
-        description="The word or words that say so, as they stand.",
+        description="The word or words that say so, as the text has them.",
         str_matches=TRIMMED,
         metadata=Roles(text_of="trigger", is_derived=True).metadata(),
     )
@@ -101,7 +101,7 @@ class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "s
     )
     trigger_end: pl.Int64 = pa.Field(
         title="End of the trigger",
-        description="Offset behind the trigger's last character.",
+        description="Offset just after the trigger's last character.",
         metadata=Roles(end_of="trigger", locates=True).metadata(),
     )
     start: pl.Int64 = pa.Field(
@@ -112,7 +112,7 @@ class RegionControl(TriggeredInTime, key=["control_id"], order=["article_id", "s
     )
     end: pl.Int64 = pa.Field(
         title="End",
-        description="Offset behind the last character of the clause.",
+        description="Offset just after the last character of the clause.",
         metadata=Roles(end_of="clause").metadata(),
     )
     rule: pl.String = rule_name()

@@ -33,7 +33,7 @@ def geometry_is_the_coordinates() -> pl.Expr:
 
 
 class Regions(Table, key=["region_id"], order=["region_id"]):
-    """One row a country, region, city or other place. City and region of one name are two rows."""
+    """One row for each country, region, city or other place. A city and a region with the same name are two rows."""
 
     region_id: pl.String = pa.Field(
         title="Region",

@@ -1,4 +1,4 @@
-"""Entries: an article's rows by their names, what each says in a line, and how a correction would name it."""
+"""Entries: the rows of an article by name, what each says in one line, and the correction that would change it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.schema.columns import CHOOSING, FIXED, OWN_SPAN, SHOWN, key_of
 
 
 class Named(NamedTuple):
-    """A row that can be corrected, with the name by which it is told from the others, and its own span."""
+    """A row that can be corrected, with its unique name and its span."""
 
     table: str
     key: str
@@ -28,13 +28,13 @@ class Named(NamedTuple):
         return str(self.row["rule"])
 
     @property
-    def told(self) -> Row:
-        """The values that are most often wrong, where there are any."""
-        told = {column: self.row[column] for column in SHOWN[self.table]}
-        return {column: value for column, value in told.items() if value not in _UNTOLD}
+    def shown(self) -> Row:
+        """The values that are shown: those that are most often wrong, where the row has any."""
+        values = {column: self.row[column] for column in SHOWN[self.table]}
+        return {column: value for column, value in values.items() if value not in _UNSHOWN}
 
 
-_UNTOLD = (None, "unknown")
+_UNSHOWN = (None, "unknown")
 
 
 def named_rows(article: Article, rows: Rows) -> Iterator[Named]:
@@ -54,8 +54,8 @@ def named_rows(article: Article, rows: Rows) -> Iterator[Named]:
 
 
 def correction(named: Named) -> str:
-    """The entry that sets the row, in TOML: what is expected is what was read; the value and the reason are to be
-    written."""
+    """The entry that corrects the row, in TOML. It expects the values that were read; the new value and the reason are
+    left to write."""
     columns = [column for column in named.row if column not in FIXED[named.table]]
     choosing = CHOOSING[named.table]
     expect = ", ".join(f"{column} = {_toml(named.row[column])}" for column in columns if column not in choosing)

@@ -1,4 +1,4 @@
-"""Texts and hashes that the tables hold are those of the article."""
+"""The rules that the texts and hashes in the tables are those of the article."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,7 +13,7 @@ from onrecord.schema.relations.relation import Relation, Tables
 
 
 def text_missing(tables: Tables) -> pl.DataFrame:
-    """The articles whose text is not at hand."""
+    """The articles without a text."""
     return tables["articles"].join(tables[TEXTS], on="article_id", how="anti").select("row")
 
 
@@ -23,7 +23,7 @@ def article_missing(tables: Tables) -> pl.DataFrame:
 
 
 def mismeasured(column: str, tables: Tables) -> pl.DataFrame:
-    """The articles whose `column` is not what is measured of the text."""
+    """The articles whose `column` is not what is measured in the text."""
     of_the_text = tables[TEXTS].select("article_id", of_the_text=column)
     rows = tables["articles"].join(of_the_text, on="article_id")
     return rows.filter(pl.col(column).ne_missing(pl.col("of_the_text"))).select("row", "of_the_text")
@@ -55,7 +55,7 @@ def misjoined(tables: Tables) -> pl.DataFrame:
 def quoted() -> Iterator[Relation]:
     """The rules that what a row quotes and measures is what the text has."""
     whole: list[tuple[str, str, str, Callable[[Tables], pl.DataFrame]]] = [
-        ("articles", "article_has_its_text", "The article's text is at hand.", text_missing),
+        ("articles", "article_has_its_text", "The article's text is given.", text_missing),
         (TEXTS, "text_has_its_article", "The text's article has its row in `articles`.", article_missing),
     ]
     for table, name, expected, broken in whole:

@@ -1,4 +1,4 @@
-"""The columns that name rows of other tables or stretches of the article, and the rules that these are there."""
+"""The rules that what a column refers to is there: rows of other tables, and spans of the article."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -22,7 +22,7 @@ def unresolved(table: str, column: str, target: str, tables: Tables) -> pl.DataF
 
 
 def outside_article(table: str, end: str, tables: Tables) -> pl.DataFrame:
-    """The rows with a span that ends behind their article's last character."""
+    """The rows with a span that ends after the last character of their article."""
     ended = tables[table].select("row", article_of(table), behind=end)
     lengths = tables["articles"].select("article_id", "char_count")
     return ended.join(lengths, on="article_id").filter(pl.col("behind") > pl.col("char_count")).drop("behind")
@@ -47,7 +47,7 @@ def endless(table: str, link: str, tables: Tables) -> pl.DataFrame:
 
 
 def references() -> Iterator[Relation]:
-    """The rules that a key named elsewhere is there."""
+    """The rules that a row that another one refers to is there."""
     for table, columns in REFERENCES.items():
         for column, target in columns.items():
             expected = f"`{column}`, where it is given, is a `{key_of(target)}` of `{target}`."
