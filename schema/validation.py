@@ -27,7 +27,10 @@ def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None
     """Check the tables, by name, against every rule of the contract, and with `texts` by article id also against these.
 
     Without `texts`, the table of this name is used, where it is given. A table or column that is missing, unknown or
-    of another type is a failure, and so is every rule that can't run without it. Raises TypeError for anything but polars frames.
+    of another type is a failure, and so is every rule that can't run without it.
+
+    Raises:
+        TypeError: a table is not a polars frame.
     """
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]

@@ -54,7 +54,7 @@ def marks(rows: Rows) -> list[Mark]:
 
 
 def lanes(found: Sequence[Mark]) -> list[list[Mark]]:
-    """The marks in as few lanes as possible without overlap. Quotations, the longest ones, have lanes of their own below."""
+    """The marks in as few lanes as possible without overlap. Quotations, the longest, have their own lanes below."""
     words: list[list[Mark]] = []
     quotations: list[list[Mark]] = []
     for mark in found:
