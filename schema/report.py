@@ -35,7 +35,7 @@ class InvalidTables(OnrecordError):
 
 @dataclass(frozen=True)
 class Report:
-    """The result of a validation: a row of `failures` for each rule that a row breaks, and the number of `rows` by table."""
+    """The result of a validation: a row of `failures` for each rule that a row breaks; the `rows` in each table."""
 
     failures: pl.DataFrame
     rows: Mapping[str, int]
