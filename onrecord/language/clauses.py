@@ -12,8 +12,8 @@ from operator import add
 from typing import NamedTuple
 
 from onrecord.language.lazy import lazy
-from onrecord.language.outline import Outline
 from onrecord.language.phrases import Phrase, VerbGroup, phrases
+from onrecord.language.relations import Relations
 from onrecord.language.segments import Token
 from onrecord.language.sentences import Sentence
 from onrecord.language.spans import Span
@@ -69,7 +69,7 @@ class Syntax:
         return self._parse().firsts
 
     @lazy
-    def outline(self) -> Outline:
+    def outline(self) -> Relations:
         """The letters and first words of the phrases."""
         return self._parse().outline
 
@@ -88,7 +88,7 @@ class Syntax:
         sentence, lowered = self.sentence, self.lowered
         tags = tag(sentence.words, lowered, sentence.starts)
         found, firsts, letters, groups = phrases(tags, lowered)
-        outline = Outline(letters, [lowered[first] for first in firsts])
+        outline = Relations(letters, [lowered[first] for first in firsts])
         self.__dict__.update(
             tags=tags, phrases=found, firsts=firsts, outline=outline, groups=groups, verbs=list(groups)
         )
@@ -106,6 +106,10 @@ class Syntax:
         """A token with its place."""
         sentence = self.sentence
         return Token(sentence.starts[at], self.ends[at], sentence.words[at], sentence.utterances.get(at))
+
+    def is_tagged(self, at: int, *tags: str) -> bool:
+        """Whether the phrase at `at`, which may be outside the sentence, begins with a word of one of the classes."""
+        return 0 <= at < len(self.phrases) and self.tags[self.phrases[at].first] in tags
 
     def head(self, phrase: Phrase) -> Token:
         """The token that stands for the phrase."""

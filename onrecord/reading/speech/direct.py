@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import NOUN_PHRASE, UTTERANCE
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, worst
@@ -26,7 +27,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
         if not utterances:
             continue
         by_itself = len(syntax.sentence.words) == 1  # and need not be parsed
-        places = (0,) if by_itself else tuple([at for at, letter in enumerate(syntax.outline.letters) if letter == "q"])
+        places = [0] if by_itself else syntax.outline.places(UTTERANCE)
         quoted = dict(zip(places, utterances.values(), strict=True))
         cues = {at: None if by_itself else find_cue(syntax, at, ended=_is_ended(text, q)) for at, q in quoted.items()}
         if not any(cues.values()):
@@ -34,7 +35,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
             if line is not None:
                 found.append(line)
                 continue
-            alone = by_itself or set("NVv").isdisjoint(syntax.outline.letters)
+            alone = by_itself or not (syntax.verbs or syntax.outline.places(NOUN_PHRASE))
             if alone and carry_alone(syntaxes, number, list(quoted.values()), found) is not None:
                 continue
         cues = {at: cue or same_speaker(syntaxes, number, found) for at, cue in cues.items()}

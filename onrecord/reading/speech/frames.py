@@ -6,19 +6,31 @@ that is looked up beforehand follows from it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import (
+    ADVERB,
+    CLAUSE_END,
+    COMMA,
+    CONDITION,
+    NONFINITE_VERB,
+    NOUN_PHRASE,
+    OBLIQUE,
+    PREPOSITION,
+    SUBORDINATOR,
+    VERB,
+    VERB_AHEAD,
+    VERB_BEHIND_COMMA,
+)
 from onrecord.language.spans import Span
-from onrecord.language.tags import COMMA, DET, NAME, NUMBER, PRON, REL, SUB
+from onrecord.language.tags import DET, NAME, NUMBER, PRON, REL, SUB, Tag
 from onrecord.reading.lexicon import words
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech.complements import named
 from onrecord.reading.speech.content import clause_content, phrase_content
-from onrecord.reading.speech.positions import is_noun, is_tagged, past_adverbs, word_at
 from onrecord.reading.speech.reported_rules import (
     ACCUSATION,
     DESCRIBED_AS,
@@ -45,16 +57,9 @@ _TO = frozenset(("to",))
 _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
-"""Phrases that may stand between a subject and its verb, or a verb and its clause."""
-_FINITE_VERB_AHEAD = re.compile(f"[^Vv,:.ruq ]{{0,{_FARTHEST - 2}}}(?<!&)(?<!&a)V")
-"""What stands behind a subject in the outline of a sentence: its verb, nothing before it that ends a clause, and no
-conjunction that joins it to a verb before (``found her and left``)."""
+"""Phrases that may stand between a verb and its clause."""
 _OBJECTS = frozenset("him her them me us".split())
 """Pronouns that are no subject."""
-_END = ".q "
-"""The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
-_CONDITION = re.compile("u[^,:.q ]*,[^:.q ]*V")
-"""A clause that begins with another one, which a comma ends."""
 _REPORTING, _QUESTIONING, _ADDRESSING = (
     STATEMENT_THAT.frames,
     INDIRECT_QUESTION.frames,
@@ -131,7 +136,7 @@ def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``vowed to fight the bill``; a verb that only leads up to one of saying leaves it to that (``wants to say``)."""
-    following = past_adverbs(syntax, at + 1)
+    following = syntax.outline.past_adverbs(at + 1)
     if not _is_infinitive(syntax, following):
         return None
     if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
@@ -141,24 +146,24 @@ def _undertaking(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 def _conditioned(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said although it rained, the bridge was open``"""
-    first = past_adverbs(syntax, at + 1)
-    if word_at(syntax, first) == "that" or _CONDITION.match(syntax.outline.letters, first) is None:
+    first = syntax.outline.past_adverbs(at + 1)
+    if syntax.outline.words[first] == "that" or not syntax.outline.has(first, CONDITION):
         return None  # “said that if …” is told of by the clause behind “that”
     return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_CONDITION, lemma)
 
 
 def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
-    letters, words = syntax.outline.letters, syntax.outline.words
+    outline = syntax.outline
     reports, addresses, addressee = lemma in _REPORTING, lemma in _ADDRESSING, None
     for index in range(at + 1, min(at + _FARTHEST + 1, len(syntax.phrases))):
-        letter, word = letters[index], words[index]
-        if word in _COMPLEMENTIZERS and is_tagged(syntax, index, SUB, REL, PRON, DET):
+        word = outline.words[index]
+        if word in _COMPLEMENTIZERS and syntax.is_tagged(index, SUB, REL, PRON, DET):
             return _complement(syntax, at, index, word, reports, addressee)
-        if letter == "N":
-            if letters[index - 1] == "p" or is_time(syntax, index) or _is_year(syntax, index):
+        if outline.has(index, NOUN_PHRASE):
+            if outline.has(index - 1, PREPOSITION) or is_time(syntax, index) or _is_year(syntax, index):
                 continue
-            told = addressee is None and addresses and letters[index + 1] == "N"
+            told = addressee is None and addresses and outline.has(index + 1, NOUN_PHRASE)
             if reports and not told and lemma in _WITHOUT_THAT and _begins_clause(syntax, index):
                 return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_BARE, lemma, addressee)
             if lemma in _CLAUSAL and _is_clause(syntax, index):
@@ -166,13 +171,13 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
             if addressee is not None or not addresses:
                 return None
             addressee = syntax.span(syntax.phrases[index])
-        elif letter in "Vv" and lemma in _CLAUSAL and _is_clause(syntax, index):
+        elif outline.has(index, VERB) and lemma in _CLAUSAL and _is_clause(syntax, index):
             if index == at + 1 and syntax.verb(index).lemma == "be":
                 return None  # “Ann Lee, said to be ill”
-            if letters[index - 2 : index] == "pN" and syntax.outline.is_participle(index):
+            if outline.has(index - 2, OBLIQUE) and outline.is_participle(index):
                 continue  # “said in a letter sent to the mayor that …”
             return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_CLAUSAL, lemma)
-        elif letter not in "ap,":
+        elif not outline.has(index, ADVERB, PREPOSITION, COMMA):
             return None
     return None
 
@@ -180,25 +185,28 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 def _is_clause(syntax: Syntax, at: int) -> bool:
     """Whether what begins at `at`, behind a verb that takes nothing but clauses, is long enough for one: its own verb
     may stand far behind, or look like a noun (``said all staff sign it``)."""
-    phrases, letters = syntax.phrases, syntax.outline.letters
-    if letters[at - 2 : at] == ",V" and syntax.tags[phrases[at].head] == NAME and not _begins_clause(syntax, at):
+    phrases, outline = syntax.phrases, syntax.outline
+    if (
+        outline.has(at - 2, VERB_BEHIND_COMMA)
+        and syntax.tags[phrases[at].head] == NAME
+        and not _begins_clause(syntax, at)
+    ):
         return False  # “…, said Ann Lee, a pilot”
-    end = next(i for i in range(at, len(letters)) if letters[i] in ".q ")
-    return phrases[end - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
+    return phrases[outline.next(at, CLAUSE_END) - 1].last - phrases[at].first + 1 >= _SHORTEST_CLAUSE
 
 
 def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, addressee: Span | None) -> Frame | None:
-    lemma = syntax.verb(at).lemma
+    lemma, outline = syntax.verb(at).lemma, syntax.outline
     if word == "that":
         first = index + 1
-        goes_on = syntax.outline.letters[first] == ","  # “said that, while it rained, …”
+        goes_on = outline.has(first, COMMA)  # “said that, while it rained, …”
         if not reports or first + goes_on >= len(syntax.phrases):
             return None
-        if syntax.outline.letters[first + 1] not in "pu" if goes_on else is_tagged(syntax, index, DET):
+        if not outline.has(first + 1, PREPOSITION, SUBORDINATOR) if goes_on else syntax.is_tagged(index, DET):
             return None
         first += goes_on
         return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_THAT, lemma, addressee)
-    if lemma not in _QUESTIONING or syntax.outline.letters[index - 1] in "p,":
+    if lemma not in _QUESTIONING or outline.has(index - 1, PREPOSITION, COMMA):
         return None
     if index + 1 >= len(syntax.phrases) or (word in ("who", "which", "when", "where") and index != at + 1):
         return None
@@ -208,9 +216,9 @@ def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, a
 def _accusing(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``accused the mayor of lying``, ``blamed him for the fire``."""
     first = at + 1
-    if not is_noun(syntax, first):
+    if not syntax.outline.has(first, NOUN_PHRASE):
         return None
-    preposition = word_at(syntax, syntax.coordination(first)[-1] + 1)
+    preposition = syntax.outline.words[syntax.coordination(first)[-1] + 1]
     if preposition in _ACCUSING[lemma]:
         return Frame(cue_span(syntax, at), phrase_content(syntax, first), ACCUSATION, f"{lemma}-{preposition}")
     return None
@@ -234,27 +242,27 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     if first >= len(phrases) or is_time(syntax, first) or _is_call_out(syntax, lemma, first):
         return None
     cue, name = Span(cue_span(syntax, at).start, syntax.ends[last]), f"{lemma}-{syntax.lowered[last]}"
-    word = word_at(syntax, first)
+    word = syntax.outline.words[first]
     alone = phrases[first].first == phrases[first].last  # not “that day’s plan”
-    if word == "that" and alone and syntax.outline.letters[first + 1] not in _END:
+    if word == "that" and alone and not syntax.outline.has(first + 1, CLAUSE_END):
         return Frame(cue, clause_content(syntax, first + 1), PREPOSITIONAL_THAT, name)
-    if syntax.outline.letters[first] in "NVv" or word in _COMPLEMENTIZERS:
+    if syntax.outline.has(first, NOUN_PHRASE, VERB) or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), PREPOSITIONAL_OBJECT, name)
     return None
 
 
 def _is_call_out(syntax: Syntax, lemma: str, at: int) -> bool:
     """Whether who responds goes somewhere instead of answering: ``responded to the scene``, but ``to calls for it``."""
-    if lemma != "respond" or not is_noun(syntax, at):
+    if lemma != "respond" or not syntax.outline.has(at, NOUN_PHRASE):
         return False
-    return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and word_at(syntax, at + 1) not in ("for", "that")
+    return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and syntax.outline.words[at + 1] not in ("for", "that")
 
 
 def _judging(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     """``criticized the plan``, ``proposed raising the tax``."""
-    first = past_adverbs(syntax, at + 1)
-    letter = syntax.outline.letters[first]
-    if is_time(syntax, first) if letter == "N" else (letter not in "Vv" or syntax.verb(first).form != "ing"):
+    first = syntax.outline.past_adverbs(at + 1)
+    gerund = syntax.outline.has(first, VERB) and syntax.verb(first).form == "ing"
+    if not gerund and (not syntax.outline.has(first, NOUN_PHRASE) or is_time(syntax, first)):
         return None
     return Frame(cue_span(syntax, at), phrase_content(syntax, first), DIRECT_OBJECT, lemma)
 
@@ -267,12 +275,12 @@ def framed_by_noun(syntax: Syntax, at: int) -> Frame | None:
     if noun not in FRAMING_NOUNS or at + 2 >= len(syntax.phrases):
         return None
     cue = syntax.token(phrase.last).span
-    following = word_at(syntax, at + 1)
+    following = syntax.outline.words[at + 1]
     if following == "that" and noun in NOUN_THAT.frames and _begins_clause(syntax, at + 2):
         return Frame(cue, clause_content(syntax, at + 2), NOUN_THAT, noun)
     if noun in NOUN_TO.frames and _is_infinitive(syntax, at + 1):
         return Frame(cue, phrase_content(syntax, at + 1), NOUN_TO, noun)
-    if following in _NOUN_OF.get(noun, ()) and syntax.outline.letters[at + 1] == "p":
+    if following in _NOUN_OF.get(noun, ()) and syntax.outline.has(at + 1, PREPOSITION):
         cue = Span(cue.start, syntax.span(syntax.phrases[at + 1]).end)
         return Frame(cue, phrase_content(syntax, at + 2), NOUN_PREPOSITION, f"{noun}-{following}")
     return None
@@ -345,17 +353,18 @@ def noun_needs(noun: str) -> frozenset[str]:
 
 def _begins_clause(syntax: Syntax, at: int) -> bool:
     """Whether the noun phrase at `at` begins a clause: a finite verb follows, past prepositional phrases."""
-    letters, says_next = syntax.outline.letters, says(syntax, past_adverbs(syntax, at + 1))
-    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or (letters[at - 1] == "," and says_next):
+    outline = syntax.outline
+    told = outline.has(at - 1, COMMA) and says(syntax, outline.past_adverbs(at + 1))
+    if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or told:
         return False  # “shot him and left”, “as the mayor knew, Ann Lee said”
-    return _FINITE_VERB_AHEAD.match(syntax.outline.letters, at + 1) is not None
+    return outline.has(at + 1, VERB_AHEAD)
 
 
 def _is_year(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is the year of a date: ``on April 16, 2000``."""
     first = syntax.phrases[at].first
-    return syntax.tags[first] == NUMBER and syntax.tags[max(0, first - 2) : first] == [NUMBER, COMMA]
+    return syntax.tags[first] == NUMBER and syntax.tags[max(0, first - 2) : first] == [NUMBER, Tag.COMMA]
 
 
 def _is_infinitive(syntax: Syntax, at: int) -> bool:
-    return syntax.outline.letters[at] == "v" and syntax.verb(at).is_infinitive
+    return syntax.outline.has(at, NONFINITE_VERB) and syntax.verb(at).is_infinitive

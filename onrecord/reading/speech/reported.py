@@ -11,6 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import (
+    ADVERB,
+    COMMA,
+    CONJUNCTION,
+    NONFINITE_VERB,
+    NOUN_PHRASE,
+    OUTSIDE,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+    VERB_BEHIND_COMMA,
+)
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span, hull
 from onrecord.language.tags import POSS
@@ -18,7 +32,6 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.content import before_main_verb, clause_content, without_end_marks
 from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
-from onrecord.reading.speech.positions import before_adverbs, past_adverbs
 from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
 from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
 from onrecord.reading.speech.sources import (
@@ -144,7 +157,7 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
     source = possessor(syntax, at)
     cue = frame.cue
     possessed = POSS in syntax.tags[syntax.phrases[at].first : syntax.phrases[at].last]
-    voiced = syntax.outline.letters[at - 1] in "Vv"
+    voiced = syntax.outline.has(at - 1, VERB)
     if voiced and (possessed or (source is None and syntax.verb(at - 1).lemma in _MAKING)):
         source = subject_source(syntax, at - 1) or source
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
@@ -176,20 +189,20 @@ def _sourced(syntax: Syntax) -> Report | None:
         return None
     if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
         return None
-    letters, behind = syntax.outline.letters, _first_behind(syntax, report.cue.source.span)
-    return report if letters[report.cue.at - 1] == "," and letters[behind] in ". " else None
+    is_last = syntax.outline.has(_first_behind(syntax, report.cue.source.span), STOP, OUTSIDE)
+    return report if is_last and syntax.outline.has(report.cue.at - 1, COMMA) else None
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
-    letters = syntax.outline.letters
+    outline = syntax.outline
     found = _inverted(syntax, at) or _preceded(syntax, at)
     if found is None:
         return None
     source, comma, after = found
-    if letters[after : after + 2] != ",V" and not _is_told(syntax, comma):
+    if not outline.has(after, VERB_BEHIND_COMMA) and not _is_told(syntax, comma):
         return None
     contents = [without_end_marks(syntax, 0, comma - 1)]
-    if letters[after] == "," and _goes_on(syntax, after + 1):
+    if outline.has(after, COMMA) and _goes_on(syntax, after + 1):
         contents.append(clause_content(syntax, after + 1))
     cue = Cue(at, cue_span(syntax, at), source, None, PARENTHETICAL, syntax.verb(at).lemma)
     return Report(cue, tuple(contents))
@@ -198,34 +211,32 @@ def _around(syntax: Syntax, at: int) -> Report | None:
 def _inverted(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
     """The source behind the verb at `at` (``…, said Ann Lee, a pilot``), the comma before, and what comes after. The
     verb may also stand behind an aside and have its subject before that (``Ann Lee, who runs the port, said``)."""
-    letters = syntax.outline.letters
-    if letters[at - 1] != "," or syntax.verb(at).lemma in _ADDRESSING or syntax.begins_clause(at + 1):
+    outline = syntax.outline
+    if not outline.has(at - 1, COMMA) or syntax.verb(at).lemma in _ADDRESSING or syntax.begins_clause(at + 1):
         return None
     source = inverted_source(syntax, at + 1)
     if source is None:
         return None
     after = _first_behind(syntax, source.span)
-    return (source, at - 1, after) if letters[after] == "," or _has_main_verb(syntax, at - 1) else None
+    return (source, at - 1, after) if outline.has(after, COMMA) or _has_main_verb(syntax, at - 1) else None
 
 
 def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
     """The same for the verb at `at` and a source before it: ``…, Ann Lee, a pilot, said``."""
-    letters = syntax.outline.letters
+    outline = syntax.outline
     found = syntax.own_subject(at)
     if found is None or not _ends_cue(syntax, at + 1):
         return None
-    first = syntax.outline.coordination_leftwards(found)[0]
-    comma = first - 1
-    while comma > 0 and letters[comma] in "ua":
-        comma -= 1
-    source = stretch_source(syntax, first, at) if letters[comma] == "," else None
+    first = outline.coordination_leftwards(found)[0]
+    comma = outline.before(first - 1, ADVERB, SUBORDINATOR)
+    source = stretch_source(syntax, first, at) if outline.has(comma, COMMA) else None
     return source and (source, comma, at + 1)
 
 
 def _is_told(syntax: Syntax, end: int) -> bool:
     """Whether what stands before `end` may be a report rather than its occasion (``Asked about it, Ann Lee said``)."""
     outline = syntax.outline
-    if outline.letters[0] in "Vvur" or outline.words[0] in _OPENING:
+    if outline.has(0, VERB, SUBORDINATOR, RELATIVE) or outline.words[0] in _OPENING:
         return _has_main_verb(syntax, end)
     return syntax.verbs[0] < end
 
@@ -233,13 +244,13 @@ def _is_told(syntax: Syntax, end: int) -> bool:
 def _has_main_verb(syntax: Syntax, end: int) -> bool:
     """Whether a clause of its own stands before `end`: one that describes a name (``Ann Lee, who runs the port, said``)
     is none."""
-    letters = syntax.outline.letters
+    outline = syntax.outline
     for verb in syntax.verbs:
         if verb >= end:
             return False
-        is_relative = letters[before_adverbs(syntax, verb - 1)] == "r"
+        is_relative = outline.has(outline.before_adverbs(verb - 1), RELATIVE)
         subject = None if is_relative else syntax.own_subject(verb)
-        if subject is not None and letters[subject - 1] not in "ru":
+        if subject is not None and not outline.has(subject - 1, RELATIVE, SUBORDINATOR):
             return True
     return False
 
@@ -247,15 +258,16 @@ def _has_main_verb(syntax: Syntax, end: int) -> bool:
 def _ends_cue(syntax: Syntax, at: int) -> bool:
     """Whether nothing said follows the verb: a mark, the end, a time or an occasion (``in a letter sent Monday``)."""
     outline = syntax.outline
-    letter = outline.letters[at]
-    if letter in ",. ":
+    if outline.has(at, COMMA, STOP, OUTSIDE):
         return True
-    if letter == "N":  # “told the Gazette this week, and …”
-        told = says(syntax, at - 1) and outline.letters[past_adverbs(syntax, at + 1)] == ","
+    if outline.has(at, NOUN_PHRASE):  # “told the Gazette this week, and …”
+        told = says(syntax, at - 1) and outline.has(outline.past_adverbs(at + 1), COMMA)
         return told or syntax.verbs[-1] < at
-    if letter == "p" and not says(syntax, at - 1):  # “believes in it”
+    if outline.has(at, PREPOSITION) and not says(syntax, at - 1):  # “believes in it”
         return False
-    return letter in "pa" and all(outline.letters[v] == "v" or outline.is_participle(v) for v in _behind(syntax, at))
+    if not outline.has(at, PREPOSITION, ADVERB):
+        return False
+    return all(outline.has(v, NONFINITE_VERB) or outline.is_participle(v) for v in _behind(syntax, at))
 
 
 def _behind(syntax: Syntax, at: int) -> list[int]:
@@ -266,8 +278,9 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
     """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
     if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
         return False
-    letter = syntax.outline.letters[at]
-    return letter not in "&ru" and not (letter in "Vv" and syntax.verb(at).form == "ing")
+    if syntax.outline.has(at, CONJUNCTION, RELATIVE, SUBORDINATOR):
+        return False
+    return not (syntax.outline.has(at, VERB) and syntax.verb(at).form == "ing")
 
 
 def _first_behind(syntax: Syntax, span: Span) -> int:
@@ -283,7 +296,7 @@ def _by_preposition(syntax: Syntax) -> Report | None:
         content = without_end_marks(syntax, 0, cue.at - 1)
     else:
         after = _first_behind(syntax, cue.source.span)
-        after += syntax.outline.letters[after] == ","
+        after += syntax.outline.has(after, COMMA)
         if after >= len(syntax.phrases):
             return None
         content = clause_content(syntax, after)
