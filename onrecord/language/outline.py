@@ -21,12 +21,10 @@ class Outline:
         self.letters = letters + " " * _MARGIN
         self.words = [*words, *[""] * _MARGIN]
 
-    def has(self, at: int, pattern: Pattern, *others: Pattern) -> bool:
-        """Whether the pattern, or one of the others, begins at `at`."""
+    def has(self, at: int, pattern: Pattern) -> bool:
+        """Whether the pattern begins at `at`."""
         letters = self.letters
-        if pattern.match(letters, at if at >= 0 else at + len(letters)):
-            return True
-        return bool(others) and self.has(at, *others)
+        return pattern.match(letters, at if at >= 0 else at + len(letters)) is not None
 
     def end(self, at: int, pattern: Pattern) -> int | None:
         """The position behind what the pattern matches at `at`; None where it does not match."""
@@ -48,15 +46,15 @@ class Outline:
         last = len(self.letters) - _MARGIN if end is None else end
         return [match.start() for match in pattern.regex.finditer(self.letters, first, last)]
 
-    def past(self, at: int, *kinds: Pattern) -> int:
-        """`at`, or the position behind the phrases of these kinds that begin there."""
-        while self.has(at, *kinds):
+    def past(self, at: int, kind: Pattern) -> int:
+        """`at`, or the position behind the phrases of this kind that begin there."""
+        while self.has(at, kind):
             at += 1
         return at
 
-    def before(self, at: int, *kinds: Pattern) -> int:
-        """`at`, or the position before the phrases of these kinds that end there; never before the first."""
-        while at > 0 and self.has(at, *kinds):
+    def before(self, at: int, kind: Pattern) -> int:
+        """`at`, or the position before the phrases of this kind that end there; never before the first."""
+        while at > 0 and self.has(at, kind):
             at -= 1
         return at
 

@@ -22,6 +22,11 @@ class Pattern:
         self.meaning, self.examples, self.regex = meaning, examples, re.compile(letters)
         self.match = self.regex.match
 
+    def __or__(self, other: Pattern) -> Pattern:
+        """What either matches."""
+        letters = f"{self.regex.pattern}|{other.regex.pattern}"
+        return Pattern(f"{self.meaning}, or {other.meaning}", letters, *self.examples, *other.examples)
+
 
 # One phrase
 

@@ -14,6 +14,8 @@ from onrecord.reading.speech.sources import is_time
 
 _ADJECTIVE = re.compile(r"^(?:un|in|im)[a-z]{4,}$|(?:able|ible|ful|less|ous|ive|ish|ist|ic|est)$")
 """How a word looks that is an adjective more often than a noun."""
+_OBJECT_PART = NOUN_PHRASE | PREPOSITION | ADVERB
+"""What may stand between a verb and what it calls its object."""
 _FARTHEST = 8
 """Phrases that may stand between the verb and its complement."""
 
@@ -28,7 +30,7 @@ def named(syntax: Syntax, at: int, prepositions: Collection[str], *, alone: bool
     for index in range(at + 2, min(at + _FARTHEST, len(syntax.phrases) - 1)):
         if outline.has(index, PREPOSITION) and outline.words[index] in prepositions:
             return phrase_content(syntax, at + 1, index + 1), outline.words[index]
-        if not outline.has(index, NOUN_PHRASE, PREPOSITION, ADVERB):
+        if not outline.has(index, _OBJECT_PART):
             break
     complement = _complement(syntax, at) if alone else None
     return phrase_content(syntax, at + 1, complement) if complement else None, ""

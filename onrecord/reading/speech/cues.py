@@ -28,6 +28,10 @@ from onrecord.reading.speech.direct_rules import COLON_CUE, COLON_NAME, CUE_AFTE
 from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
+_GAP = COMMA | OTHER_MARK | ADVERB
+"""What stands between an utterance and the words about it."""
+_NO_CUE = CLAUSE_END | CONJUNCTION | RELATIVE
+"""What goes on without a cue, or with a further clause."""
 _ADDRESSING = words("speech/saying", "addressing")
 _HIDDEN = frozenset(
     word
@@ -57,8 +61,8 @@ def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
 def _cue_after(syntax: Syntax, at: int) -> Cue | None:
     """``“…,” he said``, ``“…,” said Zelensky``, ``“…” Zelensky told reporters``, ``“…” — Zelensky``."""
     outline = syntax.outline
-    first = outline.past(at + 1, COMMA, OTHER_MARK, ADVERB)
-    if outline.has(first, CLAUSE_END, CONJUNCTION, RELATIVE):
+    first = outline.past(at + 1, _GAP)
+    if outline.has(first, _NO_CUE):
         return None
     if outline.has(first, VERB):
         return _inverted(syntax, first)

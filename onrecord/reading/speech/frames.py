@@ -58,6 +58,14 @@ _SHORTEST_CLAUSE = 3
 """Words."""
 _FARTHEST = 8
 """Phrases that may stand between a verb and its clause."""
+_GAP = ADVERB | PREPOSITION | COMMA
+"""What stands between a verb and the clause that it brings in."""
+_NO_QUESTION = PREPOSITION | COMMA
+"""What “what” stands behind where nobody asks: ``talked about what he saw``."""
+_ASIDE = PREPOSITION | SUBORDINATOR
+"""What opens an aside behind “that” and a comma."""
+_TOPIC = NOUN_PHRASE | VERB
+"""What somebody speaks about, or asks for."""
 _OBJECTS = frozenset("him her them me us".split())
 """Pronouns that are no subject."""
 _REPORTING, _QUESTIONING, _ADDRESSING = (
@@ -177,7 +185,7 @@ def _statement(syntax: Syntax, at: int, lemma: str) -> Frame | None:
             if outline.has(index - 2, OBLIQUE) and outline.is_participle(index):
                 continue  # “said in a letter sent to the mayor that …”
             return Frame(cue_span(syntax, at), clause_content(syntax, index), STATEMENT_CLAUSAL, lemma)
-        elif not outline.has(index, ADVERB, PREPOSITION, COMMA):
+        elif not outline.has(index, _GAP):
             return None
     return None
 
@@ -202,11 +210,11 @@ def _complement(syntax: Syntax, at: int, index: int, word: str, reports: bool, a
         goes_on = outline.has(first, COMMA)  # “said that, while it rained, …”
         if not reports or first + goes_on >= len(syntax.phrases):
             return None
-        if not outline.has(first + 1, PREPOSITION, SUBORDINATOR) if goes_on else syntax.is_tagged(index, DET):
+        if not outline.has(first + 1, _ASIDE) if goes_on else syntax.is_tagged(index, DET):
             return None
         first += goes_on
         return Frame(cue_span(syntax, at), clause_content(syntax, first), STATEMENT_THAT, lemma, addressee)
-    if lemma not in _QUESTIONING or outline.has(index - 1, PREPOSITION, COMMA):
+    if lemma not in _QUESTIONING or outline.has(index - 1, _NO_QUESTION):
         return None
     if index + 1 >= len(syntax.phrases) or (word in ("who", "which", "when", "where") and index != at + 1):
         return None
@@ -246,7 +254,7 @@ def _prepositional(syntax: Syntax, at: int, lemma: str) -> Frame | None:
     alone = phrases[first].first == phrases[first].last  # not “that day’s plan”
     if word == "that" and alone and not syntax.outline.has(first + 1, CLAUSE_END):
         return Frame(cue, clause_content(syntax, first + 1), PREPOSITIONAL_THAT, name)
-    if syntax.outline.has(first, NOUN_PHRASE, VERB) or word in _COMPLEMENTIZERS:
+    if syntax.outline.has(first, _TOPIC) or word in _COMPLEMENTIZERS:
         return Frame(cue, phrase_content(syntax, first), PREPOSITIONAL_OBJECT, name)
     return None
 

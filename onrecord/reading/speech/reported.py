@@ -47,6 +47,17 @@ from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
 _OPENING = frozenset("after before as since until while".split())
 """Prepositions that begin a clause at the head of a sentence."""
+_END = STOP | OUTSIDE
+_LINK = RELATIVE | SUBORDINATOR
+"""What begins a dependent clause."""
+_JOINT = CONJUNCTION | _LINK
+"""What begins any further clause."""
+_OCCASION = VERB | _LINK
+"""What begins a sentence that tells its occasion first: ``Asked about it, Ann Lee said``."""
+_BEFORE_SOURCE = ADVERB | SUBORDINATOR
+"""What stands between a comma and the source behind it: ``…, as Ann Lee said``."""
+_OBLIQUE = PREPOSITION | ADVERB
+"""What begins a time or an occasion."""
 _MAKING, _ADDRESSING = words("speech/saying", "making"), words("speech/saying", "addressing")
 
 
@@ -189,7 +200,7 @@ def _sourced(syntax: Syntax) -> Report | None:
         return None
     if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
         return None
-    is_last = syntax.outline.has(_first_behind(syntax, report.cue.source.span), STOP, OUTSIDE)
+    is_last = syntax.outline.has(_first_behind(syntax, report.cue.source.span), _END)
     return report if is_last and syntax.outline.has(report.cue.at - 1, COMMA) else None
 
 
@@ -228,7 +239,7 @@ def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
     if found is None or not _ends_cue(syntax, at + 1):
         return None
     first = outline.coordination_leftwards(found)[0]
-    comma = outline.before(first - 1, ADVERB, SUBORDINATOR)
+    comma = outline.before(first - 1, _BEFORE_SOURCE)
     source = stretch_source(syntax, first, at) if outline.has(comma, COMMA) else None
     return source and (source, comma, at + 1)
 
@@ -236,7 +247,7 @@ def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
 def _is_told(syntax: Syntax, end: int) -> bool:
     """Whether what stands before `end` may be a report rather than its occasion (``Asked about it, Ann Lee said``)."""
     outline = syntax.outline
-    if outline.has(0, VERB, SUBORDINATOR, RELATIVE) or outline.words[0] in _OPENING:
+    if outline.has(0, _OCCASION) or outline.words[0] in _OPENING:
         return _has_main_verb(syntax, end)
     return syntax.verbs[0] < end
 
@@ -250,7 +261,7 @@ def _has_main_verb(syntax: Syntax, end: int) -> bool:
             return False
         is_relative = outline.has(outline.before_adverbs(verb - 1), RELATIVE)
         subject = None if is_relative else syntax.own_subject(verb)
-        if subject is not None and not outline.has(subject - 1, RELATIVE, SUBORDINATOR):
+        if subject is not None and not outline.has(subject - 1, _LINK):
             return True
     return False
 
@@ -258,14 +269,14 @@ def _has_main_verb(syntax: Syntax, end: int) -> bool:
 def _ends_cue(syntax: Syntax, at: int) -> bool:
     """Whether nothing said follows the verb: a mark, the end, a time or an occasion (``in a letter sent Monday``)."""
     outline = syntax.outline
-    if outline.has(at, COMMA, STOP, OUTSIDE):
+    if outline.has(at, COMMA) or outline.has(at, _END):
         return True
     if outline.has(at, NOUN_PHRASE):  # “told the Gazette this week, and …”
         told = says(syntax, at - 1) and outline.has(outline.past_adverbs(at + 1), COMMA)
         return told or syntax.verbs[-1] < at
     if outline.has(at, PREPOSITION) and not says(syntax, at - 1):  # “believes in it”
         return False
-    if not outline.has(at, PREPOSITION, ADVERB):
+    if not outline.has(at, _OBLIQUE):
         return False
     return all(outline.has(v, NONFINITE_VERB) or outline.is_participle(v) for v in _behind(syntax, at))
 
@@ -278,7 +289,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
     """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
     if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
         return False
-    if syntax.outline.has(at, CONJUNCTION, RELATIVE, SUBORDINATOR):
+    if syntax.outline.has(at, _JOINT):
         return False
     return not (syntax.outline.has(at, VERB) and syntax.verb(at).form == "ing")
 

@@ -43,10 +43,15 @@ _APART = frozenset(
 """What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
 _PLACES = ("in", "at", "on")
 """Those that in an aside, or but for the last behind what is no name, do belong to it: ``a man at the port``."""
-_LOOSE = (ADVERB, PREPOSITION, COMMA, CONJUNCTION, OTHER_MARK, COLON, SUBORDINATOR)
+_LOOSE = ADVERB | PREPOSITION | COMMA | CONJUNCTION | OTHER_MARK | COLON | SUBORDINATOR
 """What ends no noun phrase."""
-_LINKS = (PREPOSITION, CONJUNCTION, RELATIVE)
+_LINKS = PREPOSITION | CONJUNCTION | RELATIVE
 """What goes on with a noun phrase and does not end it."""
+_BRINGS_IN = VERB | SUBORDINATOR
+"""What brings in the clause of a subject right behind it."""
+_BEFORE_SUBJECT = SUBORDINATOR | CONJUNCTION | COMMA | STOP
+"""What a subject that a name describes may stand behind."""
+_STRETCH_END = CLAUSE_END | COLON
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 
@@ -99,7 +104,7 @@ def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
         if found is None:
             continue
         first = outline.coordination_leftwards(found)[0]
-        if not outline.has(first - 1, VERB, SUBORDINATOR):
+        if not outline.has(first - 1, _BRINGS_IN):
             return verb
     return _first_with_subject(syntax, verbs)
 
@@ -154,7 +159,7 @@ def _apposed_to(syntax: Syntax, at: int) -> int | None:
         at -= 2
         if (describes or tags[phrases[at].head] == NAME) and not is_time(syntax, at):
             named = at
-    if named and not outline.has(named - 1, SUBORDINATOR, CONJUNCTION, COMMA, STOP):
+    if named and not outline.has(named - 1, _BEFORE_SUBJECT):
         return None
     return named
 
@@ -222,17 +227,17 @@ def _extended(syntax: Syntax, first: int) -> int:
     in_aside = in_relative = False
     while True:
         at += 1
-        if outline.has(at, CLAUSE_END, COLON) or outline.words[at] in DASHES:
+        if outline.has(at, _STRETCH_END) or outline.words[at] in DASHES:
             break
         if outline.has(at, COMMA):
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside, in_relative = True, in_relative or outline.has(at + 1, RELATIVE)
         elif in_relative:
-            last = last if outline.has(at, *_LINKS) else at
+            last = last if outline.has(at, _LINKS) else at
         elif _ends_name(syntax, at, named=named, in_aside=in_aside):
             break
-        elif not outline.has(at, *_LINKS):
+        elif not outline.has(at, _LINKS):
             last = at
     return last
 
@@ -266,7 +271,7 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
     """`last`, or where the noun phrase ends without the adverbs, the commas and the day at its end."""
     outline, words = syntax.outline, syntax.outline.words
     while last > first:
-        if outline.has(last, *_LOOSE):
+        if outline.has(last, _LOOSE):
             if words[last] in (")", "]"):
                 return last
             last -= 1
