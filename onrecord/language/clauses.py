@@ -18,11 +18,9 @@ from onrecord.language.segments import Token
 from onrecord.language.sentences import Sentence
 from onrecord.language.spans import Span
 from onrecord.language.tagging import tag
+from onrecord.language.words import word_lists
 
-_TAKING_OBJECT_AND_INFINITIVE = frozenset(
-    "urge ask tell order force allow want expect call press push invite warn persuade encourage help require compel"
-    " advise beg command enable permit instruct".split()
-)
+_TAKING_OBJECT_AND_INFINITIVE = word_lists("verbs.toml")["object_and_infinitive"]
 
 
 class Complement(NamedTuple):

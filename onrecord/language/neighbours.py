@@ -50,20 +50,18 @@ _BE = closed_class("be")
 _FORMS, _NOUNISH = verb_forms(), nounish()
 _PAST = forms_that_are("past")
 _UNLIKE_NOUNS = forms_that_are("past", "s") | CLOSED.keys()
-_WITH_BASE = frozenset("i we you they who which that".split())
+_WITH_BASE = closed_class("with_base")
 DAYS_OF_WEEK = frozenset(map(str.lower, WEEKDAYS))
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
-_PARTLY = frozenset(("late", "early"))
-"""Part of the adverb that a day behind them is: ``the mayor late Monday said``."""
-_NEXT_DAYS = frozenset(("yesterday", "tomorrow"))
-_TURNS = frozenset(("this", "last", "next"))
+_PARTS_OF_DAY = closed_class("parts_of_day")
+_PARTLY = closed_class("before_days")
+_NEXT_DAYS = closed_class("next_days")
+_TURNS = closed_class("turns")
 _BEFORE_TIME = frozenset((NOUN, NAME, VERB, PRON))
 _BEFORE_FEASTS = frozenset(name.split()[0] for name in NAMES if name.split()[1] in WEEKDAYS)
 """“Black”, before a Friday that is no day of the week."""
-_SAID = frozenset("said say told were are have".split())
-"""Verbs before which an -s form is a plural, their subject: ``…, advocates said``."""
+_SAID = closed_class("plural_verbs")
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
-_BEFORE_INFINITIVE = frozenset("not never ever also even further either".split())
+_BEFORE_INFINITIVE = closed_class("before_infinitive")
 _PAST_KINDS = frozenset(("past", "participle"))
 
 

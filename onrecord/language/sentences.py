@@ -16,10 +16,9 @@ from onrecord.language.words import closed_class, forms_that_are
 
 _UTTERANCE = "“”"
 """The text of a token that stands for an utterance."""
-_SHORTENED = frozenset("a.m. p.m. U.S. U.N. U.K. D.C. E.U. Inc. Corp. Co. Ltd. Jr. Sr. etc.".split())
-"""Abbreviations that often end a sentence, which the next word tells."""
+_SHORTENED = closed_class("sentence_ending")
 _STATES = frozenset(f"{state.capitalize()}." for state in closed_class("states"))
-_STATES |= {"N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "R.I.", "S.C.", "S.D.", "W.Va."}
+_STATES |= closed_class("initials_of_states")
 _MAY_END = _SHORTENED | _STATES | {".", "!", "?", "…", "...", _UTTERANCE}
 _OPENERS = frozenset(
     word.capitalize()

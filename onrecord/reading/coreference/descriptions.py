@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.finder import Office
 
-COUNTRY_NOUNS = frozenset(("country", "nation"))
+COUNTRY_NOUNS = words("coreference/coreference", "country_nouns")
 _TITLES, _LEADERS = words("names/names", "titles"), words("names/names", "leaders")
 
 

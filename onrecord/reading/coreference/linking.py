@@ -33,12 +33,10 @@ from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import MentionForm
 
-_GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "female"
-)
-_OBJECT = frozenset(("him", "her"))
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
-_FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+_GENDER = {word: gender for gender in ("male", "female") for word in words("coreference/coreference", gender)}
+_OBJECT = words("coreference/coreference", "object")
+_FIRST = words("coreference/coreference", "first")
+_FIRST_PLURAL = words("coreference/coreference", "first_plural")
 _SAYINGS = words("speech/saying", "sayings")
 _LONGEST = 4
 """Words of a description at most: “the former French president”."""

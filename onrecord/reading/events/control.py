@@ -17,7 +17,7 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.records import Control, Mention, Quote
 from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relation, Status
 
-_NOW = frozenset(("currently", "now", "presently"))
+_NOW = words("events/control", "now")
 _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 

@@ -9,23 +9,22 @@ from functools import cache
 
 from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import MONTHS, WEEKDAYS
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span, hull
 from onrecord.language.tags import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.events.frames import class_words
+from onrecord.reading.lexicon import words
 from onrecord.reading.places.finder import TYPE_NOUNS
 from onrecord.reading.quotes.nesting import QuoteIndex
 from onrecord.reading.records import Mention, Quote
 from onrecord.reference import Entity, Region
 from onrecord.schema.vocabulary import EntityType, Status
 
-_PERSONAL = frozenset("i we he she it they us him her them".split())
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December".split()
-)
+_PERSONAL = words("events/participants", "personal")
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 

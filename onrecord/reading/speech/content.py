@@ -23,16 +23,12 @@ from onrecord.language.tags import DET, NOUN
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.sources import says
 
-_ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
-"""Words that after a comma go on with the writer's own sentence more often than with what was said."""
-_PARTICIPLE_PREPOSITIONS = frozenset("including involving regarding concerning depending excluding".split())
-"""Participles that after a comma only say what belongs to the words before them."""
-_OCCASIONAL = frozenset("in on at during via".split())
+_ASIDE = words("speech/saying", "asides")
+_PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
+_OCCASIONAL = words("speech/saying", "occasion_prepositions")
 _OCCASIONS = words("speech/saying", "occasions") | words("speech/saying", "times")
 _CLOSING = words("speech/saying", "sources") | words("speech/saying", "scene")
-_CLOSING_PHRASE = _CLOSING.union(
-    "while when before after as because if since until though although whereas despite during".split()
-)
+_CLOSING_PHRASE = _CLOSING | words("speech/saying", "phrase_links")
 """Words that end what is said as a clause, and what is said as a noun phrase."""
 
 

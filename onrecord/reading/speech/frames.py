@@ -52,7 +52,7 @@ from onrecord.reading.speech.reported_rules import (
 from onrecord.reading.speech.saying import cue_span
 from onrecord.reading.speech.sources import SPEECH_VERBS, is_time, says
 
-_COMPLEMENTIZERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+_COMPLEMENTIZERS = words("speech/saying", "complementizers")
 _TO = frozenset(("to",))
 _SHORTEST_CLAUSE = 3
 """Words."""
@@ -66,8 +66,7 @@ _ASIDE = PREPOSITION | SUBORDINATOR
 """What opens an aside behind “that” and a comma."""
 _TOPIC = NOUN_PHRASE | VERB
 """What somebody speaks about, or asks for."""
-_OBJECTS = frozenset("him her them me us".split())
-"""Pronouns that are no subject."""
+_OBJECTS = words("speech/saying", "object_pronouns")
 _REPORTING, _QUESTIONING, _ADDRESSING = (
     STATEMENT_THAT.frames,
     INDIRECT_QUESTION.frames,

@@ -45,8 +45,7 @@ from onrecord.reading.speech.sources import (
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
 
-_OPENING = frozenset("after before as since until while".split())
-"""Prepositions that begin a clause at the head of a sentence."""
+_OPENING = words("speech/saying", "opening_prepositions")
 _END = STOP | OUTSIDE
 _LINK = RELATIVE | SUBORDINATOR
 """What begins a dependent clause."""

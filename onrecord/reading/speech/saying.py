@@ -16,10 +16,10 @@ from onrecord.reading.speech.sources import Source, inverted_source, leading_sou
 _SOURCES = frozenset(SOURCE_PREPOSITION.frames)
 """Prepositions that name a source or the outlet reported through."""
 _OCCASIONS, _LEADING_UP = words("speech/saying", "occasions"), words("speech/saying", "leading_up")
-_MEANS = frozenset(("in", "on", "via"))
+_MEANS = words("speech/saying", "means_prepositions")
 _OPENING = frozenset((DET, PRON, REL, SUB))
 """Tags of words that begin a further phrase or clause."""
-_PARTICLES = frozenset(("down", "out", "back", "up", "on"))
+_PARTICLES = words("speech/saying", "particles")
 
 
 class Cue(NamedTuple):

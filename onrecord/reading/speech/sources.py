@@ -36,13 +36,9 @@ from onrecord.reading.lexicon import words
 SPEECH_VERBS = words("speech/saying", "report")
 _TIMES = words("speech/saying", "times")
 
-_TIME_PREPOSITIONS = frozenset("on in at during late early last this earlier after before".split())
-_APART = frozenset(
-    "in on at during when as after before while to about because since if though although via amid over".split()
-)
-"""What follows a name without belonging to it: ``said Smith in a statement``, ``said Smith on Monday``."""
-_PLACES = ("in", "at", "on")
-"""Those that in an aside, or but for the last behind what is no name, do belong to it: ``a man at the port``."""
+_TIME_WORDS = words("speech/saying", "time_words")
+_APART = words("speech/saying", "apart")
+_ASIDE_PLACES, _NOUN_PLACES = words("speech/saying", "aside_places"), words("speech/saying", "noun_places")
 _LOOSE = ADVERB | PREPOSITION | COMMA | CONJUNCTION | OTHER_MARK | COLON | SUBORDINATOR
 """What ends no noun phrase."""
 _LINKS = PREPOSITION | CONJUNCTION | RELATIVE
@@ -248,7 +244,7 @@ def _ends_name(syntax: Syntax, at: int, *, named: bool, in_aside: bool) -> bool:
     if syntax.outline.has(at, FINITE_VERB):
         return not in_aside and syntax.verb(at).form != "past"
     if word in _APART:
-        return not (in_aside and word in _PLACES) and (named or word not in _PLACES[:2])
+        return not (in_aside and word in _ASIDE_PLACES) and (named or word not in _NOUN_PLACES)
     return is_time(syntax, at) or _is_clause_behind_noun(syntax, at)
 
 
@@ -277,7 +273,7 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
             last -= 1
         elif is_time(syntax, last):
             last -= 1
-            while last > first and words[last] in _TIME_PREPOSITIONS:
+            while last > first and words[last] in _TIME_WORDS:
                 last -= 1
         else:
             break
