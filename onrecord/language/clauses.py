@@ -123,7 +123,7 @@ class Syntax:
 
     def coordination(self, at: int) -> list[int]:
         """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,
-        reading to the right: ``Trump, Putin and Zelensky``."""
+        reading to the right: ``Ortiz, Lund and Amara``."""
         return self.outline.coordination(at)
 
     def begins_clause(self, at: int) -> bool:
@@ -159,7 +159,7 @@ class Syntax:
         return self.subjects(governor)
 
     def _takes_object_and_infinitive(self, governor: int, at: int) -> bool:
-        """``urged Putin to leave``: the object of the governing verb does what the infinitive says."""
+        """``urged Lund to leave``: the object of the governing verb does what the infinitive says."""
         verb = self.verb(governor)
         return self.verb(at).is_infinitive and not verb.is_passive and verb.lemma in _TAKING_OBJECT_AND_INFINITIVE
 

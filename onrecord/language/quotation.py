@@ -136,7 +136,7 @@ def _closing_of(text: str, bounds: Span, marks: list[re.Match[str]], at: int) ->
 
 
 def _is_plural_possessive(text: str, mark: re.Match[str]) -> bool:
-    """Whether the mark may be the apostrophe of a plural ("the Ukrainians’ land")."""
+    """Whether the mark may be the apostrophe of a plural ("the Malians’ land")."""
     return (
         mark.group() in ("'", "’")
         and text[mark.start() - 1 : mark.start()] in ("s", "S")

@@ -30,7 +30,7 @@ class Relations(Outline):
 
     def coordination(self, at: int) -> list[int]:
         """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,
-        reading to the right: ``Trump, Putin and Zelensky``."""
+        reading to the right: ``Ortiz, Lund and Amara``."""
         if self.letters[at + 1] not in ",&":
             return [at]
         joined = LIST_END.match(self.letters, at + 1)
@@ -143,7 +143,7 @@ class Relations(Outline):
         return index
 
     def _past_joined_complement(self, index: int) -> int:
-        """``leaders of Ukraine and Russia met``: a phrase joined to one that a preposition governs gives way to the
+        """``leaders of Chad and Niger met``: a phrase joined to one that a preposition governs gives way to the
         phrase on which that preposition depends, where this one begins the clause; not behind “but”."""
         top = index - 4
         if self.words[index - 1] in _OPPOSING:
@@ -183,7 +183,7 @@ class Relations(Outline):
 
     def _is_joint(self, before: int, joint: int, after: int) -> bool:
         """Whether the phrases `before` and `after` a comma or conjunction are one list. They are not where the second
-        begins a clause of its own and the first belongs to the clause before: ``invaded Ukraine and Putin said``."""
+        begins a clause of its own and the first belongs to the clause before: ``invaded Chad and Lund said``."""
         if not self.begins_clause(after):
             if self.letters[joint] == "," and JOINT_SUBJECT.match(self.letters, joint):
                 return not self._is_governed(before)

@@ -1,4 +1,4 @@
-"""Descriptions: whom “the Ukrainian leader” or “the country” stands for, by the titles that the article gives."""
+"""Descriptions: whom “the Malian leader” or “the country” stands for, by the titles that the article gives."""
 
 from __future__ import annotations
 

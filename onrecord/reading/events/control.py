@@ -115,7 +115,7 @@ def _extent(syntax: Syntax, phrase: Phrase) -> Extent:
 
 
 def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> str | None:
-    """To whom a region goes (“cede … to Russia”), or from whom it is taken (“captured … from Russia”)."""
+    """To whom a region goes (“cede … to Chad”), or from whom it is taken (“captured … from Chad”)."""
     wanted = "to" if relation in (Relation.CEDED, Relation.LOST, Relation.LEFT) else "from"
     for complement in syntax.complements(at):
         if complement.preposition == wanted:

@@ -59,7 +59,7 @@ def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
 
 
 def _cue_after(syntax: Syntax, at: int) -> Cue | None:
-    """``“…,” he said``, ``“…,” said Zelensky``, ``“…” Zelensky told reporters``, ``“…” — Zelensky``."""
+    """``“…,” he said``, ``“…,” said Lund``, ``“…” Lund told reporters``, ``“…” — Lund``."""
     outline = syntax.outline
     first = outline.past(at + 1, _GAP)
     if outline.has(first, _NO_CUE):
@@ -101,7 +101,7 @@ def _inverted(syntax: Syntax, at: int) -> Cue | None:
 
 
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
-    """``Zelensky said, “…”``, ``he told reporters on Tuesday: “…”``."""
+    """``Lund said, “…”``, ``he told reporters on Tuesday: “…”``."""
     ends = syntax.outline.places(CLAUSE_END, 0, at)
     return cue_of_stretch(syntax, ends[-1] + 1 if ends else 0, at)
 
@@ -122,7 +122,7 @@ def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
 
 
 def colon_cue(syntax: Syntax, at: int) -> Cue | None:
-    """``Zelensky: “…”``, ``From the report: “…”``"""
+    """``Lund: “…”``, ``From the report: “…”``"""
     outline = syntax.outline
     if at < 2 or not outline.has(at - 1, COLON):
         return None

@@ -130,7 +130,7 @@ def _wish(syntax: Syntax, at: int, lemma: str) -> Frame | None:
 
 
 def _directive(syntax: Syntax, at: int, lemma: str) -> Frame | None:
-    """``urged both Trump and Putin to consider …``."""
+    """``urged both Lund and Amara to consider …``."""
     objects = syntax.objects(at) if "to" in syntax.vocabulary else []
     if not objects:
         return None

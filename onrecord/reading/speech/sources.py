@@ -1,6 +1,6 @@
 """Sources: the noun phrase of whoever speaks, thinks or wants, with all that describes it.
 
-``Ann Lee, who runs the port of Odessa, said`` has one source from “Ann” to “Odessa”, and “Ann Lee” is its head, the
+``Ann Lee, who runs the port of Oran, said`` has one source from “Ann” to “Oran”, and “Ann Lee” is its head, the
 phrase that names somebody. A relative pronoun is a source like any other pronoun; its head is what it stands for.
 """
 
@@ -145,7 +145,7 @@ def _name_at_end(syntax: Syntax, first: int, last: int) -> Span | None:
 
 def _apposed_to(syntax: Syntax, at: int) -> int | None:
     """The name, or whoever else, that the noun phrase at `at` only describes: ``Ann Lee, 35, editor of the Gazette,``,
-    ``her lawyer, a guest from Odessa, Texas,``."""
+    ``her lawyer, a guest from Elkton, Texas,``."""
     phrases, tags, outline = syntax.phrases, syntax.tags, syntax.outline
     named = None
     while at >= 2 and outline.has(at - 2, APPOSED):
