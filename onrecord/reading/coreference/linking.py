@@ -22,7 +22,7 @@ from onrecord.language.spans import Span
 from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference import rules
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
-from onrecord.reading.coreference.people import People, Sentence
+from onrecord.reading.coreference.people import People, SentencePeople
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules as name_rules
@@ -144,7 +144,7 @@ class _Walk:
                 written.append(mention)
         return written
 
-    def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
+    def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
@@ -161,7 +161,7 @@ class _Walk:
             elif token == phrase.head:
                 self._read_description(syntax, phrase.first, token)
 
-    def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
+    def _note(self, named: deque[Mention], end: int, sentence: SentencePeople) -> None:
         """Notes the names that begin before `end`."""
         people = self.people
         while named and named[0].span.start < end:
@@ -172,7 +172,7 @@ class _Walk:
             elif entity_id in people.countries:
                 self.last_country = entity_id
 
-    def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence) -> None:
+    def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople) -> None:
         """The pronoun at `token`, in the phrase at `at`."""
         word = syntax.lowered[token]
         gender = _GENDER[word]
@@ -186,7 +186,7 @@ class _Walk:
             sentence.people.append(entity_id)
 
     def _candidates(
-        self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence
+        self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
         for subject in self.subjects.before(syntax, at):
@@ -265,7 +265,7 @@ class _Walk:
         if person is not None:
             self._add(span, person, MentionForm.NOMINAL, _OFFICE)
 
-    def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
+    def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader
         speaks for; third persons are whom the words name before, or whom the article is about, and not the speaker."""
         within = syntax.sentence.within
@@ -284,7 +284,7 @@ class _Walk:
             elif word in _FIRST_PLURAL and country is not None:
                 self._add(token.span, country, _PRONOUN, _LEADER_PLURAL)
 
-    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
+    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: SentencePeople) -> None:
         gender = _GENDER[token.text.lower()]
         before = chain(sentence.people, [self.people.spoken_of], self.people.backwards(), [self.people.foremost])
         for entity_id in islice(before, _CANDIDATES):

@@ -10,7 +10,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
 from onrecord.language.words import verb_forms
-from onrecord.reading.events.control_rules import FRAMES, Frame
+from onrecord.reading.events.control_rules import FRAMES, ControlFrame
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import is_refusal, status_of
 from onrecord.reading.lexicon import words
@@ -77,7 +77,7 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(inflected) | {"have", "having"}
 
 
-def _fitting(frames: Sequence[Frame], status: Status) -> Frame | None:
+def _fitting(frames: Sequence[ControlFrame], status: Status) -> ControlFrame | None:
     """The first frame that fits; to want to keep or to have a region is to claim it."""
     return next((frame for frame in frames if status in _WANTED or not frame.is_wanted), None)
 

@@ -9,10 +9,10 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech.attribution import Attribution, asides, joined
-from onrecord.reading.speech.cues import colon_cue, cue_of_stretch
+from onrecord.reading.speech.cue import Cue
+from onrecord.reading.speech.direct_cues import colon_cue, cue_of_stretch
 from onrecord.reading.speech.direct_rules import CONTINUED, CONTINUED_PARAGRAPH, CONTINUED_REPORT, LEAD_IN
 from onrecord.reading.speech.reported import spoken_reports
-from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
 from onrecord.schema.vocabulary import Marks
 

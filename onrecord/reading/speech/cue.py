@@ -41,6 +41,29 @@ class Cue(NamedTuple):
         return self.rule.row_id(self.frame)
 
 
+class Report(NamedTuple):
+    """A cue and the words that it brings in: one stretch, or two around the cue."""
+
+    cue: Cue
+    contents: tuple[Span, ...]
+
+    @property
+    def covered(self) -> tuple[Span, ...]:
+        """The stretches that it takes up, in which no further report begins."""
+        return self.contents if self.cue.span is None else (*self.contents, self.cue.span)
+
+
+class CuedContent(NamedTuple):
+    """What a verb or a noun brings in: its cue, the content, the rule and the one of its frames that fits, and who is
+    spoken to."""
+
+    cue: Span
+    content: Span
+    rule: Rule
+    frame: str
+    addressee: Span | None = None
+
+
 def cue_span(syntax: Syntax, at: int) -> Span:
     """The verb with a particle right after it (``doubles down``), and what decides whether it was said at all: a
     negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to

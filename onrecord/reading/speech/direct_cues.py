@@ -24,8 +24,8 @@ from onrecord.language.tags import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
 from onrecord.reading.rule import Rule
+from onrecord.reading.speech.cue import Cue, cue_span, source_preposition
 from onrecord.reading.speech.direct_rules import COLON_CUE, COLON_NAME, CUE_AFTER, CUE_BEFORE, DASH, INVERTED_CUE
-from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
 _GAP = COMMA | OTHER_MARK | ADVERB
