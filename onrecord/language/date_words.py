@@ -33,6 +33,9 @@ NUMBERS: dict[str, int] = _LISTS["numbers"]
 TURNS: dict[str, int] = _LISTS["turns"]
 RELATIVE_DAYS: dict[str, int] = _LISTS["relative_days"]
 
+CALENDAR = frozenset(map(str.lower, (*WEEKDAYS, *MONTHS))) - {"may"}
+"""The days and months in lower case, but for the one that is a verb as well."""
+
 FIRST_WORDS = (
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *NAMES, *NUMBERS, *VAGUE, *HEDGES, *PARTS, *PHASES),
     *(*SEASONS, *UNITS, *STRETCHES, *TURNS, *RELATIVE_DAYS, "the", "between"),

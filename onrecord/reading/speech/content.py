@@ -21,12 +21,12 @@ from onrecord.language.patterns import (
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, NOUN
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.sources import says
+from onrecord.reading.speech.sources import TIMES, says
 
 _ASIDE = words("speech/saying", "asides")
 _PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
 _OCCASIONAL = words("speech/saying", "occasion_prepositions")
-_OCCASIONS = words("speech/saying", "occasions") | words("speech/saying", "times")
+_OCCASIONS = words("speech/saying", "occasions") | TIMES
 _CLOSING = words("speech/saying", "sources") | words("speech/saying", "scene")
 _CLOSING_PHRASE = _CLOSING | words("speech/saying", "phrase_links")
 """Words that end what is said as a clause, and what is said as a noun phrase."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import CALENDAR
 from onrecord.language.marks import DASHES
 from onrecord.language.patterns import (
     ADVERB,
@@ -34,7 +35,7 @@ from onrecord.language.tags import DET, GEN, NAME, NUMBER, POSS, PRON
 from onrecord.reading.lexicon import words
 
 SPEECH_VERBS = words("speech/saying", "report")
-_TIMES = words("speech/saying", "times")
+TIMES = words("speech/saying", "times") | CALENDAR
 
 _TIME_WORDS = words("speech/saying", "time_words")
 _APART = words("speech/saying", "apart")
@@ -282,4 +283,4 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
-    return syntax.outline.has(at, NOUN_PHRASE) and syntax.lowered[syntax.phrases[at].head] in _TIMES
+    return syntax.outline.has(at, NOUN_PHRASE) and syntax.lowered[syntax.phrases[at].head] in TIMES
