@@ -31,8 +31,9 @@ class Complement(NamedTuple):
 
 
 class Syntax:
-    """The clauses of one sentence, whose tokens in lower case are `lowered` and `vocabulary`: a stage whose triggers
-    are none of these need not parse it. It is parsed when any of what comes of that is first asked for.
+    """The clauses of one sentence. `lowered` are its tokens in lower case, `vocabulary` is the set of them: a stage
+    that finds none of its triggers there need not parse the sentence. The first look at a tag, phrase or verb parses
+    it.
 
     Positions are indices into `phrases`.
     """
@@ -82,7 +83,7 @@ class Syntax:
         return self._parse().verbs
 
     def _parse(self) -> Syntax:
-        """Sets at once all that is made of the tags: they are seldom asked for alone."""
+        """Sets all attributes that come from the tags at once, since they are seldom needed alone."""
         sentence, lowered = self.sentence, self.lowered
         tags = tag(sentence.words, lowered, sentence.starts)
         found, firsts, letters, groups = phrases(tags, lowered)
@@ -132,7 +133,7 @@ class Syntax:
 
     def own_subject(self, at: int) -> int | None:
         """The position of the noun phrase that is the subject of the verb at `at` in its own clause, its last member
-        where several are joined; None when there is none to be seen."""
+        where several are joined; None when the sentence shows none."""
         return self.outline.own_subject(at)
 
     def governor(self, at: int) -> int | None:
@@ -145,7 +146,7 @@ class Syntax:
         return self.outline.is_joined(at)
 
     def subjects(self, at: int) -> list[Phrase]:
-        """The noun phrases that are the grammatical subject of the verb at `at`; none when there is none to be seen."""
+        """The noun phrases that are the grammatical subject of the verb at `at`; none when the sentence shows none."""
         found = self.outline.own_subject(at)
         if found is not None:
             return self._at(self.outline.coordination_leftwards(found))
@@ -189,7 +190,7 @@ class Syntax:
         return []
 
     def measured(self, phrase: Phrase) -> list[Phrase]:
-        """What ``portions of``, ``most of`` and the like measure: the phrases after an ``of``; else none."""
+        """What ``portions of``, ``most of`` and the like measure: the phrases after ``of``; no phrases otherwise."""
         joint, lowered = phrase.last + 1, self.lowered
         if joint == len(lowered) or lowered[joint] != "of":
             return []

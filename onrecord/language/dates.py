@@ -176,7 +176,7 @@ def _link(text: str, start: int, end: int) -> str:
 
 
 def _read(found: _Found, when: Anchor | None, basis: DateBasis = DateBasis.RESOLVED) -> Dated:
-    """What is found, reckoned from `when` if the text does not say all of it."""
+    """What is found, counted from `when` where the text leaves part of it out."""
     if found.stated != UNDATED or when is None or found.form.resolved is None:
         return found.stated
     if found.lead == "by" and found.form.name == "weekday":

@@ -1,7 +1,7 @@
 """The outline of a sentence: a letter for each phrase, in which patterns are found without looking at phrases.
 
-A position is an index of a phrase. One before the first phrase or behind the last is outside the sentence, and no walk
-need mind the ends.
+A position is an index of a phrase. One before the first phrase or behind the last is outside the sentence, so
+walks need no checks at the ends.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Relations(Outline):
 
     def own_subject(self, at: int) -> int | None:
         """The position of the noun phrase that is the subject of the verb at `at` in its own clause, its last member
-        where several are joined; None when there is none to be seen."""
+        where several are joined; None when the sentence shows none."""
         if self.letters[at] != "V":
             return None
         if at not in self._subjects:
@@ -143,8 +143,8 @@ class Relations(Outline):
         return index
 
     def _past_joined_complement(self, index: int) -> int:
-        """``leaders of Chad and Niger met``: a phrase joined to one that a preposition governs gives way to the
-        phrase on which that preposition depends, where this one begins the clause; not behind “but”."""
+        """``leaders of Chad and Niger met``: where a phrase is joined to one that a preposition governs, the subject is
+        the phrase before that preposition, if the clause begins with it; not behind “but”."""
         top = index - 4
         if self.words[index - 1] in _OPPOSING:
             return index

@@ -1,6 +1,6 @@
 """Word classes by rule: closed classes from a list, verbs by their forms and their neighbours.
 
-What a word may be is found out once for all texts; that settles most, and only the others ask their neighbours.
+What a word may be is found out once for all texts; that settles most, and only the others look at their neighbours.
 """
 
 from __future__ import annotations

@@ -126,7 +126,7 @@ def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> s
 
 
 def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | None, status: Status) -> Dated:
-    """The date in the clause; for a refusal the day on which it is voiced; for what is “currently” so, in the
+    """The date in the clause; for a refusal, the day on which it was said; for what is “currently” so, in the
     writer's own words, the day of publication."""
     dated = scene.date_of(syntax, clause, quote, status)
     if dated is not UNDATED:

@@ -123,8 +123,8 @@ def without_end_marks(syntax: Syntax, first: int, last: int) -> Span:
 
 
 def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
-    """Whether the words after a comma are the writer's again; an aside is not, where what is said has still to come to
-    its verb (``said the plan, which failed, was bad``)."""
+    """Whether the words after a comma are the writer's again; an aside is not, where what is said has no verb
+    yet (``said the plan, which failed, was bad``)."""
     outline, word = syntax.outline, syntax.outline.words[at]
     if outline.has(at, OUTSIDE):
         return True

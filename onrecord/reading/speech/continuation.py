@@ -23,7 +23,7 @@ _NEAR = 20
 def carry_alone(
     syntaxes: Sequence[Syntax], number: int, quoted: Sequence[Quoted], found: list[Attribution]
 ) -> Attribution | None:
-    """Puts a sentence of `quoted` stretches alone into `found`; None where nothing before it says whose they are.
+    """Puts a sentence of `quoted` stretches alone into `found`; None where nothing before them says who speaks.
 
     They go on with the attribution before in the same paragraph and layer (``“…,” he said. “They will bring
     nothing.”``), or with one whose marks the paragraph before left open. A paragraph of them after a lead-in with a

@@ -37,7 +37,7 @@ class Cue(NamedTuple):
 
     @property
     def row_id(self) -> str:
-        """What a row of this cue says of its rule."""
+        """The rule id of a row with this cue."""
         return self.rule.row_id(self.frame)
 
 
@@ -67,7 +67,7 @@ class CuedContent(NamedTuple):
 def cue_span(syntax: Syntax, at: int) -> Span:
     """The verb with a particle right after it (``doubles down``), and what decides whether it was said at all: a
     negation, a modal or a passive (``would not say``, ``was told``), and the verb that leads up to it (``declined to
-    comment``). Auxiliaries that only tell the time are left out."""
+    comment``). Auxiliaries of tense are left out."""
     last = syntax.phrases[at].head
     particle = syntax.lowered[last + 1] if last + 1 < len(syntax.lowered) else ""
     is_name = syntax.outline.has(at + 1, NOUN_PHRASE)  # “warns UP …”: what it says begins there

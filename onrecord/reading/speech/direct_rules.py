@@ -1,4 +1,4 @@
-"""The rules for words in quotation marks and for the lines of transcripts: what says whose they are."""
+"""The rules for words in quotation marks and for the lines of transcripts: what tells who speaks."""
 
 from __future__ import annotations
 

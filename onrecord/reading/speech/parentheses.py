@@ -119,8 +119,8 @@ def _is_told(syntax: Syntax, end: int) -> bool:
 
 
 def _has_main_verb(syntax: Syntax, end: int) -> bool:
-    """Whether a clause of its own stands before `end`: one that describes a name (``Ann Lee, who runs the port, said``)
-    is none."""
+    """Whether a main clause stands before `end`; one that describes a name does not count: ``Ann Lee, who runs the
+    port, said``."""
     outline = syntax.outline
     for verb in syntax.verbs:
         if verb >= end:

@@ -124,7 +124,7 @@ def _by_verb(syntax: Syntax, at: int) -> Report | None:
 
 def _by_noun(syntax: Syntax, at: int) -> Report | None:
     """A noun of saying with its possessor (``the mayor’s claim that``), or as the object of a verb that voices it
-    (``made the claim that``). Whose “her claim” is, the subject of the verb right before it says."""
+    (``made the claim that``). In “made her claim”, the subject of the verb tells who “her” is."""
     found = cued_by_noun(syntax, at)
     if found is None:
         return None

@@ -203,7 +203,7 @@ def _from(syntax: Syntax, first: int, last: int) -> Source:
 
 
 def possessor(syntax: Syntax, at: int) -> Source | None:
-    """Whose the noun at `at` is: ``her claim``, ``the mayor’s claim``."""
+    """The owner of the noun at `at`: ``her claim``, ``the mayor’s claim``."""
     phrase = syntax.phrases[at]
     for token in range(phrase.last, phrase.first - 1, -1):
         tag = syntax.tags[token]
@@ -240,7 +240,7 @@ def _extended(syntax: Syntax, first: int) -> int:
 
 
 def _ends_name(syntax: Syntax, at: int, *, named: bool, in_aside: bool) -> bool:
-    """Whether the phrase at `at` belongs no more to the noun phrase before, which is that of a `named` one."""
+    """Whether the phrase at `at` no longer belongs to the noun phrase before; `named` says whether that is a name."""
     word = syntax.outline.words[at]
     if syntax.outline.has(at, FINITE_VERB):
         return not in_aside and syntax.verb(at).form != "past"
