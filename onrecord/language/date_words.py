@@ -28,6 +28,12 @@ HEDGES = _words("hedges")
 AFTER_MODAL = _words("after_modal")
 NAMES = _words("names")
 COUNTED = _words("counted")
+WHOLE_BOUNDS = _words("whole_bounds")
+LEADS = _words("leads")
+WEAK_LEADS = _words("weak_leads")
+MAY_LEADS = _words("may_leads")
+OPEN_RANGE_WORDS = _words("open_range_words")
+LIST_WORDS = _words("list_words")
 
 NUMBERS: dict[str, int] = _LISTS["numbers"]
 TURNS: dict[str, int] = _LISTS["turns"]

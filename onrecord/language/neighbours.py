@@ -27,14 +27,13 @@ from onrecord.language.tags import (
     VERB,
 )
 from onrecord.language.times import PARTS_OF_DAY, unit
-from onrecord.language.undecided import Line, Undecided, is_nounlike
+from onrecord.language.undecided import UNLIKE_NOUNS, Line, Undecided, is_nounlike
 from onrecord.language.words import closed_class, forms_that_are, verb_forms
 
 _NOMINAL = frozenset((NOUN, NAME, NUMBER))
 _BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
 _BE = closed_class("be")
 _FORMS = verb_forms()
-_UNLIKE_NOUNS = forms_that_are("past", "s") | CLOSED.keys()
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
 _BEFORE_INFINITIVE = closed_class("before_infinitive")
 
@@ -74,7 +73,7 @@ def _that(_: Undecided, line: Line, at: int) -> str:
         return REL
     if before in _BEFORE_THAT_CLAUSE and following and following[0].isalnum():
         return SUB
-    return PRON if following in _UNLIKE_NOUNS else DET
+    return PRON if following in UNLIKE_NOUNS else DET
 
 
 def _her(reading: Undecided, line: Line, at: int) -> str:

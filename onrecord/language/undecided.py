@@ -9,7 +9,8 @@ from typing import NamedTuple
 from onrecord.language.tags import CLOSED
 from onrecord.language.words import forms_that_are
 
-_UNLIKE_NOUNS = forms_that_are("past", "s") | CLOSED.keys()
+UNLIKE_NOUNS = forms_that_are("past", "s") | CLOSED.keys()
+"""Words that begin no noun phrase, as a verb or a word of a closed class does not."""
 
 
 class Line(NamedTuple):
@@ -46,4 +47,4 @@ def as_usual(reading: Undecided, _: Line, __: int) -> str:
 
 def is_nounlike(word: str) -> bool:
     """Whether the word may begin a noun phrase."""
-    return word[:1].isalpha() and word not in _UNLIKE_NOUNS
+    return word[:1].isalpha() and word not in UNLIKE_NOUNS

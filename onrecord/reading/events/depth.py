@@ -15,7 +15,7 @@ BESIDE = 2
 NAMED = 3
 """The depth of what only a noun tells."""
 
-_REPORTING = frozenset(("that", "whether"))
+_REPORTING = closed_class("statement_links")
 _CLAUSE_PREPOSITIONS = closed_class("clause_prepositions") | {"without", "by"}
 
 
