@@ -18,7 +18,9 @@ from onrecord.reading.places.lookup import WORD, PlaceName, PlaceNames
 from onrecord.reading.places.rules import ABBREVIATION, BEFORE_ITS_REGION, REGION_BEHIND_COMMA
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
-_RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
+_ARTICLES = "al|el|as|es|ash|ad|ed|ar|er|an|en|at|az|ez|i|e"
+"""Articles and links that are written in lower case inside names from Arabic and Persian: “Deir al-Zor”."""
+_RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) |(?:{_ARTICLES})-)?{WORD})*")
 _BEHIND_COMMA = re.compile(rf",\s{WORD}(?: {WORD}){{0,3}}")
 _BEFORE_ABBREVIATION = (", ", "D-", "R-")
 
