@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_article
+from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_articles
 
 from onrecord.files.write import write_file
 
@@ -56,10 +56,10 @@ ENGLISH = frozenset("US GB CA AU NZ IE ZA JM BS TT BB".split())
 """Countries where subdivisions go by their English names, and what is listed beside those are nicknames."""
 
 ROMANISED = frozenset(
-    """AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME
-    MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE""".split()
+    """AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD
+    ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE""".split()
 )
-"""Countries whose names of places are written in English in more than one way: their alphabet is another one, or their
+"""Countries whose names of places are written in English in more than one way: they have another alphabet, or their
 spelling changed."""
 SPELLED = 2000
 """The population from which other spellings of a city's name count."""
@@ -114,7 +114,7 @@ class Sources:
                 self.districts[row["cc"], *_rounded(row["lat"], row["lon"])] = row["admin1"], row["admin2"]
 
     def english(self, country: str, subdivisions: Mapping[str, Row]) -> dict[str, Row]:
-        """The records of iso3166-2-db by ISO 3166-2 code. Some of its codes are older than ISO's: then the name tells."""
+        """The records of iso3166-2-db by ISO 3166-2 code. Where its code is older than ISO's, the name tells."""
         found: dict[str, Row] = {}
         left = []
         for record in self._english.get(country, []):
@@ -141,10 +141,16 @@ class Sources:
         own = re.sub(r"\s*[\[(].*", "", subdivision["name"].removeprefix("City of ")).split(",")[0]
         given = record["names"] if record else {}
         others = [] if code[:2] in ENGLISH else re.findall(r"([^,(]+?) \((\w+)\)", subdivision["localOtherName"] or "")
-        english = [given.get("en") or "", given.get("geonames") or "", *(name for name, tongue in others if tongue == "eng")]
+        english = [
+            given.get("en") or "",
+            given.get("geonames") or "",
+            *(name for name, tongue in others if tongue == "eng"),
+        ]
         if code in self.territories:
             english.insert(0, re.sub(r"\s*\(.*", "", self.territories[code].name))
-        return subdivision_names(english, [self.official.get(code, ""), own], [name for name, tongue in others if tongue != "eng"])
+        return subdivision_names(
+            english, [self.official.get(code, ""), own], [name for name, tongue in others if tongue != "eng"]
+        )
 
     def wikidata_id(self, code: str) -> str | None:
         """The Wikidata item of a subdivision."""
@@ -166,7 +172,11 @@ def _say_the_same(record: Row, names: Iterable[str]) -> bool:
 
 
 def match_codes(
-    country: str, cities: Sequence[Row], subdivisions: Mapping[str, Row], names: Mapping[str, Sequence[str]], sources: Sources
+    country: str,
+    cities: Sequence[Row],
+    subdivisions: Mapping[str, Row],
+    names: Mapping[str, Sequence[str]],
+    sources: Sources,
 ) -> dict[str, str]:
     """The ISO 3166-2 codes of GeoNames' codes of first-level subdivisions, for those of which it is sure.
 
@@ -319,7 +329,7 @@ def city_names(city: Row) -> list[str]:
         found |= set(city_spellings(own, city["alternatenames"], romanised=country in ROMANISED))
         if name != own:
             found |= set(city_spellings(name, city["alternatenames"], romanised=True))
-        found |= {hyphened for one in [name, *found] if (hyphened := with_other_article(one))}
+        found |= {other for one in [name, plain(own)] for other in with_other_articles(one)}
     if city["population"] > SEASIDE and (short := re.match(r"(\w+)-(?:on|upon|in)-", name)):
         found.add(short.group(1))
     found |= {alias.replace("Saint ", "St. ") for alias in [name, *found] if alias.startswith("Saint ")}

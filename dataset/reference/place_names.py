@@ -15,7 +15,7 @@ from functools import lru_cache
 
 LATIN = re.compile(r"[A-Za-zÀ-ỿ '’.()-]+")
 _SPELLED = re.compile(r"['’‘]?[A-Z][A-Za-z'’-]+(?:[ -][A-Za-z'’-]+){0,3}")
-"""A name in the letters of English, written as names are; no code of an airport, no name in another alphabet's sounds."""
+"""A name in the letters of English, written as names are; no airport's code, no sounds of another alphabet."""
 
 _KIND = (
     r"free and sovereign |autonomous |federal |metropolitan |administrative |union |special |capital ",
@@ -39,7 +39,7 @@ _SOUNDS = (
     ("w", "v"), ("z", "s"), ("e", "i"), ("o", "u"), ("c", "k"),
 )  # fmt: skip
 _ALIKE = 0.8
-"""How alike two spellings of one name are at least, by the share of their sounds that agree (Ratcliff and Obershelp)."""
+"""How alike two spellings of one name are at least: the share of their sounds that agree (Ratcliff and Obershelp)."""
 
 
 def plain(name: str) -> str:
@@ -66,9 +66,9 @@ def without_kind(name: str) -> str:
 def subdivision_names(english: Iterable[str], official: Iterable[str], others: Iterable[str]) -> list[str]:
     """The names of a subdivision, the one that news uses first.
 
-    `english` are its names in sources of English names, the best first; `official` those that ISO 3166-2 lists; `others`
-    those of a source that lists names of all sorts, nicknames too. An English or other name counts where it is a
-    spelling of one that another source has; where none does, the official ones are left.
+    `english` are its names in sources of English names, the best first; `official` those that ISO 3166-2 lists;
+    `others` those of a source that lists names of all sorts, nicknames too. An English or other name counts where it is
+    a spelling of one that another source has; where none does, the official ones are left.
     """
     given = [_cleaned(english), _cleaned(official), _cleaned(others)]
     listed = [name for names in given for name in names]
@@ -117,14 +117,14 @@ def agree(one: str, other: str) -> bool:
     return are_spellings(one, other) or _is_short_form(one, other) or _is_short_form(other, one)
 
 
-def with_other_article(name: str) -> str | None:
-    """`name` with its Arabic article joined otherwise, None where it has none.
+def with_other_articles(name: str) -> list[str]:
+    """`name` with its Arabic article as others write it, an empty list where it has none.
 
-    >>> with_other_article("El Obeid"), with_other_article("Al-Bab")
-    ('El-Obeid', 'Al Bab')
+    >>> with_other_articles("El Obeid")
+    ['Al Obeid', 'Al-Obeid', 'El Obeid', 'El-Obeid']
     """
-    found = re.match(r"(Al|El|As|Ash|Ad|Ar|An|Az|Es|Ed|En)([ -])(?=[A-Z])", name)
-    return None if found is None else f"{found[1]}{' ' if found[2] == '-' else '-'}{name[found.end() :]}"
+    found = re.match(r"(?:Al|El|As|Ash|Ad|Ar|An|Az|Es|Ed|En)[ -](?=[A-Z])", name)
+    return [] if found is None else [f"{article}{name[found.end() :]}" for article in ("Al ", "Al-", "El ", "El-")]
 
 
 def are_spellings(one: str, other: str) -> bool:
