@@ -148,9 +148,9 @@ class Sources:
         ]
         if code in self.territories:
             english.insert(0, re.sub(r"\s*\(.*", "", self.territories[code].name))
-        return subdivision_names(
-            english, [self.official.get(code, ""), own], [name for name, tongue in others if tongue != "eng"]
-        )
+        native = [name for name, tongue in others if tongue != "eng"]
+        found: list[str] = subdivision_names(english, [self.official.get(code, ""), own], native)
+        return found
 
     def wikidata_id(self, code: str) -> str | None:
         """The Wikidata item of a subdivision."""
