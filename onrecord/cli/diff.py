@@ -37,8 +37,8 @@ def diff_command(old: Old, new: New, source: Where = None, format: Formats = For
 
     Exits with 0 if nothing did, with 1 if something did, and with 2 if they can't be compared.
     """
-    from onrecord.release.difference import difference
-    from onrecord.release.interchange import difference_to_json
+    from onrecord.release.diff import difference
+    from onrecord.release.patch import difference_to_json
     from onrecord.release.render import as_markdown, as_text
     from onrecord.release.snapshot import snapshot_of
 
@@ -56,8 +56,7 @@ def apply_command(change: Written, old: Old, out: Out, source: Where = None) -> 
     Exits with 1, and writes nothing, if OLD is not what the difference starts from.
     """
     from onrecord.files.replace import replacing
-    from onrecord.release.apply import apply
-    from onrecord.release.interchange import read_difference
+    from onrecord.release.patch import apply, read_difference
     from onrecord.release.snapshot import snapshot_of
 
     if out.exists():

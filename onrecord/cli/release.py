@@ -22,10 +22,10 @@ def release_command(version: Version, project: Root = Path(), draft: Draft = Fal
     Exits with 1 if the version says too little of what changed, dataset.toml or CITATION.cff has another one, the
     changelog lacks its part, or the tables are not ready; nothing is released then.
     """
-    from onrecord.release import changelog
+    from onrecord.release.diff import level_of
     from onrecord.release.make import Project, about_version, checked_step, make_release
+    from onrecord.release.metadata import changelog
     from onrecord.release.render import summary
-    from onrecord.release.rule import level_of
     from onrecord.release.versions import Version as Number
 
     checkout = Project(project)

@@ -48,12 +48,10 @@ def verify_command(
     from onrecord.articles import read_articles
     from onrecord.files import packaged
     from onrecord.files.canonical import sha256_of_file
-    from onrecord.release.chain import chain_findings
-    from onrecord.release.finding import Finding
     from onrecord.release.index import INDEX
+    from onrecord.release.locate import folder_of
     from onrecord.release.manifest import MANIFEST
-    from onrecord.release.sources import folder_of
-    from onrecord.release.verify import verify_release
+    from onrecord.release.verify import Finding, chain_findings, verify_release
 
     folder = Path(release) if Path(release).is_dir() else folder_of(release, releases)
     texts = {article.article_id: article.text for article in read_articles(articles)} if articles else None

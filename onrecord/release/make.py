@@ -24,25 +24,20 @@ from onrecord.assembly.about import About, read_about
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.files.replace import replacing
-from onrecord.release.card import card
-from onrecord.release.chain import chain_findings
-from onrecord.release.changelog import Section, section_of
-from onrecord.release.citation import CITATION, citation
-from onrecord.release.content import content_hash
-from onrecord.release.contract import contract_shapes
-from onrecord.release.croissant import croissant
-from onrecord.release.datapackage import datapackage
-from onrecord.release.description import Description
-from onrecord.release.difference import Difference, difference
-from onrecord.release.finding import Finding
-from onrecord.release.index import INDEX, Entry, index_text, read_index
+from onrecord.release.cells import content_hash
+from onrecord.release.diff import Difference, difference, reasons
+from onrecord.release.index import INDEX, ListedRelease, index_text, read_index
 from onrecord.release.load import tables as load_tables
-from onrecord.release.manifest import MANIFEST, File, Manifest, Previous, manifest_text
-from onrecord.release.rule import reasons
-from onrecord.release.snapshot import Snapshot, folder_snapshot, release_snapshot
-from onrecord.release.sources import find_release
-from onrecord.release.sums import SUMS, sums_text
-from onrecord.release.verify import verify_release
+from onrecord.release.locate import find_release
+from onrecord.release.manifest import MANIFEST, SUMS, File, Manifest, Previous, manifest_text, sums_text
+from onrecord.release.metadata.card import card
+from onrecord.release.metadata.changelog import Section, section_of
+from onrecord.release.metadata.citation import CITATION, citation
+from onrecord.release.metadata.croissant import croissant
+from onrecord.release.metadata.datapackage import datapackage
+from onrecord.release.metadata.description import Description
+from onrecord.release.snapshot import Snapshot, contract_shapes, folder_snapshot, release_snapshot
+from onrecord.release.verify import Finding, chain_findings, verify_release
 from onrecord.release.versions import BadVersion, Level, Version
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.dictionary import dictionary
@@ -113,7 +108,9 @@ def make_release(version: str, project: Project) -> Made:
             _link(project.releases, new)
             manifest = _write(new / version, snapshot, about, section, entries, project)
             sha256 = sha256_of(manifest_text(manifest))
-            (new / INDEX).write_text(index_text([*entries, Entry(version, section.released_on, sha256)]), "utf-8")
+            (new / INDEX).write_text(
+                index_text([*entries, ListedRelease(version, section.released_on, sha256)]), "utf-8"
+            )
             _check_whole(new, version)
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
@@ -121,7 +118,7 @@ def make_release(version: str, project: Project) -> Made:
     return Made(project.releases / version, sha256, changed)
 
 
-def _entries(project: Project) -> list[Entry]:
+def _entries(project: Project) -> list[ListedRelease]:
     return read_index(project.releases) if (project.releases / INDEX).is_file() else []
 
 
@@ -199,7 +196,7 @@ def _link_or_copy(old: Path | str, new: Path | str) -> None:
 
 
 def _write(
-    folder: Path, snapshot: Snapshot, about: About, section: Section, entries: list[Entry], project: Project
+    folder: Path, snapshot: Snapshot, about: About, section: Section, entries: list[ListedRelease], project: Project
 ) -> Manifest:
     """Write every file of the release into its folder; its manifest."""
     folder.mkdir()

@@ -1,28 +1,39 @@
-"""Verifying a release: everything that its manifest says, computed again."""
+"""Verifying releases: all that a manifest says is computed again, and the links between releases are followed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
-from onrecord.plain import plain
+from onrecord.plain import plain, plain_lines
+from onrecord.release.cells import content_hash
 from onrecord.release.claims import false_claims
-from onrecord.release.content import content_hash
-from onrecord.release.contract import contract_shapes
-from onrecord.release.finding import Finding
-from onrecord.release.integrity import integrity_findings
+from onrecord.release.index import INDEX, ListedRelease, read_index
 from onrecord.release.load import MissingTable, read_file
-from onrecord.release.manifest import MANIFEST, Manifest, read_manifest
-from onrecord.release.shapes import fingerprint
-from onrecord.release.sources import DamagedFile, check_file
-from onrecord.release.sums import SUMS, sums_text
+from onrecord.release.locate import DamagedFile, check_file
+from onrecord.release.manifest import MANIFEST, SUMS, Manifest, Previous, read_manifest, sums_text
+from onrecord.release.shapes import Shape, fingerprint
+from onrecord.release.snapshot import contract_shapes
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.validation import validate
+
+
+class Finding(NamedTuple):
+    """A file of a release (or all of it) that is not as it must be."""
+
+    file: str
+    expected: str
+    found: str
+
+    def text(self) -> str:
+        """The finding as a line, or several where what was found is a report."""
+        return plain_lines(f"{plain(self.file)}: expected {self.expected}, found {self.found}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +162,78 @@ def _left_open(manifest: Manifest, texts: Mapping[str, str] | None) -> Iterator[
         )
     if texts is None:
         yield "The articles' texts are not at hand: the spans were not read in them."
+
+
+def integrity_findings(tables: Mapping[str, pl.DataFrame], shapes: Mapping[str, Shape]) -> Iterator[Finding]:
+    """What is wrong with tables, given their shapes alone: no contract is needed, so that old releases can be checked.
+
+    Tables of other columns than their shape's are told of, and checked no further.
+    """
+    sound = {table: frame for table, frame in tables.items() if frame.schema == shapes[table].schema}
+    for table in tables:
+        if table not in sound:
+            yield Finding(f"{table}.parquet", "the columns and types of the manifest", "others")
+    for table, frame in sound.items():
+        yield from _within(table, frame, shapes[table])
+        for column, target in shapes[table].references.items():
+            if target in sound:
+                lost = _unresolved(frame[column], sound[target], shapes[target])
+                if lost:
+                    yield Finding(f"{table}.parquet", f"keys of {target} in {column}", f"{lost} that it lacks")
+
+
+def _within(table: str, frame: pl.DataFrame, shape: Shape) -> Iterator[Finding]:
+    for name, column in shape.columns.items():
+        if not column.nullable and frame[name].null_count():
+            yield Finding(f"{table}.parquet", f"no null in {name}", f"{frame[name].null_count()}")
+    repeated = int(frame.select(shape.key).is_duplicated().sum())
+    if repeated:
+        yield Finding(f"{table}.parquet", f"each {', '.join(shape.key)} once", f"{repeated} rows that share one")
+
+
+def _unresolved(column: pl.Series, target: pl.DataFrame, shape: Shape) -> int:
+    (key,) = shape.key
+    keys = target[key].unique()
+    return int((~column.drop_nulls().is_in(keys.implode())).sum())
+
+
+def chain_findings(releases: Path, only_some: bool = False) -> Iterator[Finding]:
+    """What is wrong with the folder of releases as a whole: releases missing, unlisted, changed, or put back.
+
+    `only_some` says that not all of them need be there, as in a wheel.
+    """
+    try:
+        entries = read_index(releases)
+    except OnrecordError as error:
+        yield Finding(INDEX, "a list of releases as it was written", str(error))
+        return
+    unlisted = sorted(
+        {path.name for path in releases.iterdir()} - {INDEX, ".DS_Store"} - {entry.version for entry in entries}
+    )
+    for name in unlisted:
+        yield Finding(name, "nothing but releases that the list has", "something that it lacks")
+    before: ListedRelease | None = None
+    for entry in entries:
+        if (releases / entry.version).is_dir() or not only_some:
+            yield from _link_findings(releases / entry.version, entry, before)
+        before = entry
+
+
+def _link_findings(folder: Path, entry: ListedRelease, before: ListedRelease | None) -> Iterator[Finding]:
+    path = f"{folder.name}/{MANIFEST}"
+    try:
+        manifest = read_manifest(folder)
+    except OnrecordError as error:
+        yield Finding(path, "the manifest of a release", str(error))
+        return
+    found = sha256_of_file(folder / MANIFEST)
+    if found != entry.manifest_sha256:
+        yield Finding(path, f"the manifest that was listed, of the SHA-256 {entry.manifest_sha256}", f"one of {found}")
+    if (manifest.version, manifest.released_on) != (entry.version, entry.released_on):
+        is_of = f"{manifest.version} of {manifest.released_on}"
+        yield Finding(path, f"the release {entry.version} of {entry.released_on}", is_of)
+    link = Previous(before.version, before.manifest_sha256) if before else None
+    if manifest.previous != link:
+        yield Finding(
+            path, f"a release that follows {link or 'none'}", f"one that follows {manifest.previous or 'none'}"
+        )

@@ -16,14 +16,14 @@ import pytest
 
 import onrecord
 from onrecord.files import packaged
-from onrecord.release import downloads
 from onrecord.release import load as loading
-from onrecord.release.downloads import Unreachable
+from onrecord.release import remote
 from onrecord.release.index import INDEX, NoReleases, read_index
 from onrecord.release.load import UnknownTable
+from onrecord.release.locate import DamagedFile, UnknownVersion, find_release, folder_of
 from onrecord.release.make import Project
 from onrecord.release.manifest import BadManifest
-from onrecord.release.sources import DamagedFile, UnknownVersion, find_release, folder_of
+from onrecord.release.remote import Unreachable
 from onrecord.release.verify import verify_release
 from onrecord.schema import TABLE_NAMES
 from tests.conftest import Tables
@@ -40,7 +40,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(downloads.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(remote.CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 

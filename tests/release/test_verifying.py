@@ -15,15 +15,21 @@ import pytest
 
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
-from onrecord.release.chain import chain_findings
-from onrecord.release.content import content_hash
-from onrecord.release.index import INDEX, Entry, NoReleases, index_text, parse_index, read_index
-from onrecord.release.integrity import integrity_findings
+from onrecord.release.cells import content_hash
+from onrecord.release.index import INDEX, ListedRelease, NoReleases, index_text, parse_index, read_index
 from onrecord.release.make import Project
-from onrecord.release.manifest import MANIFEST, BadManifest, Manifest, manifest_text, parse_manifest, read_manifest
-from onrecord.release.shapes import Column, Shape
-from onrecord.release.sums import SUMS, sums_text
-from onrecord.release.verify import file_findings, verify_release
+from onrecord.release.manifest import (
+    MANIFEST,
+    SUMS,
+    BadManifest,
+    Manifest,
+    manifest_text,
+    parse_manifest,
+    read_manifest,
+    sums_text,
+)
+from onrecord.release.shapes import ColumnType, Shape
+from onrecord.release.verify import chain_findings, file_findings, integrity_findings, verify_release
 
 SMALL = 2_000
 SAMPLES = 20
@@ -230,10 +236,10 @@ def test_a_release_of_another_contract_is_checked_by_its_own_shapes(released: Pr
 def test_shapes_are_held_against_the_tables() -> None:
     people = pl.DataFrame({"id": ["a", "a"], "of": ["x", None]})
     towns = pl.DataFrame({"id": ["y"]})
-    columns = {"id": Column(pl.String(), False), "of": Column(pl.String(), False)}
+    columns = {"id": ColumnType(pl.String(), False), "of": ColumnType(pl.String(), False)}
     shapes = {
         "people": Shape(columns, ("id",), {"of": "towns"}),
-        "towns": Shape({"id": Column(pl.String(), False)}, ("id",), {}),
+        "towns": Shape({"id": ColumnType(pl.String(), False)}, ("id",), {}),
     }
     said = [finding.text() for finding in integrity_findings({"people": people, "towns": towns}, shapes)]
     assert said == [
@@ -261,7 +267,7 @@ def test_a_manifest_written_otherwise_is_refused(released_once: Project) -> None
 
 
 def test_a_list_out_of_order_or_with_a_version_twice_is_refused() -> None:
-    one, two = Entry("1.0.0", "2024-01-01", "0" * 64), Entry("1.10.0", "2024-01-01", "0" * 64)
+    one, two = ListedRelease("1.0.0", "2024-01-01", "0" * 64), ListedRelease("1.10.0", "2024-01-01", "0" * 64)
     assert parse_index(index_text([one, two]).encode(), INDEX) == [one, two]
     for entries in ([two, one], [one, one]):
         with pytest.raises(OnrecordError):

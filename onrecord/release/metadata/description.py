@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from onrecord.assembly.about import About
+from onrecord.errors import OnrecordError
 from onrecord.release.manifest import File
 from onrecord.release.shapes import Shape
 from onrecord.schema.models import MODELS
 
 NAME = "onrecord"
 """What the dataset is called where a name may have no spaces."""
+
+_ADDRESSES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "ODC-By-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+}
+"""Where the text of a licence stands, by its SPDX identifier."""
 
 
 class Description(NamedTuple):
@@ -27,3 +35,15 @@ class Description(NamedTuple):
 def purpose(table: str) -> str:
     """What a row of the table is, in a sentence or two."""
     return " ".join((MODELS[table].__doc__ or "").split())
+
+
+class UnknownLicence(OnrecordError):
+    """The dataset's licence is none that its metadata can point to."""
+
+
+def licence_address(licence: str) -> str:
+    """The address of the licence's text. Raises UnknownLicence."""
+    if licence not in _ADDRESSES:
+        known = ", ".join(_ADDRESSES)
+        raise UnknownLicence(f"expected a licence of the SPDX identifiers {known}, found {licence!r}.")
+    return _ADDRESSES[licence]

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from onrecord.errors import OnrecordError, install_hint
 from onrecord.files.canonical import sha256_of_file
-from onrecord.release.records import LARGEST
+from onrecord.release.checked_json import LARGEST
 
 CACHE_VARIABLE = "ONRECORD_CACHE"
 """The variable of the environment that names another folder for what is fetched."""

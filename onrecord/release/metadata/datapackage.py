@@ -11,8 +11,7 @@ from datetime import date
 import polars as pl
 
 from onrecord.files.canonical import Json, dumps
-from onrecord.release.description import NAME, Description, purpose
-from onrecord.release.licences import licence_address
+from onrecord.release.metadata.description import NAME, Description, licence_address, purpose
 from onrecord.release.shapes import Shape
 from onrecord.schema.models import MODELS, describe
 

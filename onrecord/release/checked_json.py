@@ -24,7 +24,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 60
 
 
-class BadRecord(OnrecordError):
+class BadJson(OnrecordError):
     """A record is not of the form that it must have."""
 
 
@@ -32,7 +32,7 @@ class BadRecord(OnrecordError):
 class Node:
     """A value of a record and its place there, as `files.quotes.parquet.bytes`.
 
-    Each method gives the value as what it must be. Raises BadRecord, which names the place, where it is not that.
+    Each method gives the value as what it must be. Raises BadJson, which names the place, where it is not that.
     """
 
     value: Any
@@ -123,9 +123,9 @@ class Node:
         for key, node in self.entries().items():
             yield Node(key, f"{self.where}, {name}"), node
 
-    def bad(self, expected: str, found: str | None = None) -> BadRecord:
+    def bad(self, expected: str, found: str | None = None) -> BadJson:
         """The error for this value."""
-        return BadRecord(f"{self.where}: expected {expected}, found {found or _shown(self.value)}")
+        return BadJson(f"{self.where}: expected {expected}, found {found or _shown(self.value)}")
 
     def _matching(self, pattern: re.Pattern[str], expected: str) -> str:
         text = self.text()
@@ -135,27 +135,27 @@ class Node:
 
 
 def parsed(content: bytes | str) -> Node:
-    """The record in JSON. Raises BadRecord for what is none, names a key twice, has a number that JSON or a column has
+    """The record in JSON. Raises BadJson for what is none, names a key twice, has a number that JSON or a column has
     not, or is nested deeper than Python reads."""
     try:
         text = content.decode() if isinstance(content, bytes) else content
         record = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_number)
         json.dumps(record, ensure_ascii=False).encode()  # an unpaired surrogate has no bytes
     except RecursionError as error:
-        raise BadRecord("the whole: expected JSON, found values nested too deep") from error
+        raise BadJson("the whole: expected JSON, found values nested too deep") from error
     except ValueError as error:
-        raise BadRecord(
+        raise BadJson(
             f"the whole: expected JSON in UTF-8, found something else ({plain(error, 2 * _SHOWN)})"
         ) from error
     return Node(record)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a manifest or a list. Raises OSError, or BadRecord for more than such a file ever has."""
+    """The bytes of a manifest or a list. Raises OSError, or BadJson for more than such a file ever has."""
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise BadRecord(f"the whole: expected at most {LARGEST:,} bytes, found more")
+        raise BadJson(f"the whole: expected at most {LARGEST:,} bytes, found more")
     return content
 
 

@@ -1,18 +1,31 @@
-"""A difference as JSON, and back: what `onrecord diff --format json` prints and `onrecord apply` reads."""
+"""A difference as JSON, read back, and applied: the old tables and the difference give the new tables, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import polars as pl
 
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import Json, dumps
-from onrecord.release.difference import Cells, Changed, Difference, Row, TableDifference
-from onrecord.release.dtypes import type_from_json
-from onrecord.release.records import BadRecord, Node, parsed
-from onrecord.release.reshaping import Change, ShapeChange
-from onrecord.release.rule import level_of
-from onrecord.release.shapes import shape_from_json, shape_to_json
+from onrecord.release.cells import cells_from_json, cells_to_json, content_hash_of_all
+from onrecord.release.checked_json import BadJson, Node, parsed
+from onrecord.release.diff import (
+    Cells,
+    Change,
+    ChangedRow,
+    Difference,
+    PlacedRow,
+    ShapeChange,
+    TableDifference,
+    conformed,
+    level_of,
+)
+from onrecord.release.shapes import shape_from_json, shape_to_json, type_from_json
+
+_PLACE = "\0place"
 
 FORMAT = "onrecord difference 1"
 """What a difference calls the form that it is in."""
@@ -41,7 +54,7 @@ def difference_from_json(content: bytes | str) -> Difference:
     their columns' types, and the places those of rows, shows when it is applied."""
     try:
         return _difference_of(parsed(content))
-    except BadRecord as error:
+    except BadJson as error:
         raise BadDifference(f"expected a difference between two releases, found something else ({error}).") from error
 
 
@@ -108,19 +121,93 @@ def _table_of(record: Node) -> TableDifference:
     )
 
 
-def _row_of(record: Node, columns: Iterable[str] | None = None) -> Row:
+def _row_of(record: Node, columns: Iterable[str] | None = None) -> PlacedRow:
     fields = record.fields("place", "cells")
     cells = fields["cells"].fields(*columns) if columns is not None else fields["cells"].entries()
-    return Row(fields["place"].count(), _values(cells))
+    return PlacedRow(fields["place"].count(), _values(cells))
 
 
-def _changed_of(record: Node, columns: Iterable[str]) -> Changed:
+def _changed_of(record: Node, columns: Iterable[str]) -> ChangedRow:
     fields = record.fields("place", "key", "was", "now")
     now = fields["now"].fields(optional=columns)
     was = fields["was"].fields(*now)
     key = fields["key"].fields(optional=columns)
-    return Changed(fields["place"].count(), _values(key), _values(was), _values(now))
+    return ChangedRow(fields["place"].count(), _values(key), _values(was), _values(now))
 
 
 def _values(cells: Mapping[str, Node]) -> Cells:
     return {column: cell.value for column, cell in cells.items()}
+
+
+class NotApplicable(OnrecordError):
+    """A difference does not belong to these tables, or was changed."""
+
+
+def apply(difference: Difference, tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The new tables, from the old `tables` by name.
+
+    Raises:
+        NotApplicable: the tables are not those that the difference starts from, or do not become those it ends with.
+    """
+    if content_hash_of_all(tables) != difference.old_sha256:
+        raise NotApplicable(f"expected the tables of {difference.old}, found others. Nothing was applied.")
+    new = dict(tables)
+    try:
+        for table, change in difference.tables.items():
+            if change.is_new == (table in tables) or (change.is_new and change.shape is None):
+                raise _Unfit(f"{table} there already" if change.is_new else f"no table {table}")
+            if change.shape is None:
+                del new[table]
+            else:
+                new[table] = _applied(tables.get(table), change, change.shape.schema)
+    except (_Unfit, BadJson) as error:
+        raise NotApplicable(
+            f"expected a difference that fits its tables, found {error}. Nothing was applied."
+        ) from error
+    if content_hash_of_all(new) != difference.new_sha256:
+        raise NotApplicable(
+            f"expected the tables of {difference.new}, found others: the difference was changed. Nothing was applied."
+        )
+    return new
+
+
+class _Unfit(Exception):
+    """Places of a difference that are none."""
+
+
+def _applied(table: pl.DataFrame | None, change: TableDifference, schema: pl.Schema) -> pl.DataFrame:
+    old = pl.DataFrame(schema=schema) if table is None else conformed(table, schema)
+    removed = _places(old.height, [row.place for row in change.removed])
+    _places(old.height, [*removed, *(row.place for row in change.changed)])
+    rows = pl.int_range(old.height, eager=True)
+    kept = _with_changes(old, change).filter(~rows.is_in(removed))
+    if change.order is not None:
+        if len(change.order) != kept.height:
+            raise _Unfit("an order of other rows")
+        kept = kept[_places(kept.height, change.order)]
+    height = kept.height + len(change.added)
+    added = _places(height, [row.place for row in change.added])
+    free = sorted(set(range(height)) - set(added))
+    together = pl.concat([kept, _frame([row.cells for row in change.added], old.schema)])
+    places = pl.Series(_PLACE, [*free, *added], dtype=pl.Int64)
+    return together.with_columns(places).sort(_PLACE).drop(_PLACE)
+
+
+def _places(height: int, places: Sequence[int]) -> list[int]:
+    """The places, if they are those of different rows of a table of that height."""
+    if len(set(places)) != len(places) or any(place >= height for place in places):
+        raise _Unfit("rows at places that there are not, or twice")
+    return list(places)
+
+
+def _with_changes(table: pl.DataFrame, change: TableDifference) -> pl.DataFrame:
+    """The old table with the cells that changed, still in the old order."""
+    cells: dict[str, list[Any]] = {}
+    for row in change.changed:
+        for column, now in row.now.items():
+            cells.setdefault(column, cells_to_json(table[column]))[row.place] = now
+    return table.with_columns(cells_from_json(column, now, table.schema[column]) for column, now in cells.items())
+
+
+def _frame(rows: Sequence[Cells], schema: pl.Schema) -> pl.DataFrame:
+    return pl.DataFrame([cells_from_json(name, [row[name] for row in rows], dtype) for name, dtype in schema.items()])
