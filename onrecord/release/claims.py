@@ -25,6 +25,11 @@ class Claim(NamedTuple):
     found: str
 
 
+def contract_of(path: Path) -> str | None:
+    """The version of the contract that the Parquet file says it was made under. Raises as `false_claims` does."""
+    return pl.read_parquet_metadata(path).get("schema_version")
+
+
 def false_claims(path: Path, table: str, frame: pl.DataFrame, schema_version: str) -> Iterator[Claim]:
     """What the metadata of the Parquet file of `table`, whose rows are `frame`, say against it.
 
