@@ -62,11 +62,11 @@ def verify_command(
         only_some = all_releases == packaged.RELEASES.resolve()
         findings += chain_findings(all_releases, only_some=only_some)
     else:
-        left_open.append("There is no list of releases beside it: its place in their chain was not checked.")
+        left_open.append("There is no list of releases in the folder above: links between releases were not checked.")
     if manifest_sha256 is not None and (folder / MANIFEST).is_file():
         found = sha256_of_file(folder / MANIFEST)
         if found != manifest_sha256.lower():
-            findings.append(Finding(MANIFEST, f"a manifest of the SHA-256 {manifest_sha256}", f"one of {found}"))
+            findings.append(Finding(MANIFEST, f"a manifest with the SHA-256 {manifest_sha256}", f"the SHA-256 {found}"))
 
     if format is Format.JSON:
         record = {

@@ -1,6 +1,6 @@
 """Cells as JSON, and the hash of a table's content: the same whoever wrote the file, another for any other cell.
 
-In JSON, a date is written as in ISO 8601, bytes in hexadecimal, and a number that JSON lacks by its name.
+In JSON, a date is written as in ISO 8601, bytes in hexadecimal, and a number that JSON does not have by its name.
 
 The hash is taken over the names and types of the columns, then over the cells, column by column: a null is ``~;``, any
 other cell its length in bytes, a colon and its text. A list is its length, and its items follow as a column of their
@@ -24,7 +24,7 @@ from onrecord.release.checked_json import BadJson, Node
 from onrecord.release.shapes import fields_of, items_of, type_to_json
 
 _NAMED = ("inf", "-inf", "nan")
-"""The numbers that JSON lacks, as Python and a cell name them."""
+"""The numbers that JSON does not have, by the names that Python and a cell use."""
 
 
 def cells_to_json(cells: pl.Series) -> list[Any]:
@@ -34,7 +34,7 @@ def cells_to_json(cells: pl.Series) -> list[Any]:
 
 
 def cells_from_json(name: str, cells: list[Any], dtype: pl.DataType) -> pl.Series:
-    """The column that `cells_to_json` gave these cells of. Raises BadJson for cells that are not of that type."""
+    """The column from which `cells_to_json` made these cells. Raises BadJson for cells that are not of that type."""
     where = f"a cell of {plain(name)}"
     values = [_cell_from_json(Node(cell, where), dtype) for cell in cells]
     try:

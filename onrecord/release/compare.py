@@ -1,4 +1,4 @@
-"""Comparing two folders of tables to the byte: what a reader of the one would miss or find changed in the other."""
+"""Comparing two folders of tables, down to the byte."""
 
 from __future__ import annotations
 

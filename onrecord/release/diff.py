@@ -1,6 +1,6 @@
 """What lies between two states of the tables, and how large a step of the version it asks for.
 
-Rows are told apart by their table's key. Each row that differs also has its place in the old or new table, so that a
+Rows are identified by their table's key. Each row that differs also has its place in the old or new table, so that a
 difference can be applied: the old tables and the difference give the new ones.
 """
 
@@ -69,7 +69,7 @@ def shape_changes(old: Mapping[str, Shape], new: Mapping[str, Shape]) -> tuple[S
 
 
 def conformed(table: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
-    """The table's rows in the columns of `schema`: a cell that is not there, or fits no longer, is null."""
+    """The table's rows in the columns of `schema`: a cell that is missing, or no longer fits, is null."""
     return table.select(_conformed(table, name, dtype).alias(name) for name, dtype in schema.items())
 
 
@@ -78,7 +78,7 @@ def _conformed(table: pl.DataFrame, name: str, dtype: pl.DataType) -> pl.Series:
         try:
             return table[name].cast(dtype, strict=False)
         except pl.exceptions.PolarsError:
-            pass  # polars has no way from the one type to the other
+            pass  # polars cannot convert the one type to the other
     return pl.Series([None], dtype=dtype).extend_constant(None, table.height).head(table.height)
 
 
@@ -110,14 +110,14 @@ class NotComparable(OnrecordError):
 
 
 class PlacedRow(NamedTuple):
-    """A row that was added, at its place in the new table, or removed, from its place in the old one; from 0."""
+    """An added row with its place in the new table, or a removed row with its place in the old one; from 0."""
 
     place: int
     cells: Cells
 
 
 class ChangedRow(NamedTuple):
-    """A row of which cells changed: its place in the old table, its key, and what the cells were and are."""
+    """A row with changed cells: its place in the old table, its key, and the old and new values of these cells."""
 
     place: int
     key: Cells
@@ -127,10 +127,10 @@ class ChangedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableDifference:
-    """What changed in a table. `shape` is the new one, None where the table went.
+    """What changed in a table. `shape` is the new one, None if the table was removed.
 
     `order` is None where the rows that stayed kept their order; otherwise it has, for each in the new order, the place
-    it had among those that stayed.
+    that it had among them before.
     """
 
     shape: Shape | None
@@ -145,7 +145,7 @@ class TableDifference:
 class Difference:
     """What lies between two states, named `old` and `new`, with the hashes of their content.
 
-    `tables` has those that differ alone.
+    `tables` has only the tables that differ.
     """
 
     old: str
@@ -187,7 +187,9 @@ def rows_between(table: str, old: pl.DataFrame, new: pl.DataFrame, shape: Shape)
     before = conformed(old, shape.schema)
     for name, frame in (("old", before), ("new", new)):
         if key and frame.select(key).is_duplicated().any():
-            raise NotComparable(f"{table}: expected each key once, found {_repeated(frame, key)} more often ({name}).")
+            raise NotComparable(
+                f"{table}: expected each key once, found {_repeated(frame, key)} more than once ({name})."
+            )
     places = new.select(key).with_row_index(_PLACE)
     kept = places.join(before.select(key).with_row_index(_WAS), on=key, nulls_equal=True, maintain_order="left")
     stayed, stayed_was = kept[_PLACE], kept[_WAS]
@@ -201,7 +203,7 @@ def rows_between(table: str, old: pl.DataFrame, new: pl.DataFrame, shape: Shape)
 
 
 def _replaced(_: str, old: pl.DataFrame, new: pl.DataFrame, shape: Shape) -> TableDifference:
-    """The difference of tables whose rows cannot be told to be the same: all of the old ones went."""
+    """The difference of tables whose rows cannot be matched: all old rows are removed, all new rows are added."""
     return TableDifference(shape, added=_rows(new, range(new.height)), removed=_rows(old, range(old.height)))
 
 
@@ -220,7 +222,7 @@ def _others(height: int, places: pl.Series) -> list[int]:
 
 
 def _changes(key: list[str], before: pl.DataFrame, after: pl.DataFrame, places: list[int]) -> tuple[ChangedRow, ...]:
-    """The rows of which cells changed. `before` and `after` have the same keys row by row; `places` are old ones."""
+    """The rows with changed cells. `before` and `after` have the same keys row by row; `places` are old ones."""
     was: dict[int, Cells] = {}
     now: dict[int, Cells] = {}
     for column in after.columns:

@@ -14,11 +14,11 @@ INDEX = "index.json"
 """The name of the list, in the folder that holds the releases."""
 
 FORMAT = "onrecord releases 1"
-"""What the list calls the form that it is in."""
+"""The name of the format, as the list states it."""
 
 
 class NoReleases(OnrecordError):
-    """There is no list of releases, or not one that can be read."""
+    """There is no list of releases, or it cannot be read."""
 
 
 class ListedRelease(NamedTuple):
@@ -35,7 +35,7 @@ def index_text(entries: list[ListedRelease]) -> str:
 
 
 def parse_index(content: bytes, where: object) -> list[ListedRelease]:
-    """The list in the bytes of a file at `where`. Raises NoReleases unless it is the very text of `index_text`."""
+    """The list in the bytes of a file at `where`. Raises NoReleases unless it is exactly the text of `index_text`."""
     try:
         entries = [_entry_of(entry) for entry in parsed(content).fields("format", "releases")["releases"].items()]
     except BadJson as error:
@@ -61,5 +61,5 @@ def _entry_of(record: Node) -> ListedRelease:
 
 
 def _none(where: object, found: str) -> NoReleases:
-    remedy = "Name a folder or an address that releases are published at."
+    remedy = "Name a folder or an address where releases are published."
     return NoReleases.at(where, expected="a list of releases", found=found, done="Nothing was read.", remedy=remedy)

@@ -29,7 +29,7 @@ class MissingTable(OnrecordError):
 
 
 class MissingExtra(OnrecordError):
-    """A library is needed that onrecord was installed without."""
+    """A library that is needed was not installed with onrecord."""
 
 
 def versions(source: Location = None) -> list[str]:
@@ -119,7 +119,7 @@ def _is_plain(source: Path | str) -> bool:
 
 
 def _names(release: Release | None, source: Location) -> Sequence[str]:
-    """The tables that there are: today's, with those beside them that a folder has, or those of the release."""
+    """The names of the tables: of the release, or today's with the optional ones that the folder has."""
     if release is None:
         folder = Path(source or packaged.TABLES)
         return [*TABLE_NAMES, *(table for table in OPTIONAL_TABLES if (folder / f"{table}.parquet").is_file())]
@@ -159,7 +159,7 @@ def _pandas(path: Path) -> pd.DataFrame:
         table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
         raise _missing(path, f"one that cannot be read ({error})") from error
-    # Arrow's dictionary type lacks most of what pandas offers on its own categories.
+    # Arrow's dictionary type does not have most of what pandas offers for its own categories.
     frame: pd.DataFrame = table.to_pandas(
         types_mapper=lambda kind: None if pa.types.is_dictionary(kind) else pd.ArrowDtype(kind)
     )

@@ -1,4 +1,4 @@
-"""Where releases are: in the package, in a folder, or at an address; and their files, never unchecked."""
+"""Finding releases in the package, in a folder or at an address. Their files are always checked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Release:
     base: Path | str
 
     def file(self, name: str) -> Path:
-        """The file of that name on this machine, fetched if need be, and with the bytes that were released.
+        """The file of that name on this machine, fetched if necessary, with the bytes that were released.
 
         Raises:
             DamagedFile: it is missing, or its bytes are not those of the manifest.
@@ -96,7 +96,7 @@ def check_file(path: Path, released: File) -> None:
         raise damaged(path, f"{released.bytes:,} bytes", f"{size:,}")
     found = sha256_of_file(path)
     if found != released.sha256:
-        raise damaged(path, f"bytes of the SHA-256 {released.sha256}", f"such of {found}")
+        raise damaged(path, f"bytes with the SHA-256 {released.sha256}", f"the SHA-256 {found}")
 
 
 def damaged(where: object, expected: str, found: str) -> DamagedFile:

@@ -1,8 +1,7 @@
-"""Making a release: the tables as built, with all that describes and proves them, complete or not at all.
+"""Making a release: the built tables with everything that describes and proves them; complete, or not at all.
 
-The folder of all releases is replaced as a whole (see `onrecord.files.replace`): the releases that are there are linked
-into its successor, the new one and the new list are written beside them, and one step of the file system puts it in
-place.
+The folder of all releases is replaced as a whole (see `onrecord.files.replace`): a new folder gets links to
+the existing releases, the new release and the new list, and one step of the file system puts it in place.
 """
 
 from __future__ import annotations
@@ -47,11 +46,11 @@ _EXAMPLES = 5
 
 
 class NotReleasable(OnrecordError):
-    """A release cannot be made of this."""
+    """A release cannot be made from this project."""
 
 
 class Project(NamedTuple):
-    """A checkout: the folder that holds the dataset and what surrounds it."""
+    """A checkout: the folder that holds the dataset, the changelog and the citation."""
 
     root: Path
 
@@ -92,10 +91,10 @@ def make_release(version: str, project: Project) -> Made:
     """Release the tables of the project as `version`.
 
     Raises:
-        BadVersion: it is no version, not above the latest, or too small a step for what changed.
-        NotReleasable: the tables were built as another version, or are not what they must be.
+        BadVersion: it is not a version, not above the latest one, or too small a step for what changed.
+        NotReleasable: the tables were built as another version, or the release does not verify.
         InvalidTables: they break the contract.
-        BadChangelog, BadCitation, BadDataset: what surrounds them is not ready.
+        BadChangelog, BadCitation, BadDataset: a file beside them is not ready.
     """
     number = Version.parse(version)
     try:
@@ -123,10 +122,10 @@ def _entries(project: Project) -> list[ListedRelease]:
 
 
 def checked_step(number: Version, project: Project) -> Difference | None:
-    """What happened since the latest release, if a release may say so by that number; None before the first.
+    """What changed since the latest release, if that number is a large enough step; None before the first release.
 
     Raises:
-        BadVersion: it is not above the latest, or too small a step; the message has the rows that ask for more.
+        BadVersion: it is not above the latest one, or too small a step; the message names the rows that ask for more.
     """
     entries = _entries(project)
     if not entries:
@@ -179,7 +178,7 @@ def _checked_tables(version: str, project: Project) -> Snapshot:
 
 
 def _link(releases: Path, new: Path) -> None:
-    """Put the releases that there are into `new`: the same files where the file system can, else copies."""
+    """Put the existing releases into `new`: as hard links if the file system can, else as copies."""
     if releases.is_dir():
         for path in sorted(releases.iterdir()):
             if path.is_dir():
@@ -246,7 +245,7 @@ def _file(path: Path) -> File:
 
 
 def _check_whole(new: Path, version: str) -> None:
-    """Read back what was written, before it takes its place."""
+    """Verify what was written before it is put in place."""
     findings: list[Finding] = [*verify_release(new / version).findings, *chain_findings(new)]
     if findings:
         raise NotReleasable(
@@ -255,5 +254,5 @@ def _check_whole(new: Path, version: str) -> None:
 
 
 def _unreleased(where: object, expected: str, found: str) -> NotReleasable:
-    done, remedy = "Nothing was released.", "Mend that, build the tables, and release again."
+    done, remedy = "Nothing was released.", "Correct that, build the tables, and release again."
     return NotReleasable.at(where, expected=expected, found=found, done=done, remedy=remedy)

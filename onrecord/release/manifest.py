@@ -15,14 +15,14 @@ SUMS = "SHA256SUMS"
 """The name of the list of hashes in a release's folder, in the form that `sha256sum -c` reads."""
 
 MANIFEST = "manifest.json"
-"""The name of the file in a release's folder."""
+"""The name of the manifest in a release's folder."""
 
 FORMAT = "onrecord release 1"
-"""What a manifest calls the form that it is in."""
+"""The name of the format, as a manifest states it."""
 
 
 class BadManifest(OnrecordError):
-    """A manifest is missing, or is not one."""
+    """A manifest is missing or cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def manifest_text(manifest: Manifest) -> str:
 def parse_manifest(content: bytes, where: object) -> Manifest:
     """The manifest in the bytes of a file at `where`.
 
-    Only the very text that `manifest_text` gives is accepted, so that no byte of it can change unseen.
+    Only the very text that `manifest_text` gives is accepted, so that every changed byte is noticed.
 
     Raises:
-        BadManifest: it is no manifest, one of a later form, or was changed by hand.
+        BadManifest: it is not a manifest, is in a later format, or was changed by hand.
     """
     try:
         manifest = _manifest_of(parsed(content))

@@ -28,7 +28,7 @@ from onrecord.release.shapes import shape_from_json, shape_to_json, type_from_js
 _PLACE = "\0place"
 
 FORMAT = "onrecord difference 1"
-"""What a difference calls the form that it is in."""
+"""The name of the format, as a difference states it."""
 
 
 class BadDifference(OnrecordError):
@@ -50,8 +50,8 @@ def difference_to_json(difference: Difference) -> str:
 
 
 def difference_from_json(content: bytes | str) -> Difference:
-    """The difference that `difference_to_json` wrote. Raises BadDifference for anything else; that the cells are of
-    their columns' types, and the places those of rows, shows when it is applied."""
+    """The difference that `difference_to_json` wrote. Raises BadDifference for anything else. The types of the cells
+    and the places of the rows are checked when it is applied."""
     try:
         return _difference_of(parsed(content))
     except BadJson as error:
@@ -172,7 +172,7 @@ def apply(difference: Difference, tables: Mapping[str, pl.DataFrame]) -> dict[st
 
 
 class _Unfit(Exception):
-    """Places of a difference that are none."""
+    """A difference names rows or tables that do not exist."""
 
 
 def _applied(table: pl.DataFrame | None, change: TableDifference, schema: pl.Schema) -> pl.DataFrame:
@@ -196,7 +196,7 @@ def _applied(table: pl.DataFrame | None, change: TableDifference, schema: pl.Sch
 def _places(height: int, places: Sequence[int]) -> list[int]:
     """The places, if they are those of different rows of a table of that height."""
     if len(set(places)) != len(places) or any(place >= height for place in places):
-        raise _Unfit("rows at places that there are not, or twice")
+        raise _Unfit("a row that does not exist, or the same row twice")
     return list(places)
 
 

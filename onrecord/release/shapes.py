@@ -34,7 +34,7 @@ _DEEPEST = 8
 
 
 class UnknownType(OnrecordError):
-    """A column has a type that no table of the dataset has ever had, and that has no form in JSON here."""
+    """A column has a type that no table of the dataset has ever had, and that cannot be written as JSON here."""
 
 
 def type_to_json(dtype: pl.DataType) -> Json:
@@ -146,7 +146,7 @@ def shapes_fit(record: Node, shapes: Mapping[str, Shape]) -> None:
         for column, target in shape.references.items():
             keys = [shapes[target].schema[name] for name in shapes[target].key] if target in shapes else []
             if keys != [shape.schema[column]]:
-                raise record.bad(f"{table}, {column} to point to a table with a key of its type", "none such")
+                raise record.bad(f"{table}, {column} to point to a table with a key of its type", "another")
 
 
 def fingerprint(shapes: Mapping[str, Shape]) -> str:

@@ -25,7 +25,7 @@ from onrecord.schema.validation import validate
 
 
 class Finding(NamedTuple):
-    """A file of a release (or all of it) that is not as it must be."""
+    """A fault of a release: the file (or the whole release) that has it, what was expected and what was found."""
 
     file: str
     expected: str
@@ -38,7 +38,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome: what is wrong, and what could not be checked and why. `version` is None without a manifest."""
+    """The outcome: what is wrong, what could not be checked, and why. Without a manifest, `version` is None."""
 
     version: str | None
     findings: tuple[Finding, ...]
@@ -53,9 +53,9 @@ class Verification:
 def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Verification:
     """Verify the release in a folder by itself; with the articles' `texts` by id, the tables also against them.
 
-    Every file's presence, size and hash is checked, that there are no others, every table's rows, content and own
-    record, the keys and what they point to, and the whole contract if it is still the one that the release was made
-    under. What lies outside the folder is `chain_findings`' part.
+    Checked are: the presence, size and hash of every file, and that there are no other files; the rows, content and
+    metadata of every table; keys and references; and the whole contract, if the release was made under today's.
+    `chain_findings` checks what lies outside the folder.
     """
     try:
         manifest = read_manifest(folder)
@@ -66,7 +66,7 @@ def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Veri
     tables: dict[str, pl.DataFrame] = {}
     for table in manifest.tables:
         if f"{table}.parquet" in changed:
-            continue  # what reads Parquet is not made for damaged bytes
+            continue  # Parquet readers are not made for damaged bytes
         try:
             tables[table] = read_file(folder / f"{table}.parquet")
         except MissingTable as error:
@@ -89,7 +89,7 @@ def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Veri
 
 
 def file_findings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    """What is wrong with the files of a release's folder: their presence, sizes and hashes, and others beside them."""
+    """Faults of the files in a release's folder: missing, of another size or hash, or not in the manifest."""
     for table in manifest.shapes:
         if f"{table}.parquet" not in manifest.files:
             yield Finding(MANIFEST, f"a file of the table {table}", "none")
@@ -105,7 +105,7 @@ def file_findings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
         yield Finding(SUMS, "the hashes of the manifest", "others")
     for path in sorted(folder.iterdir()):
         if path.name not in {*manifest.files, MANIFEST, SUMS}:
-            yield Finding(path.name, "no file but those of the manifest", "one more")
+            yield Finding(path.name, "only the files of the manifest", "another file")
 
 
 def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Manifest) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Man
         yield Finding(name, f"{released.rows} rows", str(frame.height))
     found = content_hash(frame)
     if found != released.content_sha256:
-        yield Finding(name, f"content of the hash {released.content_sha256}", f"such of {found}")
+        yield Finding(name, f"content with the hash {released.content_sha256}", f"the hash {found}")
     said = pl.read_parquet_metadata(folder / name)
     for key, expected in (
         ("table", table),
@@ -157,17 +157,17 @@ def _is_todays(manifest: Manifest) -> bool:
 def _left_open(manifest: Manifest, texts: Mapping[str, str] | None) -> Iterator[str]:
     if not _is_todays(manifest):
         yield (
-            f"The contract is {SCHEMA_VERSION} today and was {manifest.schema_version}: of its rules, those of types, "
-            "nulls, keys and references were checked."
+            f"The contract is {SCHEMA_VERSION} today and was {manifest.schema_version}: of its rules, only those "
+            "about types, nulls, keys and references were checked."
         )
     if texts is None:
-        yield "The articles' texts are not at hand: the spans were not read in them."
+        yield "The articles' texts were not given: the spans were not checked against them."
 
 
 def integrity_findings(tables: Mapping[str, pl.DataFrame], shapes: Mapping[str, Shape]) -> Iterator[Finding]:
-    """What is wrong with tables, given their shapes alone: no contract is needed, so that old releases can be checked.
+    """What is wrong with tables, given only their shapes: without the contract, so that old releases can be checked.
 
-    Tables of other columns than their shape's are told of, and checked no further.
+    A table whose columns are not those of its shape is reported and not checked further.
     """
     sound = {table: frame for table, frame in tables.items() if frame.schema == shapes[table].schema}
     for table in tables:
@@ -179,7 +179,7 @@ def integrity_findings(tables: Mapping[str, pl.DataFrame], shapes: Mapping[str, 
             if target in sound:
                 lost = _unresolved(frame[column], sound[target], shapes[target])
                 if lost:
-                    yield Finding(f"{table}.parquet", f"keys of {target} in {column}", f"{lost} that it lacks")
+                    yield Finding(f"{table}.parquet", f"keys of {target} in {column}", f"{lost} unknown")
 
 
 def _within(table: str, frame: pl.DataFrame, shape: Shape) -> Iterator[Finding]:
@@ -198,9 +198,9 @@ def _unresolved(column: pl.Series, target: pl.DataFrame, shape: Shape) -> int:
 
 
 def chain_findings(releases: Path, only_some: bool = False) -> Iterator[Finding]:
-    """What is wrong with the folder of releases as a whole: releases missing, unlisted, changed, or put back.
+    """Faults of the folder of releases as a whole: releases that are missing, unlisted, changed, or restored.
 
-    `only_some` says that not all of them need be there, as in a wheel.
+    With `only_some`, releases may be missing, as they are in a wheel.
     """
     try:
         entries = read_index(releases)
@@ -211,7 +211,7 @@ def chain_findings(releases: Path, only_some: bool = False) -> Iterator[Finding]
         {path.name for path in releases.iterdir()} - {INDEX, ".DS_Store"} - {entry.version for entry in entries}
     )
     for name in unlisted:
-        yield Finding(name, "nothing but releases that the list has", "something that it lacks")
+        yield Finding(name, "only releases that the list has", "something else")
     before: ListedRelease | None = None
     for entry in entries:
         if (releases / entry.version).is_dir() or not only_some:
@@ -228,7 +228,7 @@ def _link_findings(folder: Path, entry: ListedRelease, before: ListedRelease | N
         return
     found = sha256_of_file(folder / MANIFEST)
     if found != entry.manifest_sha256:
-        yield Finding(path, f"the manifest that was listed, of the SHA-256 {entry.manifest_sha256}", f"one of {found}")
+        yield Finding(path, f"the listed manifest, with the SHA-256 {entry.manifest_sha256}", f"the SHA-256 {found}")
     if (manifest.version, manifest.released_on) != (entry.version, entry.released_on):
         is_of = f"{manifest.version} of {manifest.released_on}"
         yield Finding(path, f"the release {entry.version} of {entry.released_on}", is_of)

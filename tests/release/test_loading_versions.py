@@ -110,7 +110,7 @@ def test_what_is_damaged_is_never_read(released: Project) -> None:
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     for load in (onrecord.load, onrecord.scan):
-        with pytest.raises(DamagedFile, match=r"quotes\.parquet: expected bytes of the SHA-256"):
+        with pytest.raises(DamagedFile, match=r"quotes\.parquet: expected bytes with the SHA-256"):
             load("quotes", version="1.0.0", source=released.releases)
     with pytest.raises(DamagedFile):
         onrecord.load("quotes", source=released.releases / "1.0.0")

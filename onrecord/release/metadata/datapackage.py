@@ -94,7 +94,7 @@ def _field(table: str, column: str) -> dict[str, Json]:
         for parameter, constraint in _CONSTRAINTS.get(str(check.name), {}).items():
             value = (check.statistics or {})[parameter]
             constraints[constraint] = value.isoformat() if isinstance(value, date) else value
-    # Read through pandas, a missing number is the float that is none.
+    # pandas reads a missing number as the float NaN.
     missing: list[Json] = ["", "nan"] if about.nullable and about.dtype.is_numeric() else []
     return {
         "name": column,

@@ -1,4 +1,4 @@
-"""What a release's metadata are written from, whatever their form."""
+"""The facts about a release from which its metadata are written, in every format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.release.shapes import Shape
 from onrecord.schema.models import MODELS
 
 NAME = "onrecord"
-"""What the dataset is called where a name may have no spaces."""
+"""The name of the dataset where a name may not contain spaces."""
 
 _ADDRESSES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -38,12 +38,12 @@ def purpose(table: str) -> str:
 
 
 class UnknownLicence(OnrecordError):
-    """The dataset's licence is none that its metadata can point to."""
+    """The metadata cannot point to the text of the dataset's licence."""
 
 
 def licence_address(licence: str) -> str:
     """The address of the licence's text. Raises UnknownLicence."""
     if licence not in _ADDRESSES:
         known = ", ".join(_ADDRESSES)
-        raise UnknownLicence(f"expected a licence of the SPDX identifiers {known}, found {licence!r}.")
+        raise UnknownLicence(f"expected one of the SPDX licence identifiers {known}, found {licence!r}.")
     return _ADDRESSES[licence]
