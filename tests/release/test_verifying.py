@@ -152,7 +152,7 @@ def test_a_file_of_another_version_is_found_though_its_hash_was_forged(released:
     rewritten(new, lambda manifest: replace(manifest, files={**manifest.files, "mentions.parquet": was}))
     said = findings(released)
     assert "mentions.parquet: expected a file that says dataset_version is 1.1.0, found 1.0.0" in said
-    assert any(f"1.1.0/{MANIFEST}: expected the manifest that was listed" in line for line in said)
+    assert any(f"1.1.0/{MANIFEST}: expected the listed manifest" in line for line in said)
 
 
 def test_other_rows_are_found_though_the_files_hash_was_forged(released: Project) -> None:
@@ -166,7 +166,7 @@ def test_other_rows_are_found_though_the_files_hash_was_forged(released: Project
     rewritten(folder, lambda manifest: replace(manifest, files={**manifest.files, path.name: file}))
     text = "\n".join(findings(released))
     assert "regions.parquet: expected 2 rows, found 1" in text
-    assert "regions.parquet: expected content of the hash" in text
+    assert "regions.parquet: expected content with the hash" in text
     assert "expected keys of regions in" in text
     rewritten(
         folder,
@@ -202,7 +202,7 @@ def test_a_release_put_back_to_an_older_state_is_found(released: Project, tmp_pa
         (lambda releases: shutil.rmtree(releases / "1.0.0"), "1.0.0/manifest.json"),
         (lambda releases: (releases / INDEX).unlink(), "index.json"),
         (lambda releases: (releases / "1.1.0").rename(releases / "1.2.0"), "1.2.0: expected only releases"),
-        (lambda releases: shutil.copytree(releases / "1.0.0", releases / "0.9.0"), "0.9.0: expected nothing but"),
+        (lambda releases: shutil.copytree(releases / "1.0.0", releases / "0.9.0"), "0.9.0: expected only releases"),
         (
             lambda releases: (
                 shutil.rmtree(releases / "1.1.0"),
