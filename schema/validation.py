@@ -14,7 +14,7 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.patterns import SAID
+from onrecord.schema.patterns import EARLIER, SAID
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.report import FAILURES, Report, at_large, at_rows
@@ -23,14 +23,18 @@ from onrecord.schema.table import Table
 Frame = pl.DataFrame | pl.LazyFrame
 
 
-def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None) -> Report:
-    """Check the tables, by name, against every rule of the contract, and with `texts` by article id also against these.
+def validate(
+    tables: Mapping[str, Frame],
+    texts: Mapping[str, str] | None = None,
+    made_under: Mapping[str, str] | None = None,
+) -> Report:
+    """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
 
-    Without `texts`, the table of this name is used, where it is given. A table or column that is missing, unknown or
-    of another type is a failure, and so is every rule that can't run without it.
+    `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
+    where an earlier version asked for another pattern of text, that one counts.
 
-    Raises:
-        TypeError: a table is not a polars frame.
+    The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
+    type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]
@@ -39,7 +43,7 @@ def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None
     for name, model in MODELS.items():
         if name in frames:
             failures += structure(name, frames[name])
-            failures += within(name, model, sound[name])
+            failures += within(name, model, sound[name], EARLIER.get((made_under or {}).get(name, ""), {}))
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
@@ -100,8 +104,8 @@ def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     ).with_row_index("row")
 
 
-def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The failures of the rules that need no other table."""
+def within(name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    """The failures of the rules that need no other table; `earlier` patterns stand in place of those of today."""
     schema, rules = model.to_schema(), model.rules()
     columns = frame.drop("row").columns
     for column in columns:
@@ -109,7 +113,7 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
             broken = frame.filter(pl.col(column).is_null()).select("row")
             yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
     checks: list[tuple[str | None, Check]] = [
-        (column, check) for column in columns for check in schema.columns[column].checks
+        (column, _as_earlier(check, earlier)) for column in columns for check in schema.columns[column].checks
     ]
     checks += [(None, check) for check in schema.checks]
     for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
@@ -123,6 +127,11 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
         elif not kept.all():
             broken = frame.select("row").filter(~kept)
             yield from row_failures(name, str(check.name), about, expected, frame, broken)
+
+
+def _as_earlier(check: Check, earlier: Mapping[str, str]) -> Check:
+    pattern = (check.statistics or {}).get("pattern", "")
+    return Check.str_matches(earlier[pattern]) if pattern in earlier else check
 
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
