@@ -1,10 +1,12 @@
 """Articles: a text and what is known about it, from every kind of file in which people keep articles."""
 
 from onrecord.articles.article import Article, BadArticle, headline_of, read_article, read_articles
+from onrecord.articles.drafted import article_of
 from onrecord.articles.drafts import Draft, Unusable
 from onrecord.articles.found import Found, Rejected, find_articles
 from onrecord.articles.listing import list_sources, named_as
 from onrecord.articles.sources import Source
+from onrecord.articles.values import left_out
 
 __all__ = [
     "Article",
@@ -14,8 +16,10 @@ __all__ = [
     "Rejected",
     "Source",
     "Unusable",
+    "article_of",
     "find_articles",
     "headline_of",
+    "left_out",
     "list_sources",
     "named_as",
     "read_article",

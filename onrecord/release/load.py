@@ -31,6 +31,11 @@ class MissingTable(OnrecordError):
 class MissingExtra(OnrecordError):
     """A library that is needed was not installed with onrecord."""
 
+    @classmethod
+    def of(cls, error: ModuleNotFoundError, what: str, extra: str) -> MissingExtra:
+        """What was asked for, and the extra that has what it needs."""
+        return cls(f"{what} needs {error.name}, which is not installed. {install_hint(extra)}")
+
 
 def versions(source: Location = None) -> list[str]:
     """The versions that can be loaded from the package, or from the folder or address `source`; the oldest first.

@@ -176,5 +176,5 @@ def test_importing_and_loading_need_polars_alone() -> None:
 
 
 def test_the_front_door_is_what_it_says() -> None:
-    assert set(onrecord.__all__) == {"OnrecordError", "__version__", "load", "scan", "tables", "versions"}
+    assert set(onrecord.__all__) == {"OnrecordError", "__version__", "load", "read", "scan", "tables", "versions"}
     assert all(hasattr(onrecord, name) for name in onrecord.__all__)
