@@ -25,6 +25,10 @@ ci:
 dictionary:
     python -m onrecord.schema.dictionary docs/dictionary.md
 
+# The rows of the quality gate as they are read today, with what changed
+freeze:
+    python -m tests.gate
+
 # How fast articles are read
 bench *ARGS:
     python -m benchmarks.throughput {{ARGS}}
