@@ -1,5 +1,8 @@
 # What is done here again and again; `just` lists it. Each recipe is one command that works without just.
 
+# A process a core is enough
+export POLARS_MAX_THREADS := "1"
+
 _default:
     @just --list
 

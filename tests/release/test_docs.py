@@ -13,6 +13,8 @@ from onrecord.release.make import Project
 from onrecord.release.reshaping import Change
 from onrecord.release.rule import _SHAPE_LEVELS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "releases.md").read_text(encoding="utf-8")
 

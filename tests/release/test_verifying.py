@@ -25,6 +25,8 @@ from onrecord.release.shapes import Column, Shape
 from onrecord.release.sums import SUMS, sums_text
 from onrecord.release.verify import file_findings, verify_release
 
+pytestmark = pytest.mark.slow
+
 SMALL = 2_000
 SAMPLES = 20
 

@@ -90,6 +90,7 @@ def touched(mutated: Dataset, before: Dataset, rule: Rule) -> Report:
     return Report(pl.concat(failures), {name: frame.height for name, frame in frames.items()})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", MUTATIONS, ids=lambda rule: ".".join(filter(None, rule)))
 def test_each_mutation_is_refused_by_the_rule_it_breaks(rule: Rule, dataset: Dataset) -> None:
     for mutation in MUTATIONS[rule]:
@@ -100,12 +101,14 @@ KINDS = {rule[1]: (rule, mutations[0]) for rule, mutations in MUTATIONS.items()}
 """A mutation for each name of a rule, in one of the tables that have it."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_validation_as_a_whole_refuses_a_mutation_of_each_kind(name: str, dataset: Dataset) -> None:
     rule, mutation = KINDS[name]
     assert_refused(validate(*mutation(dataset)), rule)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(valid_tables(), st.sampled_from(CASES))
 def test_any_valid_set_is_refused_after_any_mutation(dataset: Dataset, case: tuple[Rule, Mutation]) -> None:
@@ -120,6 +123,7 @@ WITHIN = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(valid_tables(), st.sampled_from(WITHIN))
 def test_the_model_alone_refuses_what_breaks_a_rule_within_its_table(
