@@ -90,9 +90,10 @@ def test_no_module_that_reading_needs_is_left_out() -> None:
     counted = tuple(f"onrecord.{name.removesuffix('.py').replace('/', '.')}" for name in RULES)
     needed = done.stdout.split()
     assert len(needed) > 50
+    rooms = {name.rpartition(".")[0] for name in counted}  # a room itself holds no rule
     within = tuple(f"{name}." for name in (*counted, *CONTRACT_AND_ERRORS))
     assert [
-        name for name in needed if name not in (*counted, *CONTRACT_AND_ERRORS) and not name.startswith(within)
+        name for name in needed if name not in (*counted, *rooms, *CONTRACT_AND_ERRORS) and not name.startswith(within)
     ] == []
     assert [name for name in RULES if not (PACKAGE / name).exists()] == []
 

@@ -17,7 +17,6 @@ import pytest
 import onrecord
 from onrecord.files import packaged
 from onrecord.release import downloads
-from onrecord.release import load as loading
 from onrecord.release.downloads import Unreachable
 from onrecord.release.index import INDEX, NoReleases, read_index
 from onrecord.release.load import UnknownTable
@@ -213,7 +212,7 @@ def test_a_wheel_loads_its_latest_release_and_names_the_others(
     released: Project, tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.rmtree(released.releases / "1.0.0")
-    monkeypatch.setattr(loading, "PACKAGED", released.root / "none")
+    monkeypatch.setattr(packaged, "TABLES", released.root / "none")
     monkeypatch.setattr("onrecord.files.packaged.RELEASES", released.releases)
     assert onrecord.versions() == ["1.1.0"]
     assert onrecord.load("mentions").equals(tables["mentions"])
