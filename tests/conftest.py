@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import settings
 
 from onrecord.articles import Article, headline_of
 from onrecord.assembly.about import About
@@ -34,6 +35,9 @@ from onrecord.schema.vocabulary import (
     Role,
     Status,
 )
+
+settings.register_profile("any machine", deadline=None)  # a busy one takes its time, and nothing is wrong
+settings.load_profile("any machine")
 
 TEXT = (
     "Mayor meets 🚢 captains\n\n"

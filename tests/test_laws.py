@@ -27,6 +27,8 @@ from onrecord.release.load import load, tables
 from onrecord.schema import TABLE_NAMES
 from tests.planting import REFERENCE, Planted, collections, entity_lines, region_lines, write_reference
 
+pytestmark = pytest.mark.slow
+
 Row = dict[str, Any]
 Tables = dict[str, pl.DataFrame]
 

@@ -18,6 +18,8 @@ import pytest
 import onrecord
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 RELEASES = json.loads((ROOT / "dataset" / "releases" / "index.json").read_text())["releases"]
 TABLES = f"onrecord/dataset/releases/{RELEASES[-1]['version']}" if RELEASES else "onrecord/dataset/tables"
@@ -44,7 +46,6 @@ def names(archives: Path, pattern: str) -> list[str]:
         return [name.split("/", 1)[1] for name in archive.getnames()]
 
 
-@pytest.mark.slow
 def test_built_twice_they_are_the_same_bytes(archives: Path, tmp_path: Path) -> None:
     assert build(tmp_path) == {path.name: path.read_bytes() for path in sorted(archives.iterdir())}
 
@@ -100,7 +101,6 @@ def test_the_oldest_libraries_that_are_tested_are_the_oldest_that_are_allowed() 
     assert [name for name, oldest in allowed.items() if not f"{pinned[name]}.".startswith(f"{oldest}.")] == []
 
 
-@pytest.mark.slow
 def test_installed_elsewhere_the_tables_load_with_polars_alone(archives: Path, tmp_path: Path) -> None:
     (wheel,) = archives.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)

@@ -34,6 +34,8 @@ from tests.assembly.entries import (
 )
 from tests.readings import ENTITY_IDS, REFERENCE, planted
 
+pytestmark = pytest.mark.slow
+
 
 def unordered(rows):
     return {table: sorted(map(repr, found)) for table, found in rows.items()}

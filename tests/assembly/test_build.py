@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ANOTHER = "Harbour reopens\n\nThe mayor of Kherson said on Monday that the harbour had reopened.\n"
 
@@ -199,7 +201,6 @@ def test_an_output_that_is_not_for_tables_is_left_alone(project: Path, tmp_path:
     assert [path.name for path in home.iterdir()] == ["thesis.docx"]
 
 
-@pytest.mark.slow
 def test_a_build_that_is_interrupted_leaves_the_tables(project: Path, tables: Path, contents: Contents) -> None:
     add_article(project)
     before = contents(tables)

@@ -21,6 +21,8 @@ from onrecord.reading import Reading, reader
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from tests.planting import READER, REFERENCE
 
+pytestmark = pytest.mark.slow
+
 NEWS = (
     "The ferry sails again\n\nAna Silva, the mayor of Kherson, said on Monday: “It sails. It sails today.”",
     "Russia attacked Ukraine on 12 August. “We know THAT,” said U.S. President Joe Biden, “and HE will (not) stay.”",

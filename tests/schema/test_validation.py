@@ -19,6 +19,8 @@ from onrecord.schema.report import FAILURES, InvalidTables
 from onrecord.schema.validation import validate
 from tests.schema.strategies import Dataset, valid_tables
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COLUMNS = [(table, column) for table in MODELS for column in polars_schema(table)]
 
