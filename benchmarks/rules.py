@@ -123,20 +123,19 @@ def record_text(tally: Tally) -> str:
 
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+Bench = Annotated[Path, typer.Argument(metavar="BENCH", exists=True, file_okay=False, help="The folder of the gold.")]
 
 
 @app.command(help="Measure how often each rule is right, and write the figures into the package.")
 @plainly()
-def main(
-    bench: Annotated[Path, typer.Argument(metavar="BENCH", exists=True, file_okay=False, help="The folder of the gold.")],
-) -> None:
-    """Measure, write and show the rules that are most often wrong."""
+def main(bench: Bench) -> None:
+    """Measure, write, and show the rules that are most often wrong."""
     collect_rarely()
     tally = measure(bench, load_reference(REFERENCE))
     write_file(PRECISION, record_text(tally))
     say(f"Most often wrong, of the rules with {ENOUGH} rows and more, each with a row that is:")
     for rule, found in tally.worst():
-        say(f"{found.right:6,} of {found.n:5,}  {100 * (found.share or 0):5.1f} %  {rule}  ({', '.join(found.corpora)})")
+        say(f"{found.right:6,} of {found.n:5,}  {100 * (found.share or 0):5.1f} %  {rule}, {', '.join(found.corpora)}")
         say(f"        {tally.wrong[rule]}")
     say(f"{len(tally.counts()):,} rules and frames, {tally.judged.total():,} rows judged.")
 

@@ -11,7 +11,7 @@ from pandera.api.checks import Check
 from pandera.api.polars.types import PolarsData
 from pandera.backends.polars.checks import PolarsCheckBackend
 
-from onrecord.schema import TABLE_NAMES
+from onrecord.schema import REGISTERED_SINCE, RULES, SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.patterns import SAID
@@ -23,26 +23,32 @@ from onrecord.schema.table import Table
 Frame = pl.DataFrame | pl.LazyFrame
 
 
-def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None) -> Report:
+def validate(
+    tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None, *, contract: str = SCHEMA_VERSION
+) -> Report:
     """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
-    type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
+    type is a failure, and so is every rule that can't run without it. `contract` is the version that the tables were
+    made under: those of a contract that had no table of rules are not asked for it, nor how they name rules. Raises
+    TypeError for what is no polars frame.
     """
+    registered = is_registered(contract) or RULES in tables
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]
-    failures += table_set(frames)
+    failures += table_set(frames, TABLE_NAMES if registered else [name for name in TABLE_NAMES if name != RULES])
     sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}
     for name, model in MODELS.items():
         if name in frames:
             failures += structure(name, frames[name])
-            failures += within(name, model, sound[name])
+            failures += within(name, model, sound[name], () if registered else ("rule",))
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
         sound[TEXTS] = measured(texts).with_row_index("row")
     for relation in RELATIONS if texts is None else (*RELATIONS, *EVIDENCE):
-        failures += between(relation, sound)
+        if registered or relation.target != RULES:
+            failures += between(relation, sound)
     return Report(pl.concat(failures), {name: frame.height for name, frame in frames.items()})
 
 
@@ -58,9 +64,18 @@ def collected(name: str, frame: Frame) -> pl.DataFrame:
     )
 
 
-def table_set(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
+def is_registered(contract: str) -> bool:
+    """Whether tables of this version of the contract have a table of rules."""
+    return _numbers(contract) >= _numbers(REGISTERED_SINCE)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+def table_set(frames: Mapping[str, pl.DataFrame], expected_tables: Sequence[str]) -> Iterator[pl.DataFrame]:
     """The failures of the set: tables that are missing, and such as the contract doesn't know."""
-    for name in TABLE_NAMES:
+    for name in expected_tables:
         if name not in frames:
             yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
     for name in frames:
@@ -97,8 +112,8 @@ def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     ).with_row_index("row")
 
 
-def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The failures of the rules that need no other table."""
+def within(name: str, model: type[Table], frame: pl.DataFrame, unchecked: Sequence[str] = ()) -> Iterator[pl.DataFrame]:
+    """The failures of the rules that need no other table. Of a column of `unchecked` no value is checked."""
     schema, rules = model.to_schema(), model.rules()
     columns = frame.drop("row").columns
     for column in columns:
@@ -106,7 +121,7 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
             broken = frame.filter(pl.col(column).is_null()).select("row")
             yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
     checks: list[tuple[str | None, Check]] = [
-        (column, check) for column in columns for check in schema.columns[column].checks
+        (column, check) for column in columns if column not in unchecked for check in schema.columns[column].checks
     ]
     checks += [(None, check) for check in schema.checks]
     for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
@@ -124,9 +139,9 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
     """The failures of a rule between tables."""
-    table, name, about, expected, broken = relation
+    table, name, about, expected = relation[:4]
     try:
-        rows = broken(sound)
+        rows = relation.broken(sound)
     except pl.exceptions.PolarsError as error:
         yield not_run(table, name, about, expected, error)
     else:

@@ -1,6 +1,6 @@
 """Mentions. Against GUM's news: right is a name of a person, an organization or a place with the gold's ends and type
-(`names.exact_type`), and a pronoun or a description whose entity is that of the gold's chain (`strict`). Against TR-News
-and LGL: right is a place with the gold's ends and no more than 161 km from it (`e2e`)."""
+(`names.exact_type`), and a pronoun or a description whose entity is that of the gold's chain (`strict`). Against
+TR-News and LGL: right is a place with the gold's ends and no more than 161 km from it (`e2e`)."""
 
 from __future__ import annotations
 

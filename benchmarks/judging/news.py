@@ -54,4 +54,3 @@ def _controls(read: Read, gold: Row) -> Iterator[Verdict]:
             "status": control.status.value,
         }
         yield Verdict(control.rule, is_control(gold, told), control.trigger)
-

@@ -67,10 +67,11 @@ def judged_events(gold: Row, events: Sequence[Row]) -> Iterator[tuple[int, Row |
     paired: dict[int, int] = {}
     for field in ("trigger", "evidence"):
         for j, event in enumerate(events):
-            free = (i for i in range(len(gold["events"])) if i not in paired.values())
             if j not in paired:
-                fits = (i for i in free if _tells(gold["events"][i], field, event))
-                paired |= {j: i for i in list(fits)[:1]}
+                free = (i for i in range(len(gold["events"])) if i not in paired.values())
+                told = next((i for i in free if _tells(gold["events"][i], field, event)), None)
+                if told is not None:
+                    paired[j] = told
     for j, event in enumerate(events):
         if j in paired:
             yield j, gold["events"][paired[j]]

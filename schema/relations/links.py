@@ -9,7 +9,7 @@ from onrecord.schema.event_arguments import EVENT_ARTICLE
 from onrecord.schema.relations.relation import Relation, Tables
 
 REFERENCES: dict[str, dict[str, str]] = {
-    "mentions": {"article_id": "articles", "entity_id": "entities"},
+    "mentions": {"article_id": "articles", "entity_id": "entities", "rule": "rules"},
     "regions": {"region_id": "entities", "parent_id": "regions"},
     "region_control": {
         "article_id": "articles",
@@ -17,6 +17,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "holder_id": "entities",
         "counterpart_id": "entities",
         "quote_id": "quotes",
+        "rule": "rules",
     },
     "quotes": {
         "article_id": "articles",
@@ -24,9 +25,11 @@ REFERENCES: dict[str, dict[str, str]] = {
         "via_id": "entities",
         "repeats_id": "quotes",
         "within_id": "quotes",
+        "rule": "rules",
     },
-    "events": {"article_id": "articles", "quote_id": "quotes", "attributed_to_id": "entities"},
-    "event_arguments": {"event_id": "events", "entity_id": "entities"},
+    "events": {"article_id": "articles", "quote_id": "quotes", "attributed_to_id": "entities", "rule": "rules"},
+    "event_arguments": {"event_id": "events", "entity_id": "entities", "rule": "rules"},
+    "rules": {"family": "rules"},
 }
 """For each table, its columns that hold the key of a table, and which."""
 
@@ -36,6 +39,7 @@ KEYS = {
     "regions": "region_id",
     "quotes": "quote_id",
     "events": "event_id",
+    "rules": "rule",
 }
 
 SPANS: dict[str, list[tuple[str, str]]] = {
@@ -95,7 +99,9 @@ def references() -> Iterator[Relation]:
     for table, columns in REFERENCES.items():
         for column, target in columns.items():
             expected = f"`{column}`, where it is given, is a `{KEYS[target]}` of `{target}`."
-            yield Relation(table, f"{column}_resolves", (column,), expected, partial(unresolved, table, column, target))
+            yield Relation(
+                table, f"{column}_resolves", (column,), expected, partial(unresolved, table, column, target), target
+            )
             if target in ("entities", "regions") and table != "regions":
                 expected = f"`{column}` names no entity that is known by its name in another article alone."
                 broken = partial(in_another_article, table, column)

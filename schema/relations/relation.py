@@ -12,7 +12,8 @@ Tables = Mapping[str, pl.DataFrame]
 class Relation(NamedTuple):
     """A rule that rows of `table` keep with regard to other rows. `columns` are those of its own that it is about.
 
-    `broken` gives the rows that break it: their `row`, and columns that tell what they were held against.
+    `broken` gives the rows that break it: their `row`, and columns that tell what they were held against. `target` is
+    the table that the columns point to, if that is what the rule is about.
     """
 
     table: str
@@ -20,3 +21,4 @@ class Relation(NamedTuple):
     columns: tuple[str, ...]
     expected: str
     broken: Callable[[Tables], pl.DataFrame]
+    target: str | None = None

@@ -127,7 +127,7 @@ def test_the_report_says_the_count_then_the_rules_then_examples() -> None:
     tables["entities"] = many.with_columns(rest).select(columns).cast(dict(polars_schema("entities")))
     report = validate(tables)
     lines = report.text().splitlines()
-    assert lines[0] == "10 tables, 9 rows: 18 failures of 2 rules."
+    assert lines[0] == "11 tables, 9 rows: 18 failures of 2 rules."
     assert lines[2] == "entities.str_matches: 9 failures"
     assert lines[3].startswith("  expected: No white space or control character")
     assert lines[4] == "  0: (row 0), entity_id: found entity_id = '0:'"
