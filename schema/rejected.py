@@ -1,4 +1,4 @@
-"""The table of what could not be built, which `onrecord build` writes beside the eight of the dataset."""
+"""The table of what could not be built, which `onrecord build` writes beside those of the dataset."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The table of texts, which `onrecord build` writes beside the eight of the dataset."""
+"""The table of texts, which `onrecord build` writes beside those of the dataset."""
 
 import pandera.polars as pa
 import polars as pl
