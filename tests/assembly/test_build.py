@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.schema import TABLE_NAMES
+
 ROOT = Path(__file__).parents[2]
 ANOTHER = "Harbour reopens\n\nThe mayor of Kherson said on Monday that the harbour had reopened.\n"
 

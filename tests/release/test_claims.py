@@ -61,6 +61,18 @@ def test_validate_refuses_a_file_that_says_what_is_not_so(folder: Path, said: di
     assert failures.select("table", "rule").unique().rows() == [("regions", "file_says_what_it_is")]
 
 
+def test_tables_without_rules_are_held_against_the_contract_that_they_say(folder: Path) -> None:
+    assert all(validate_folder(released).ok for released in sorted(packaged.RELEASES.glob("1.0.*")))
+    (folder / "rules.parquet").unlink()
+    failures = validate_folder(folder).failures
+    assert ("rules", "table_is_given") in failures.select("table", "rule").rows()
+    for path in folder.glob("*.parquet"):
+        rewritten(path, schema_version="1.1.0")
+    assert validate_folder(folder).ok
+    rewritten(folder / "quotes.parquet", schema_version="1.2.0")
+    assert ("rules", "table_is_given") in validate_folder(folder).failures.select("table", "rule").rows()
+
+
 def test_what_others_write_of_the_same_points_is_taken(folder: Path) -> None:
     crs84 = {"crs": {"type": "GeographicCRS", "id": {"authority": "OGC", "code": "CRS84"}}}
     rewritten(folder / "regions.parquet", geo=geo({**crs84, "bbox": [-180, -90, 180, 90]}, version="1.0.0"))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pandera.config import ValidationDepth, config_context
 
 from onrecord.errors import OnrecordError
+from onrecord.schema import REGISTERED_SINCE, RULES
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.report import FAILURES, InvalidTables
 from onrecord.schema.validation import validate
@@ -96,6 +97,20 @@ def test_a_missing_and_an_unknown_table_are_failures() -> None:
     assert {("quotes", "table_is_given"), ("authors", "table_is_known")} <= set(failures.select("table", "rule").rows())
     not_run = failures.filter(pl.col("found").str.starts_with("not run"))
     assert ("events", "quote_id_resolves") in set(not_run.select("table", "rule").rows())
+
+
+@settings(max_examples=3, deadline=None)
+@given(valid_tables())
+def test_tables_of_a_contract_without_rules_are_not_asked_for_them(dataset: Dataset) -> None:
+    tables = {name: frame for name, frame in dataset.tables.items() if name != RULES}
+    old = {**tables, "mentions": tables["mentions"].with_columns(rule=pl.lit("surname"))}
+    assert validate(old, dataset.texts, contract="1.1.0").ok
+    failures = validate(old, dataset.texts, contract=REGISTERED_SINCE).failures
+    assert {("rules", "table_is_given"), ("mentions", "str_matches"), ("quotes", "rule_resolves")} <= set(
+        failures.select("table", "rule").rows()
+    )
+    with_rules = validate({**old, RULES: dataset.tables[RULES]}, dataset.texts, contract="1.1.0")
+    assert ("mentions", "rule_resolves") in set(with_rules.failures.select("table", "rule").rows())
 
 
 @settings(max_examples=25, deadline=None)
