@@ -45,7 +45,7 @@ class Read:
         named = {mention.entity_id for mention in self.reading.mentions}
         named |= {argument.entity_id for event in self.reading.events for argument in event.arguments}
         for control in self.reading.controls:
-            named |= {control.region_id} | ({control.holder_id} - {None})
+            named.update(filter(None, (control.region_id, control.holder_id)))
         return own | {entity_id: self.reference.entities[entity_id] for entity_id in named - own.keys()}
 
 

@@ -30,7 +30,9 @@ def _events(read: Read, gold: Row) -> Iterator[Verdict]:
     told = [{"type": event.event_type.value, "trigger": event.trigger} for event in events]
     for j, meant in judged_events(gold, told):
         yield Verdict(events[j].rule, meant is not None, events[j].trigger)
-        for argument in events[j].arguments if meant is not None else ():
+        if meant is None:
+            continue
+        for argument in events[j].arguments:
             if argument.span is not None:
                 words = (argument.span.of(read.article.text), entities[argument.entity_id].name)
                 yield Verdict(argument.rule, is_party(meant, argument.role.value, words), argument.span)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from benchmarks.metrics.counting import Figures, Row, by_key, common, overlap, pair, rates, share
 
@@ -128,22 +128,51 @@ def characters(spans: Iterable[Sequence[int]]) -> set[int]:
 
 
 def _direct(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
-    wanted = [(s, a) for a in gold if a["kind"] == "direct" for s in document.segments(a["content"])]
-    found = _predicted_segments(document, guesses)
-    mixed = [s for a in gold if a["kind"] == "mixed" for s in document.segments(a["content"])]
-    paired = pair(wanted, found, lambda g, p: _at_least(DIRECT_OVERLAP, overlap(g[0], p[0])))
+    wanted, found = _gold_segments(document, gold, "direct"), _predicted_segments(document, guesses)
+    mixed = _gold_segments(document, gold, "mixed")
+    paired = pair(wanted, found, _segment_likeness)
     spare = [span for j, (span, _) in enumerate(found) if j not in paired.values()]
     n = Counter(
         direct_gold=len(wanted),
         direct_guessed=len(found),
         direct_paired=len(paired),
-        direct_excused=sum(any(m[0] <= s[0] + 1 and s[1] <= m[1] + 1 for m in mixed) for s in spare),
+        direct_excused=sum(_is_excused(span, mixed) for span in spare),
         exact=_same(wanted, found),
         exact_p=_same(*([(document.trim(s, _PUNCTUATION), a) for s, a in side] for side in (wanted, found))),
     )
     for i, j in paired.items():
         n += _speaker(document, wanted[i][1], found[j][1])
     return n
+
+
+def judged_direct(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Iterator[tuple[int, bool]]:
+    """The predicted attributions of direct content, by their index, each with whether all its segments are right as
+    `direct_joint_lenient` says; one whose segments are all inside gold mixed content counts neither way."""
+    wanted, mixed = _gold_segments(document, gold, "direct"), _gold_segments(document, gold, "mixed")
+    direct = [(j, guess) for j, guess in enumerate(guesses) if document.is_direct(guess["content"])]
+    found = [(segment, {"at": j}) for j, guess in direct for segment in document.segments(guess["content"])]
+    meant = {j: i for i, j in pair(wanted, found, _segment_likeness).items()}
+    verdicts: dict[int, bool] = {}
+    for at, (span, of) in enumerate(found):
+        j = of["at"]
+        if at in meant:
+            verdicts[j] = verdicts.get(j, True) and has_source(wanted[meant[at]][1], guesses[j])
+        elif not _is_excused(span, mixed):
+            verdicts[j] = False
+    yield from verdicts.items()
+
+
+def _gold_segments(document: Document, gold: Sequence[Row], kind: str) -> list[Segment]:
+    return [(segment, a) for a in gold if a["kind"] == kind for segment in document.segments(a["content"])]
+
+
+def _segment_likeness(gold: Segment, guess: Segment) -> float:
+    return _at_least(DIRECT_OVERLAP, overlap(gold[0], guess[0]))
+
+
+def _is_excused(span: Span, mixed: Iterable[Segment]) -> bool:
+    """Whether a direct segment lies inside mixed content of the gold, a mark at each end aside."""
+    return any(around[0] <= span[0] + 1 and span[1] <= around[1] + 1 for around, _ in mixed)
 
 
 def _predicted_segments(document: Document, guesses: Sequence[Row]) -> list[Segment]:

@@ -39,8 +39,8 @@ CORPORA = {
     "news": "whole articles of 2017–2026. A quotation: each piece overlaps one of the gold's by .8, with its speaker. "
     "An event: its type, and a trigger in the gold's trigger or clause; status and date are not judged. An argument of "
     "such an event: a party of that role is worded alike. Control: region, holder and relation, and real or not",
-    "PolNeAR": "political news of 2016. A quotation that is in no other: paired with an attribution of any kind at an "
-    "overlap of .5, with its source",
+    "PolNeAR": "political news of 2016. A quotation that is in no other: each direct segment paired at an overlap of "
+    ".8, or another attribution at one of .5, with its source. Words that nobody is named for are hardly marked there",
     "PLOVER": "gold standard records, sentences with one event. The first event: its type. Its actors and recipients: "
     "a code or a name in common with one of that role",
     "TR-News": "a naming of a place: the gold's ends, and within 161 km where the row has coordinates",

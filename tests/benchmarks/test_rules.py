@@ -5,6 +5,7 @@ import json
 import pytest
 
 from benchmarks.files import BadRows, write_rows
+from benchmarks.metrics.attribution import Document, judged_direct
 from benchmarks.metrics.entities import judged_links, judged_names
 from benchmarks.metrics.news import is_control, is_party, judged_events, judged_quotes, worded_alike
 from benchmarks.metrics.places import judged_toponyms
@@ -14,7 +15,17 @@ from onrecord.reading.precision import measured
 from onrecord.reading.register import REGISTER
 from onrecord.reference import load_reference
 from tests.benchmarks.test_commands import GOLD
-from tests.benchmarks.worked import HARBOUR_GOLD, HARBOUR_READ, JOURNEY_FIGURES, JOURNEY_GOLD, JOURNEY_READ, TASKS
+from tests.benchmarks.worked import (
+    HARBOUR_GOLD,
+    HARBOUR_READ,
+    JOURNEY_FIGURES,
+    JOURNEY_GOLD,
+    JOURNEY_READ,
+    SPEECH,
+    SPEECH_GOLD,
+    SPEECH_READ,
+    TASKS,
+)
 
 TEXT = "“We won,” said Ann Lee. Rebels killed two guards in Goma. “No,” she said. Rebels hold Goma."
 
@@ -46,6 +57,14 @@ def test_the_share_of_right_rows_is_the_precision_of_the_metric():
     figures = TASKS["entities"].figures([HARBOUR_GOLD], [HARBOUR_READ])
     assert share(judged_names(HARBOUR_GOLD, HARBOUR_READ["mentions"])) == figures["names.exact_type.p"]
     assert share(judged_toponyms(JOURNEY_GOLD["toponyms"], JOURNEY_READ["toponyms"])) == JOURNEY_FIGURES["e2e.p"]
+
+
+def test_a_direct_quotation_is_right_segment_by_segment():
+    document, gold, told = Document(SPEECH), SPEECH_GOLD["attributions"], SPEECH_READ["attributions"]
+    # “Rain is coming,” has the mayor and “Bring boats.” the farmers; the gold has “will hold” inside mixed content.
+    assert dict(judged_direct(document, gold, told)) == {0: True, 1: False}
+    (both,) = [told[0] | {"content": [*told[0]["content"], *told[1]["content"]]}]
+    assert dict(judged_direct(document, gold, [both])) == {0: True}
 
 
 def test_a_pronoun_is_right_whose_entity_has_the_names_of_its_chain():
