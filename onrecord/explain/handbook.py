@@ -36,7 +36,8 @@ true intervals are wider. Below {thin} rows a figure is thin: look at that of al
 SHA-256 `{rules_sha256}`."""
 
 CORPORA = {
-    "news": "whole articles of 2017–2026. A quotation: each piece overlaps one of the gold's by .8, with its speaker. "
+    "news": "whole articles of 2017–2026. A quotation: each piece overlaps one of the gold's by .8, with the "
+    "words for its speaker, which the gold has where they stand beside it. "
     "An event: its type, and a trigger in the gold's trigger or clause; status and date are not judged. An argument of "
     "such an event: a party of that role is worded alike. Control: region, holder and relation, and real or not",
     "PolNeAR": "political news of 2016. A quotation that is in no other: each direct segment paired at an overlap of "
