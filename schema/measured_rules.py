@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import LINE, RULE
+from onrecord.schema.roles import Roles
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import RuleStage
 
@@ -24,6 +25,7 @@ class Rules(Table, key=["rule"], order=["rule"]):
         title="Family",
         description="The rule that has the frame behind the slash; its figures are those of all its frames.",
         nullable=True,
+        metadata=Roles(refers_to="rules").metadata(),
     )
     stage: Annotated[pl.Enum, RuleStage.values()] = pa.Field(title="Stage", description="What reads by the rule.")
     sentence: pl.String = pa.Field(title="Sentence", description="What the rule reads.", str_matches=LINE)

@@ -1,7 +1,7 @@
-"""One call that holds a set of tables against the whole contract and reports everything that is wrong at once.
+"""One call that checks a set of tables against the whole contract and reports everything that is wrong at once.
 
 The models' checks are run here, on collected frames and by the functions of the polars backend: pandera's own
-`validate` obeys settings of the environment that skip checks, and leaves the data of a LazyFrame unread.
+`validate` follows settings of the environment that skip checks, and does not read the data of a LazyFrame.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,12 +26,14 @@ Frame = pl.DataFrame | pl.LazyFrame
 def validate(
     tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None, *, contract: str = SCHEMA_VERSION
 ) -> Report:
-    """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
+    """Check the tables, by name, against every rule of the contract, and with `texts` by article id also against these.
 
-    The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
-    type is a failure, and so is every rule that can't run without it. `contract` is the version that the tables were
-    made under: those of a contract that had no table of rules are not asked for it, nor how they name rules. Raises
-    TypeError for what is no polars frame.
+    Without `texts`, the table of this name is used, where it is given. A table or column that is missing, unknown or
+    of another type is a failure, and so is every rule that can't run without it. `contract` is the version that the
+    tables were made under: where that had no table of rules, neither this table nor the names of rules are checked.
+
+    Raises:
+        TypeError: a table is not a polars frame.
     """
     registered = is_registered(contract) or RULES in tables
     frames = {name: collected(name, frame) for name, frame in tables.items()}
@@ -74,7 +76,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def table_set(frames: Mapping[str, pl.DataFrame], expected_tables: Sequence[str]) -> Iterator[pl.DataFrame]:
-    """The failures of the set: tables that are missing, and such as the contract doesn't know."""
+    """The failures of the set: tables that are missing, and tables that the contract doesn't know."""
     for name in expected_tables:
         if name not in frames:
             yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
@@ -105,7 +107,7 @@ def structure(name: str, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
 
 
 def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
-    """The columns that are what the contract says, and `row`. A rule that needs another one fails to run."""
+    """The columns that are as the contract says, and `row`. A rule that needs another column can't run."""
     schema = polars_schema(name)
     return frame.select(
         column for column in frame.columns if frame.schema[column] == schema.get(column)
@@ -151,9 +153,9 @@ def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
 def kept_rows(
     checks: Sequence[tuple[str | None, Check]], frame: pl.DataFrame
 ) -> list[pl.Series | pl.exceptions.PolarsError]:
-    """For each check of a model, of a column or of all, the rows that keep it as booleans; or why it can't run.
+    """For each check, of a column or of the table, whether each row keeps it; or the error where it can't run.
 
-    All are collected at once, which takes a fraction of the time of one after another; one by one if any can't run.
+    All are collected at once, which is much faster than one by one; one by one only if any of them can't run.
     """
     outputs = [
         PolarsCheckBackend(check)
@@ -185,7 +187,7 @@ def row_failures(
 def not_run(
     name: str, rule: str, about: Sequence[str], expected: str, error: pl.exceptions.PolarsError
 ) -> pl.DataFrame:
-    """The failure of a rule that can't run, mostly for want of a column: what didn't run is not kept."""
+    """The failure of a rule that can't run, usually because a column is missing. It counts as broken."""
     why = "a column that it needs is missing or of another type" if isinstance(error, NO_COLUMN) else "it failed"
     return at_large(name, rule, ", ".join(about), expected, f"not run: {why} ({str(error).splitlines()[0]})")
 

@@ -13,21 +13,13 @@ from onrecord.assembly.rows import Row, Rows, entity_row, region_row
 from onrecord.assembly.rule_rows import rule_rows
 from onrecord.reference import Reference, Region, ancestors
 from onrecord.schema import RULES, TABLE_NAMES
+from onrecord.schema.columns import CORRECTED, NAMING
 from onrecord.schema.models import MODELS, polars_schema
 
 Tables = dict[str, pl.DataFrame]
 
 READ = tuple(table for table in TABLE_NAMES if table != RULES)
 """The tables whose rows come from articles."""
-
-NAMING: Mapping[str, tuple[str, ...]] = {
-    "mentions": ("entity_id",),
-    "region_control": ("region_id", "holder_id", "counterpart_id"),
-    "quotes": ("speaker_id", "via_id"),
-    "events": ("attributed_to_id",),
-    "event_arguments": ("entity_id",),
-}
-"""The columns that name an entity."""
 
 
 def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
@@ -63,7 +55,7 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
         tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
-    tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(NAMING, ("rule",))))))
+    tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
     return {table: tables[table] for table in TABLE_NAMES}
 
 

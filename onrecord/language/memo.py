@@ -1,4 +1,4 @@
-"""Memos: what a function said of each word or name, kept for whoever asks next.
+"""Memos: the results of a function by word or name, kept for the next call.
 
 News repeats itself: most of the names of an article stood in those before it, and much that is to be known of a name
 its letters say alone.
@@ -15,7 +15,7 @@ V = TypeVar("V")
 
 class Memo(dict[K, V]):
     """The values of a pure function by its argument, a third of the time of ``functools.lru_cache`` where the argument
-    is a string: ``memo[key]`` computes what it has not. When it has `most` values, it forgets them all."""
+    is a string: ``memo[key]`` computes a missing value. When it has `most` values, it forgets them all."""
 
     __slots__ = ("compute", "most")
 

@@ -10,12 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.assembly.provenance import PROVENANCE
-from onrecord.assembly.rows import DERIVED
 from onrecord.release.contract import contract_shapes
 from onrecord.release.difference import NotComparable, rows_between
 from onrecord.release.load import load, path_of
 from onrecord.release.render import table_lines
 from onrecord.schema import TABLE_NAMES
+from onrecord.schema.columns import CORRECTED
 
 _EXAMPLES = 10
 
@@ -66,7 +66,7 @@ def unaided(final: dict[str, pl.DataFrame], alone: dict[str, pl.DataFrame]) -> d
     """
     shares = {}
     for table, rows in final.items():
-        if table in DERIVED:
+        if table in CORRECTED:
             given = rows.join(alone[table], on=rows.columns, how="semi", nulls_equal=True)
             shares[table] = (given.height, rows.height)
     return shares

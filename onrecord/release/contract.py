@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from onrecord.release.shapes import Column, Shape
 from onrecord.schema import TABLE_NAMES
+from onrecord.schema.columns import REFERENCES
 from onrecord.schema.models import MODELS, describe
-from onrecord.schema.relations.links import REFERENCES
 
 
 def contract_shapes(tables: Iterable[str] = TABLE_NAMES) -> dict[str, Shape]:
@@ -16,7 +16,7 @@ def contract_shapes(tables: Iterable[str] = TABLE_NAMES) -> dict[str, Shape]:
         table: Shape(
             columns={name: Column(column.dtype, column.nullable) for name, column in describe(table).items()},
             key=MODELS[table].key(),
-            references=dict(REFERENCES.get(table, {})),
+            references=dict(REFERENCES[table]),
         )
         for table in tables
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from onrecord.assembly.frames import NAMING, build_tables
+from onrecord.assembly.frames import build_tables
 from onrecord.assembly.rows import article_rows
 from onrecord.assembly.rule_rows import rule_rows
 from onrecord.reading.precision import precision_of
 from onrecord.reading.register import REGISTER
+from onrecord.schema.columns import CORRECTED
 from onrecord.schema.validation import validate
 from tests.conftest import ARTICLE, READING, REFERENCE
 
@@ -24,7 +25,7 @@ def test_every_row_finds_its_rule_and_every_frame_its_family():
     tables = built()
     rules = tables["rules"]
     assert set(rules["rule"]) >= REGISTER.keys()
-    for table in NAMING:
+    for table in CORRECTED:
         assert tables[table].join(rules, on="rule").height == tables[table].height > 0
     frames = rules.filter(pl.col("family").is_not_null())
     assert frames["family"].to_list() == ["arguments.place-complement", "control.controls", "events.consult"]

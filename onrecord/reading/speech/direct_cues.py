@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.marks import SPEAKER_DASHES
+from onrecord.language.patterns import (
+    ADVERB,
+    CLAUSE_END,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    FINITE_VERB,
+    NOUN_PHRASE,
+    OTHER_MARK,
+    PREPOSITION,
+    RELATIVE,
+    UTTERANCE,
+    VERB,
+)
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.language.tags import NAME
 from onrecord.language.words import verb_forms
 from onrecord.reading.lexicon import words
 from onrecord.reading.rule import Rule
-from onrecord.reading.speech.direct_rules import COLON, COLON_NAME, CUE_AFTER, CUE_BEFORE, DASH, INVERTED_CUE
-from onrecord.reading.speech.positions import past_adverbs, word_at
-from onrecord.reading.speech.saying import Cue, cue_span, source_preposition
+from onrecord.reading.speech.cue import Cue, cue_span, source_preposition
+from onrecord.reading.speech.direct_rules import COLON_CUE, COLON_NAME, CUE_AFTER, CUE_BEFORE, DASH, INVERTED_CUE
 from onrecord.reading.speech.sources import SPEECH_VERBS, Source, inverted_source, says, stretch_source, subject_source
 
-_DASHES = frozenset(("—", "–", "―", "-", "--", "~"))
-_ENDS = "q. "
-"""The letters of what ends the stretch beside an utterance: another one, a stop, the end of the sentence."""
+_GAP = COMMA | OTHER_MARK | ADVERB
+"""What stands between an utterance and the words about it."""
+_NO_CUE = CLAUSE_END | CONJUNCTION | RELATIVE
+"""What goes on without a cue, or with a further clause."""
 _ADDRESSING = words("speech/saying", "addressing")
 _HIDDEN = frozenset(
     word
@@ -44,23 +59,19 @@ def find_cue(syntax: Syntax, at: int, *, ended: bool) -> Cue | None:
 
 
 def _cue_after(syntax: Syntax, at: int) -> Cue | None:
-    """``“…,” he said``, ``“…,” said Zelensky``, ``“…” Zelensky told reporters``, ``“…” — Zelensky``."""
-    letters = syntax.outline.letters
-    first = at + 1
-    while letters[first] in ",()/a":
-        first += 1
-    if letters[first] in _ENDS + "&r":
+    """``“…,” he said``, ``“…,” said Lund``, ``“…” Lund told reporters``, ``“…” — Lund``."""
+    outline = syntax.outline
+    first = outline.past(at + 1, _GAP)
+    if outline.has(first, _NO_CUE):
         return None
-    if letters[first] in "Vv":
+    if outline.has(first, VERB):
         return _inverted(syntax, first)
-    end = first
-    while letters[end] not in _ENDS:
-        end += 1
-    verbs = [verb for verb in range(first, end) if letters[verb] == "V"]
-    verbs = [verb for verb in verbs if not _is_relative(syntax, verb, first)] or verbs
+    end = outline.next(first, CLAUSE_END)
+    verbs = outline.places(FINITE_VERB, first, end)
+    verbs = [verb for verb in verbs if not outline.has(outline.before_adverbs(verb - 1), RELATIVE)] or verbs
     saying = [verb for verb in verbs if says(syntax, verb)]
     verb = next(iter(saying or verbs), None)
-    if verb is None and word_at(syntax, at + 1) in _DASHES:
+    if verb is None and syntax.outline.words[at + 1] in SPEAKER_DASHES:
         named = inverted_source(syntax, first)
         return Cue(first, None, named, None, DASH) if named else None
     if verb is None:
@@ -82,60 +93,49 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: Rule) -> Cue | None
     return None
 
 
-def _is_relative(syntax: Syntax, verb: int, first: int) -> bool:
-    letters = syntax.outline.letters
-    before = verb - 1
-    while before > first and letters[before] == "a":
-        before -= 1
-    return letters[before] == "r"
-
-
 def _inverted(syntax: Syntax, at: int) -> Cue | None:
     if not syntax.verb(at).is_finite or syntax.verb(at).lemma == "be":
         return None
-    source = inverted_source(syntax, past_adverbs(syntax, at + 1))
+    source = inverted_source(syntax, syntax.outline.past_adverbs(at + 1))
     return Cue(at, cue_span(syntax, at), source, None, INVERTED_CUE) if source else None
 
 
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
-    """``Zelensky said, “…”``, ``he told reporters on Tuesday: “…”``."""
-    letters = syntax.outline.letters
-    start = at
-    while letters[start - 1] not in _ENDS:
-        start -= 1
-    return cue_of_stretch(syntax, start, at)
+    """``Lund said, “…”``, ``he told reporters on Tuesday: “…”``."""
+    ends = syntax.outline.places(CLAUSE_END, 0, at)
+    return cue_of_stretch(syntax, ends[-1] + 1 if ends else 0, at)
 
 
 def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
     """The last verb of speech between two positions, or else the last verb."""
-    letters = syntax.outline.letters
-    verbs = [verb for verb in range(start, end) if letters[verb] in "Vv"]
+    outline = syntax.outline
+    verbs = outline.places(VERB, start, end)
     saying = [verb for verb in verbs if says(syntax, verb)]
     for verb in [*saying[-1:], *verbs[-1:]]:
         source = subject_source(syntax, verb)
         if source is not None:
             return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), CUE_BEFORE)
-        inverted = _inverted(syntax, verb) if verb == 0 or letters[verb - 1] == "q" else None
+        inverted = _inverted(syntax, verb) if verb == 0 or outline.has(verb - 1, UTTERANCE) else None
         if inverted is not None:
             return inverted
-    return _hidden_verb(syntax, start, end, CUE_BEFORE) if not verbs and letters[end - 1] == "," else None
+    return _hidden_verb(syntax, start, end, CUE_BEFORE) if not verbs and outline.has(end - 1, COMMA) else None
 
 
 def colon_cue(syntax: Syntax, at: int) -> Cue | None:
-    """``Zelensky: “…”``, ``From the report: “…”``"""
-    letters = syntax.outline.letters
-    if at < 2 or letters[at - 1] != ":":
+    """``Lund: “…”``, ``From the report: “…”``"""
+    outline = syntax.outline
+    if at < 2 or not outline.has(at - 1, COLON):
         return None
-    first = 1 if letters[0] == "p" else 0
-    if first > at - 2 or letters[first] != "N":
+    first = 1 if outline.has(0, PREPOSITION) else 0
+    if first > at - 2 or not outline.has(first, NOUN_PHRASE):
         return None
     span = syntax.span(syntax.phrases[first], syntax.phrases[at - 2])
-    return Cue(0, None, Source(span, syntax.span(syntax.phrases[first])), None, COLON)
+    return Cue(0, None, Source(span, syntax.span(syntax.phrases[first])), None, COLON_CUE)
 
 
 def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
     """The name right before a colon, where no verb of speech stands before it: ``nothing surprised Ann Lee: “…”``."""
-    if at < 2 or syntax.outline.letters[at - 1] != ":" or syntax.tags[syntax.phrases[at - 2].head] != NAME:
+    if at < 2 or not syntax.outline.has(at - 1, COLON) or syntax.tags[syntax.phrases[at - 2].head] != NAME:
         return None
     span = syntax.span(syntax.phrases[at - 2])
     return Cue(at - 2, None, Source(span, span), None, COLON_NAME)
