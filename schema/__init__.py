@@ -16,12 +16,8 @@ TABLE_NAMES = (
 )
 """The tables of the dataset, in the order in which they are built and documented."""
 
-REGISTERED_SINCE = "1.2.0"
-"""The version of the contract since which the rules that rows name have a table. Tables of an older one have none, and
-name their rules otherwise."""
-
 RULES = "rules"
-"""That table: it follows from the others' column `rule` and the register."""
+"""The table of rules, which follows from the column `rule` of others and the register. None before 1.2.0."""
 
 OPTIONAL_TABLES = ("texts", "rejected")
 """The tables that `onrecord build` writes beside them; a set of tables is whole without."""

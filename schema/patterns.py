@@ -14,6 +14,7 @@ COUNTRY_CODE = r"^[A-Z]{2}$"
 WIKIDATA_ID = r"^Q[1-9][0-9]*$"
 _NAME = "[a-z0-9]+(-[a-z0-9]+)*"
 RULE = rf"^(correction|{_NAME}\.{_NAME}(/{_NAME})?(\+correction)?)$"
+_RULE_WITHOUT_STAGE = rf"^{_NAME}(\+correction)?$"
 FILLED = r"^[\s\S]*\S[\s\S]*$"
 TRIMMED = r"^\S([\s\S]*\S)?$"
 LINE = rf"^[^\s{CONTROLS}]([^{CONTROLS}]*[^\s{CONTROLS}])?$"
@@ -32,6 +33,13 @@ SAID: Mapping[str, str] = {
     ADDRESS: "`http://` or `https://`, a host, and what follows it, without white space.",
 }
 """What a pattern asks for, where a sentence says it better than the pattern."""
+
+EARLIER: Mapping[str, Mapping[str, str]] = {
+    "1.0.0": {RULE: _RULE_WITHOUT_STAGE},
+    "1.1.0": {RULE: _RULE_WITHOUT_STAGE},
+}
+"""By an earlier version of the contract, what it asked for in place of a pattern of today.
+Those that are listed had no table of rules."""
 
 FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2100, 12, 31)
 """The days that news is about. Earlier, calendars differ; later, a number of four digits is rarely a year."""

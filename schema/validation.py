@@ -11,10 +11,10 @@ from pandera.api.checks import Check
 from pandera.api.polars.types import PolarsData
 from pandera.backends.polars.checks import PolarsCheckBackend
 
-from onrecord.schema import REGISTERED_SINCE, RULES, SCHEMA_VERSION, TABLE_NAMES
+from onrecord.schema import RULES, TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.patterns import SAID
+from onrecord.schema.patterns import EARLIER, SAID
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.report import FAILURES, Report, at_large, at_rows
@@ -24,18 +24,24 @@ Frame = pl.DataFrame | pl.LazyFrame
 
 
 def validate(
-    tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None, *, contract: str = SCHEMA_VERSION
+    tables: Mapping[str, Frame],
+    texts: Mapping[str, str] | None = None,
+    made_under: Mapping[str, str] | None = None,
 ) -> Report:
     """Check the tables, by name, against every rule of the contract, and with `texts` by article id also against these.
 
     Without `texts`, the table of this name is used, where it is given. A table or column that is missing, unknown or
-    of another type is a failure, and so is every rule that can't run without it. `contract` is the version that the
-    tables were made under: where that had no table of rules, neither this table nor the names of rules are checked.
+    of another type is a failure, and so is every rule that can't run without it.
 
-    Raises:
-        TypeError: a table is not a polars frame.
+    `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
+    where an earlier version asked for another pattern of text, that one counts, and where all are of an earlier one,
+    they need no table of rules.
+
+    The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
+    type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
-    registered = is_registered(contract) or RULES in tables
+    earlier = {name: version for name, version in (made_under or {}).items() if version in EARLIER}
+    registered = RULES in tables or earlier.keys() != tables.keys()
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]
     failures += table_set(frames, TABLE_NAMES if registered else [name for name in TABLE_NAMES if name != RULES])
@@ -43,7 +49,7 @@ def validate(
     for name, model in MODELS.items():
         if name in frames:
             failures += structure(name, frames[name])
-            failures += within(name, model, sound[name], () if registered else ("rule",))
+            failures += within(name, model, sound[name], EARLIER.get(earlier.get(name, ""), {}))
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
@@ -64,15 +70,6 @@ def collected(name: str, frame: Frame) -> pl.DataFrame:
         f"table {name!r}: expected a polars DataFrame or LazyFrame, found {type(frame).__name__}. Nothing was "
         "validated. Convert it with polars.from_pandas or polars.from_arrow."
     )
-
-
-def is_registered(contract: str) -> bool:
-    """Whether tables of this version of the contract have a table of rules."""
-    return _numbers(contract) >= _numbers(REGISTERED_SINCE)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def table_set(frames: Mapping[str, pl.DataFrame], expected_tables: Sequence[str]) -> Iterator[pl.DataFrame]:
@@ -114,8 +111,8 @@ def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     ).with_row_index("row")
 
 
-def within(name: str, model: type[Table], frame: pl.DataFrame, unchecked: Sequence[str] = ()) -> Iterator[pl.DataFrame]:
-    """The failures of the rules that need no other table. Of a column of `unchecked` no value is checked."""
+def within(name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    """The failures of the rules that need no other table; `earlier` patterns stand in place of those of today."""
     schema, rules = model.to_schema(), model.rules()
     columns = frame.drop("row").columns
     for column in columns:
@@ -123,7 +120,7 @@ def within(name: str, model: type[Table], frame: pl.DataFrame, unchecked: Sequen
             broken = frame.filter(pl.col(column).is_null()).select("row")
             yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
     checks: list[tuple[str | None, Check]] = [
-        (column, check) for column in columns if column not in unchecked for check in schema.columns[column].checks
+        (column, _as_earlier(check, earlier)) for column in columns for check in schema.columns[column].checks
     ]
     checks += [(None, check) for check in schema.checks]
     for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
@@ -137,6 +134,11 @@ def within(name: str, model: type[Table], frame: pl.DataFrame, unchecked: Sequen
         elif not kept.all():
             broken = frame.select("row").filter(~kept)
             yield from row_failures(name, str(check.name), about, expected, frame, broken)
+
+
+def _as_earlier(check: Check, earlier: Mapping[str, str]) -> Check:
+    pattern = (check.statistics or {}).get("pattern", "")
+    return Check.str_matches(earlier[pattern]) if pattern in earlier else check
 
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:

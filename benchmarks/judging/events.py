@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from benchmarks.dedicated import dedicated_type, prominence
 from benchmarks.events import alpha_3
 from benchmarks.judging.verdict import Verdict
 from benchmarks.metrics.counting import Row
 from benchmarks.metrics.events import ROLES, Party, is_mutual, parties, same_party
 from benchmarks.task import Read
-from onrecord.reading.events.dedicated import dedicated_type, prominence
 from onrecord.reading.records import Argument
 
 

@@ -15,9 +15,8 @@ from onrecord.articles import read_articles
 from onrecord.assembly.record import RECORD, record_failures
 from onrecord.cli.terminal import plainly, say
 from onrecord.plain import plain, plain_json
-from onrecord.release.claims import Claim, false_claims
+from onrecord.release.claims import Claim, contract_of, false_claims
 from onrecord.release.load import MissingTable, read_file
-from onrecord.release.versions import BadVersion, Version
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.report import Report, at_large
 from onrecord.schema.validation import validate
@@ -57,31 +56,26 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
 
 def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
     """Validate every Parquet file of a folder as the table it is named after, and the record of the build, if there is
-    one. A file that is damaged, or whose metadata say what is not so, is a failure."""
+    one.
+
+    A file that is damaged, or whose metadata say what is not so, is a failure. A file that names an earlier version of
+    the contract is held against the patterns of text that this version asked for.
+    """
     tables: dict[str, pl.DataFrame] = {}
+    made_under: dict[str, str] = {}
     wrong: list[pl.DataFrame] = []
-    said: set[str | None] = set()
     for path in sorted(folder.glob("*.parquet")):
         try:
             tables[path.stem] = read_file(path)
             claims = list(false_claims(path, path.stem, tables[path.stem], SCHEMA_VERSION))
-            said.add(pl.read_parquet_metadata(path).get("schema_version"))
+            made_under[path.stem] = contract_of(path) or SCHEMA_VERSION
         except (MissingTable, OSError, pl.exceptions.PolarsError) as error:
             wrong.append(at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error)))
         else:
             wrong += [_of_file(path.stem, claim) for claim in claims]
-    report = validate(tables, texts, contract=_contract(said))
+    report = validate(tables, texts, made_under)
     record = record_failures(folder, tables)
     return Report(pl.concat([*wrong, report.failures, *record]), report.rows)
-
-
-def _contract(said: set[str | None]) -> str:
-    """The version of the contract that the files were made under, if all say the same one; else today's."""
-    (version, *others) = said or {None}
-    try:
-        return SCHEMA_VERSION if version is None or others else str(Version.parse(version))
-    except BadVersion:
-        return SCHEMA_VERSION
 
 
 def _of_file(table: str, claim: Claim) -> pl.DataFrame:

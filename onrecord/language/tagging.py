@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.neighbours import APOSTROPHE, DECISIONS, FULL_STOP
 from onrecord.language.tags import (
     ADV,

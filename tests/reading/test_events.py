@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.dedicated import dedicated_type
 from onrecord.language.words import closed_class, forms_of, verb_forms
-from onrecord.reading.events.dedicated import dedicated_type
 from onrecord.reading.events.entries import LexiconEntry
 from onrecord.reading.events.frames import (
     class_words,

@@ -1,7 +1,7 @@
 """Fetching files of releases: by pooch from http(s), by fsspec from any other store that it knows.
 
-A file is cached under the hash of its bytes, wherever it came from, and checked each time it is used. Whatever a server
-sends, no more is taken than the file may have.
+A file is cached under the hash of its bytes, whatever its address, and checked each time it is used. No more
+bytes are taken from a server than the file may have.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from typing import Any, BinaryIO
 
 from onrecord.errors import OnrecordError, install_hint
 from onrecord.files.canonical import sha256_of_file
-from onrecord.release.records import LARGEST
+from onrecord.release.checked_json import LARGEST
 
 CACHE_VARIABLE = "ONRECORD_CACHE"
-"""The variable of the environment that names another folder for what is fetched."""
+"""The environment variable that names another folder for fetched files."""
 
 
 _CHUNK = 2**16
 _PATIENCE = 30
-"""Seconds in which a server must send something."""
+"""The seconds within which a server must send something."""
 
 
 class Unreachable(OnrecordError):
-    """A file could not be fetched, or what came was another one."""
+    """A file could not be fetched, or another file came in its place."""
 
 
 def fetched(address: str, sha256: str, most: int = LARGEST) -> Path:
@@ -75,7 +75,7 @@ def _fetch(address: str, path: Path, sha256: str | None, most: int) -> None:
 
 
 def _download(most: int, address: str, path: str, _: Any) -> None:
-    """What pooch calls to have the file at the address put into its own at `path`."""
+    """Called by pooch: download the file at the address to `path`."""
     import requests
 
     with requests.get(address, stream=True, timeout=_PATIENCE) as response:
@@ -85,7 +85,7 @@ def _download(most: int, address: str, path: str, _: Any) -> None:
 
 
 def _copy(chunks: Iterable[bytes], file: BinaryIO, most: int) -> None:
-    """Write what is sent to the file. Raises ValueError as soon as it is more than it may be."""
+    """Write the chunks to the file. Raises ValueError as soon as there are too many bytes."""
     from tqdm import tqdm
 
     with tqdm(unit="B", unit_scale=True, leave=False, disable=not sys.stderr.isatty()) as bar:
@@ -108,7 +108,7 @@ def _cache() -> Path:
 
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """What keeps a file from being fetched, as an error of ours."""
+    """Within the block, an error that keeps a file from being fetched is raised as Unreachable."""
     try:
         yield
     except ImportError as error:
@@ -121,5 +121,5 @@ def _told(address: str) -> Iterator[None]:
             expected="a file of a release that can be fetched",
             found=str(error) or type(error).__name__,
             done="Nothing was loaded.",
-            remedy="See whether the address is right and can be reached.",
+            remedy="Check that the address is right and can be reached.",
         ) from error

@@ -16,7 +16,7 @@ _UNRELEASED = "## [Unreleased]"
 
 
 class BadChangelog(OnrecordError):
-    """The changelog lacks what a release needs."""
+    """The changelog does not say what a release needs."""
 
 
 class Section(NamedTuple):
@@ -31,7 +31,7 @@ def section_of(version: str, path: Path) -> Section:
     """The version's part of the changelog in the file `path`.
 
     Raises:
-        BadChangelog: there is none, or it has no date or says nothing.
+        BadChangelog: the version has no part, or its part has no date or no text.
     """
     remedy = f"Write it, or draft it with: onrecord release {version} --draft"
     heading = f"## [{version}] - YYYY-MM-DD"
@@ -53,13 +53,13 @@ def section_of(version: str, path: Path) -> Section:
 
 
 def draft(version: str, day: date, changes: Sequence[str], path: Path) -> None:
-    """Write a part for the version into the changelog, below the heading of what is unreleased.
+    """Write a part for the version into the changelog, below the heading `## [Unreleased]`.
 
-    What stands there becomes the version's; the `changes`, in words, follow as what the data themselves say.
+    The text under that heading becomes the version's part; the `changes` of the data, in words, follow it.
 
     Raises:
         BadChangelog: the version has its part already, or the changelog has no heading `## [Unreleased]`.
-        NotWritten: there is no room for it; the changelog is as it was.
+        NotWritten: the file could not be written; the changelog is unchanged.
     """
     text = path.read_text(encoding="utf-8")
     if f"## [{version}]" in text:
@@ -75,7 +75,7 @@ def draft(version: str, day: date, changes: Sequence[str], path: Path) -> None:
 
 
 def _part(version: str, changelog: str) -> str:
-    """What stands below the version's heading; keepachangelog leaves the blank lines out, which Markdown needs."""
+    """The text below the version's heading. keepachangelog drops the blank lines that Markdown needs."""
     _, _, behind = f"\n{changelog}".partition(f"\n## [{version}]")
     _, _, below = behind.partition("\n")
     part, _, _ = f"\n{below}".partition("\n## ")

@@ -16,17 +16,22 @@ from typer.testing import CliRunner
 from onrecord.cli.app import app
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import dumps, sha256_of
-from onrecord.release import records
-from onrecord.release.apply import NotApplicable, apply
-from onrecord.release.difference import difference
+from onrecord.release import checked_json
+from onrecord.release.diff import difference
 from onrecord.release.index import INDEX, NoReleases, parse_index, read_index
-from onrecord.release.interchange import BadDifference, difference_from_json, difference_to_json, read_difference
+from onrecord.release.locate import DamagedFile, find_release
 from onrecord.release.make import Project
-from onrecord.release.manifest import MANIFEST, BadManifest, parse_manifest, read_manifest
+from onrecord.release.manifest import MANIFEST, SUMS, BadManifest, parse_manifest, read_manifest, sums_text
+from onrecord.release.patch import (
+    BadDifference,
+    NotApplicable,
+    apply,
+    difference_from_json,
+    difference_to_json,
+    read_difference,
+)
 from onrecord.release.render import as_markdown, as_text
 from onrecord.release.snapshot import Snapshot, release_snapshot
-from onrecord.release.sources import DamagedFile, find_release
-from onrecord.release.sums import SUMS, sums_text
 from onrecord.release.verify import verify_release
 
 DEEP = b"[" * 200_000
@@ -164,7 +169,7 @@ def test_what_json_may_hold_and_a_record_may_not_is_refused(content: bytes) -> N
 
 
 def test_a_record_larger_than_any_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "LARGEST", 100)
+    monkeypatch.setattr(checked_json, "LARGEST", 100)
     for name in (MANIFEST, INDEX):
         (tmp_path / name).write_bytes(b" " * 101)
     with pytest.raises(BadManifest, match="at most 100 bytes"):

@@ -13,15 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.release.content import content_hash, content_hash_of_all
-from onrecord.release.dtypes import (
-    UnknownType,
-    cells_from_json,
-    cells_to_json,
-    type_from_json,
-    type_to_json,
-)
-from onrecord.release.records import BadRecord, Node
+from onrecord.release.cells import cells_from_json, cells_to_json, content_hash, content_hash_of_all
+from onrecord.release.checked_json import BadJson, Node
+from onrecord.release.shapes import UnknownType, type_from_json, type_to_json
 from onrecord.schema.models import MODELS, polars_schema
 from tests.schema.strategies import Dataset, valid_tables
 
@@ -142,7 +136,7 @@ def test_every_type_of_the_contract_has_its_form(table: str) -> None:
 
 @pytest.mark.parametrize("record", ["Complex", {"set": "Int64"}, {"list": 1}, 7, None, {}, {"enum": [1]}])
 def test_what_is_no_type_is_refused(record: Any) -> None:
-    with pytest.raises(BadRecord):
+    with pytest.raises(BadJson):
         type_from_json(Node(record))
 
 

@@ -1,4 +1,4 @@
-"""Records that came from elsewhere: JSON of which every value is checked, and every name, before it is used."""
+"""Records from elsewhere, as JSON: every value and every name is checked before it is used."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from onrecord.plain import plain
 from onrecord.release.versions import BadVersion, Version
 
 LARGEST = 64 * 2**20
-"""The most bytes that a manifest or a list of releases may have: a thousand times what the largest has today."""
+"""The largest size of a manifest or a list of releases, in bytes: a thousand times the largest of today."""
 
 _NUMBERS = range(-(2**63), 2**64)
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,62}")  # "event_arguments"
@@ -24,15 +24,15 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 60
 
 
-class BadRecord(OnrecordError):
-    """A record is not of the form that it must have."""
+class BadJson(OnrecordError):
+    """A record does not have the form that it must have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a record and its place there, as `files.quotes.parquet.bytes`.
+    """A value of a record and its place in it, such as `files.quotes.parquet.bytes`.
 
-    Each method gives the value as what it must be. Raises BadRecord, which names the place, where it is not that.
+    Each method returns the value, checked to be of one kind. Raises BadJson, which names the place, if it is not.
     """
 
     value: Any
@@ -123,9 +123,9 @@ class Node:
         for key, node in self.entries().items():
             yield Node(key, f"{self.where}, {name}"), node
 
-    def bad(self, expected: str, found: str | None = None) -> BadRecord:
+    def bad(self, expected: str, found: str | None = None) -> BadJson:
         """The error for this value."""
-        return BadRecord(f"{self.where}: expected {expected}, found {found or _shown(self.value)}")
+        return BadJson(f"{self.where}: expected {expected}, found {found or _shown(self.value)}")
 
     def _matching(self, pattern: re.Pattern[str], expected: str) -> str:
         text = self.text()
@@ -135,27 +135,27 @@ class Node:
 
 
 def parsed(content: bytes | str) -> Node:
-    """The record in JSON. Raises BadRecord for what is none, names a key twice, has a number that JSON or a column has
-    not, or is nested deeper than Python reads."""
+    """The record in a JSON text. Raises BadJson if it is not JSON, names a key twice, has a number that JSON or a
+    column cannot hold, or is nested too deeply for Python."""
     try:
         text = content.decode() if isinstance(content, bytes) else content
         record = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_number)
         json.dumps(record, ensure_ascii=False).encode()  # an unpaired surrogate has no bytes
     except RecursionError as error:
-        raise BadRecord("the whole: expected JSON, found values nested too deep") from error
+        raise BadJson("the whole: expected JSON, found values nested too deep") from error
     except ValueError as error:
-        raise BadRecord(
+        raise BadJson(
             f"the whole: expected JSON in UTF-8, found something else ({plain(error, 2 * _SHOWN)})"
         ) from error
     return Node(record)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a manifest or a list. Raises OSError, or BadRecord for more than such a file ever has."""
+    """The bytes of a manifest or a list. Raises OSError, or BadJson if there are too many."""
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise BadRecord(f"the whole: expected at most {LARGEST:,} bytes, found more")
+        raise BadJson(f"the whole: expected at most {LARGEST:,} bytes, found more")
     return content
 
 

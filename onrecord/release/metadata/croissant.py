@@ -5,9 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from onrecord.files.canonical import Json, dumps
-from onrecord.release.description import NAME, Description, purpose
-from onrecord.release.dtypes import fields_of, items_of
-from onrecord.release.licences import licence_address
+from onrecord.release.metadata.description import NAME, Description, licence_address, purpose
+from onrecord.release.shapes import fields_of, items_of
 from onrecord.schema.models import describe
 
 _TYPES: dict[type[pl.DataType], str] = {

@@ -1,4 +1,4 @@
-"""Where releases are: in the package, in a folder, or at an address; and their files, never unchecked."""
+"""Finding releases in the package, in a folder or at an address. Their files are always checked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from pathlib import Path
 from onrecord.errors import OnrecordError
 from onrecord.files import packaged
 from onrecord.files.canonical import sha256_of_file
-from onrecord.release.index import INDEX, Entry, parse_index, read_index
-from onrecord.release.manifest import MANIFEST, File, Manifest, parse_manifest, read_manifest
-from onrecord.release.sums import SUMS, sums_text
+from onrecord.release.index import INDEX, ListedRelease, parse_index, read_index
+from onrecord.release.manifest import MANIFEST, SUMS, File, Manifest, parse_manifest, read_manifest, sums_text
 
-Source = Path | str | None
+Location = Path | str | None
 """A folder, an address (anything with ``://`` in it), or the package."""
 
 
@@ -32,7 +31,7 @@ class Release:
     base: Path | str
 
     def file(self, name: str) -> Path:
-        """The file of that name on this machine, fetched if need be, and with the bytes that were released.
+        """The file of that name on this machine, fetched if necessary, with the bytes that were released.
 
         Raises:
             DamagedFile: it is missing, or its bytes are not those of the manifest.
@@ -42,12 +41,12 @@ class Release:
         if isinstance(self.base, Path):
             check_file(self.base / name, released)
             return self.base / name
-        from onrecord.release.downloads import fetched
+        from onrecord.release.remote import fetched
 
         return fetched(f"{self.base}/{name}", released.sha256, released.bytes)
 
 
-def releases_at(source: Source) -> list[Entry]:
+def releases_at(source: Location) -> list[ListedRelease]:
     """The releases at a source, the oldest first: of those in a folder, the ones whose files are there.
 
     Raises:
@@ -58,7 +57,7 @@ def releases_at(source: Source) -> list[Entry]:
     return [entry for entry in _listed(place) if _is_there(entry, place)]
 
 
-def find_release(version: str | None, source: Source) -> Release:
+def find_release(version: str | None, source: Location) -> Release:
     """The release of that version, or the latest one, at a source. `source` may also be the release's own folder.
 
     Raises:
@@ -76,7 +75,7 @@ def find_release(version: str | None, source: Source) -> Release:
         path = base / MANIFEST
         check_file(path, File(entry.manifest_sha256, path.stat().st_size if path.is_file() else 0))
     else:
-        from onrecord.release.downloads import fetched
+        from onrecord.release.remote import fetched
 
         path = fetched(f"{base}/{MANIFEST}", entry.manifest_sha256)
     return Release(parse_manifest(path.read_bytes(), path), base)
@@ -97,7 +96,7 @@ def check_file(path: Path, released: File) -> None:
         raise damaged(path, f"{released.bytes:,} bytes", f"{size:,}")
     found = sha256_of_file(path)
     if found != released.sha256:
-        raise damaged(path, f"bytes of the SHA-256 {released.sha256}", f"such of {found}")
+        raise damaged(path, f"bytes with the SHA-256 {released.sha256}", f"the SHA-256 {found}")
 
 
 def damaged(where: object, expected: str, found: str) -> DamagedFile:
@@ -106,7 +105,7 @@ def damaged(where: object, expected: str, found: str) -> DamagedFile:
     return DamagedFile.at(where, expected=expected, found=found, done="Nothing was loaded.", remedy=remedy)
 
 
-def _place(source: Source) -> Path | str:
+def _place(source: Location) -> Path | str:
     if source is None:
         return packaged.RELEASES
     return source.rstrip("/") if isinstance(source, str) and "://" in source else Path(source)
@@ -122,21 +121,21 @@ def _alone(version: str | None, folder: Path) -> Release:
     return Release(manifest, folder)
 
 
-def _listed(place: Path | str) -> list[Entry]:
+def _listed(place: Path | str) -> list[ListedRelease]:
     """All releases that the list at a place knows of, those whose files are elsewhere too."""
     if isinstance(place, Path):
         return read_index(place)
-    from onrecord.release.downloads import read_now
+    from onrecord.release.remote import read_now
 
     address = f"{place}/{INDEX}"
     return parse_index(read_now(address), address)
 
 
-def _is_there(entry: Entry, place: Path | str) -> bool:
+def _is_there(entry: ListedRelease, place: Path | str) -> bool:
     return not isinstance(place, Path) or (place / entry.version).is_dir()
 
 
-def _entry(version: str | None, place: Path | str) -> Entry:
+def _entry(version: str | None, place: Path | str) -> ListedRelease:
     """The release of that version, or the latest one, among those that are there."""
     listed = _listed(place)
     there = [entry for entry in listed if _is_there(entry, place)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from string import Template
 
-from onrecord.release.description import NAME, Description, purpose
-from onrecord.release.licences import licence_address
+from onrecord.release.metadata.description import NAME, Description, licence_address, purpose
 
-_CARD = Template(files("onrecord.release").joinpath("card.md").read_text(encoding="utf-8"))
+_CARD = Template(files("onrecord.release.metadata").joinpath("card.md").read_text(encoding="utf-8"))
 
 
 def card(description: Description) -> str:

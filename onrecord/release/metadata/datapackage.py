@@ -11,8 +11,7 @@ from datetime import date
 import polars as pl
 
 from onrecord.files.canonical import Json, dumps
-from onrecord.release.description import NAME, Description, purpose
-from onrecord.release.licences import licence_address
+from onrecord.release.metadata.description import NAME, Description, licence_address, purpose
 from onrecord.release.shapes import Shape
 from onrecord.schema.models import MODELS, describe
 
@@ -95,7 +94,7 @@ def _field(table: str, column: str) -> dict[str, Json]:
         for parameter, constraint in _CONSTRAINTS.get(str(check.name), {}).items():
             value = (check.statistics or {})[parameter]
             constraints[constraint] = value.isoformat() if isinstance(value, date) else value
-    # Read through pandas, a missing number is the float that is none.
+    # pandas reads a missing number as the float NaN.
     missing: list[Json] = ["", "nan"] if about.nullable and about.dtype.is_numeric() else []
     return {
         "name": column,

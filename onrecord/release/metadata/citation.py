@@ -1,4 +1,4 @@
-"""The citation of a release: the project's `CITATION.cff`, which must be of the release's version and day."""
+"""The citation of a release: the project's `CITATION.cff`, which must be of the version and day of the release."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from onrecord.errors import OnrecordError
 
 CITATION = "CITATION.cff"
 _FIELD = re.compile(r"""^(version|date-released):[ \t]*(["']?)([^"'#\n]*?)\2[ \t]*(?:\#.*)?$""", re.MULTILINE)
-"""A field of the citation itself, not of what it refers to: `version: 1.0.0`, `date-released: "2024-05-01"  # …`."""
+"""A field of the citation itself, not of a work it refers to: `version: 1.0.0`, `date-released: "2024-05-01"  # …`."""
 
 
 class BadCitation(OnrecordError):
@@ -17,10 +17,10 @@ class BadCitation(OnrecordError):
 
 
 def citation(path: Path, version: str, released_on: str) -> str:
-    """The text of the release's citation file, which is the project's; its day is added where that has none.
+    """The text of the release's citation file: the project's file, with the day added if it has none.
 
     Raises:
-        BadCitation: it cannot be read, or it is of another version or another day.
+        BadCitation: it cannot be read, or it names another version or another day.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -45,5 +45,5 @@ def _found(values: list[str]) -> str:
 
 
 def _bad(path: Path, expected: str, found: str) -> BadCitation:
-    remedy = "Mend the file, and release again."
+    remedy = "Correct the file and release again."
     return BadCitation.at(path, expected=expected, found=found, done="Nothing was released.", remedy=remedy)

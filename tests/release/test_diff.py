@@ -13,12 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.release.apply import NotApplicable, apply
-from onrecord.release.difference import Difference, NotComparable, difference
-from onrecord.release.interchange import BadDifference, difference_from_json, difference_to_json
+from onrecord.release.diff import Difference, NotComparable, difference, level_of, reasons
+from onrecord.release.patch import BadDifference, NotApplicable, apply, difference_from_json, difference_to_json
 from onrecord.release.render import as_markdown, as_text, change_lines, summary
-from onrecord.release.rule import level_of, reasons
-from onrecord.release.shapes import Column, Shape
+from onrecord.release.shapes import ColumnType, Shape
 from onrecord.release.snapshot import Snapshot
 from onrecord.release.versions import BadVersion, Level, Version
 
@@ -55,7 +53,7 @@ def tables(draw: st.DrawFn) -> tuple[pl.DataFrame, Shape]:
         columns[name] = pl.Series(name, cells, dtype=TYPES[kind])
     order = draw(st.permutations(sorted(columns)))
     frame = pl.DataFrame([columns[name] for name in order])
-    shape = Shape({name: Column(dtype, draw(st.booleans())) for name, dtype in frame.schema.items()}, ("id",), {})
+    shape = Shape({name: ColumnType(dtype, draw(st.booleans())) for name, dtype in frame.schema.items()}, ("id",), {})
     return frame, shape
 
 
@@ -102,7 +100,7 @@ def test_a_longer_way_never_asks_for_less(first: Snapshot, second: Snapshot, thi
 
 
 def state(frame: pl.DataFrame, name: str = "s", nullable: bool = True, table: str = "people") -> Snapshot:
-    columns = {column: Column(dtype, nullable) for column, dtype in frame.schema.items()}
+    columns = {column: ColumnType(dtype, nullable) for column, dtype in frame.schema.items()}
     return Snapshot(name, {table: frame}, {table: Shape(columns, ("id",), {})})
 
 
