@@ -32,6 +32,14 @@ dictionary:
 freeze:
     python -m tests.gate
 
+# docs/rules.md from the register of rules and their figures
+rules:
+    python -m onrecord.explain.handbook docs/rules.md
+
+# How often each rule is right, measured on the gold in a folder
+precision BENCH: && rules
+    python -m benchmarks.rules {{BENCH}}
+
 # How fast articles are read
 bench *ARGS:
     python -m benchmarks.throughput {{ARGS}}
