@@ -321,6 +321,10 @@ def body_name(written: str, heads: frozenset[str]) -> str | None:
     return name if ahead in heads or plain[-1] in heads else None
 
 
+_ACRONYM = 4
+"""Letters of an acronym at most."""
+
+
 def merge_bodies(listed: list[Entry], others: Iterable[Entry]) -> list[Entry]:
     """All organizations. One of a list is one of ours where a long name is the same and the country does not differ."""
     by_name: dict[str, list[Entry]] = defaultdict(list)
@@ -330,7 +334,7 @@ def merge_bodies(listed: list[Entry], others: Iterable[Entry]) -> list[Entry]:
         for name in entry.names():
             by_name[name].append(entry)
     for other in others:
-        same = {id(e): e for n in other.names() if " " in n for e in by_name[n] if e.country == other.country}
+        same = {id(e): e for n in other.names() if len(n) > _ACRONYM for e in by_name[n] if e.country == other.country}
         same = same or {id(e): e for e in by_name[folded(other.name)] if other.sources == ["phoenix"]}
         if len(same) == 1:
             entry = next(iter(same.values()))

@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.reference.iso_codes import COUNTRY_CODES
 from onrecord.reference.roster import Member, Term
 from onrecord.reference.rows import Row, read_rows
+from onrecord.reference.spelling import folded
 
 PERSON_COLUMNS = (
     "entity_id",
@@ -124,7 +125,7 @@ def _term(row: Row, office: str) -> Term:
         raise row.problem("offices", "an end that is not before the start", repr(office), "Correct one of the two.")
     is_code = where in COUNTRY_CODES
     return Term(
-        title,
+        folded(title),
         where if is_code else None,
         None if is_code else where or None,
         start or None,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.reference.entities import Entity
-from onrecord.reference.spelling import folded
+from onrecord.reference.spelling import folded, sounded
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ PEOPLE, ORGANIZATIONS = "people.parquet", "organizations.parquet"
 
 TRUSTED = frozenset(("editor", "user"))
 """Sources that list who is in the news, by hand. Others list everybody who had an office."""
+
+_LONG = 10
+"""Letters from which on names that sound alike are the same name."""
 
 
 class Term(NamedTuple):
@@ -133,6 +136,24 @@ class Roster(Mapping[str, Entity]):
         for key, (number, row) in self._rows.items():
             table = self._tables[number]
             yield key, (table["name"][row], *table["aliases"][row])
+
+    @cached_property
+    def sounds(self) -> dict[str, tuple[str, ...]]:
+        """The ids of people by what their long names sound like, of those who are listed by hand."""
+        found: dict[str, dict[str, None]] = {}
+        for name, keys in self.names.items():
+            if " " in name and len(name) >= _LONG:
+                people = {key: None for key in keys if (m := self.member(key)).kind == "person" and m.is_trusted}
+                if people:
+                    found.setdefault(sounded(name), {}).update(people)
+        return {sound: tuple(sorted(keys)) for sound, keys in found.items()}
+
+    @cached_property
+    def people_names(self) -> list[str]:
+        """The name of each person, as `folded` writes it."""
+        own = [member.name for member in self.own.values() if member.kind == "person"]
+        tables = [table for table in self._tables if "gender" in table]
+        return [folded(name) for name in own + [name for table in tables for name in table["name"]]]
 
     @cached_property
     def holders(self) -> dict[tuple[str, str], tuple[str, ...]]:

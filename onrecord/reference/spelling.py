@@ -8,11 +8,14 @@ import unicodedata
 _LETTERS = str.maketrans("łøđðħıŋœæ", "loddhinoa")
 """Letters that Unicode does not take apart."""
 _UNSOUNDED = str.maketrans("", "", ".'’‘ʻʼ`\"“”")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_STATES = re.compile(r"\bunited (states|nations|kingdom)\b(?=.)|(?<=.)\bunited (states|nations|kingdom)\b")
 _APART = re.compile(r"[\s\-‐–/]+")
 
 
 def folded(name: str) -> str:
-    """A name without capitals, accents, stops and apostrophes, and with spaces for hyphens: ``ban ki moon``.
+    """A name without capitals, accents, stops, apostrophes and what stands in brackets, with spaces for hyphens, and with
+    “US” for “United States” inside a longer one.
 
     >>> folded("Recep Tayyip Erdoğan"), folded("U.N."), folded("Ban Ki-moon")
     ('recep tayyip erdogan', 'un', 'ban ki moon')
@@ -22,7 +25,32 @@ def folded(name: str) -> str:
         plain = plain.replace("ß", "ss").translate(_LETTERS)
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = plain.translate(_UNSOUNDED)
-    return plain if plain.isalpha() else _APART.sub(" ", plain).strip()
+    if plain.isalpha():
+        return plain
+    if "(" in plain:
+        plain = _BRACKETS.sub("", plain)
+    plain = _APART.sub(" ", plain).strip()
+    return _STATES.sub(_short_state, plain) if "united " in plain else plain
+
+
+def _short_state(match: re.Match[str]) -> str:
+    return f"u{(match[1] or match[2])[0]}"
+
+
+_SOUNDS = (("ph", "f"), ("kh", "h"), ("ou", "u"), ("ai", "i"), ("ei", "i"), ("ay", "i"), ("ey", "i"), ("sch", "sh"))
+_LIKE = str.maketrans("qeoywzc", "kiuivsk", " ")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def sounded(folded_name: str) -> str:
+    """What a folded name sounds like, however its letters were taken from another script.
+
+    >>> sounded("qassem suleimani") == sounded("qasem soleimani")
+    True
+    """
+    for written, sound in _SOUNDS:
+        folded_name = folded_name.replace(written, sound)
+    return _TWICE.sub(r"\1", folded_name.translate(_LIKE))
 
 
 def without_initials(folded_name: str) -> str:

@@ -16,6 +16,7 @@ from onrecord.articles import Article
 from onrecord.language.spans import Span
 from onrecord.reading import Reader
 from onrecord.reference import Entity, Reference
+from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 _FILE = Path(__file__).with_name("known.csv")
@@ -100,4 +101,5 @@ def is_right(row: Known, entity: Entity, reference: Reference) -> bool:
             and abs(region.latitude - float(row.latitude)) < _DEGREES
             and abs(region.longitude - float(row.longitude)) < _DEGREES
         )
-    return entity.name == row.identity or entity.entity_id in reference.names.get(row.identity, ())
+    goes_by = (*reference.names.get(row.identity, ()), *reference.roster.names.get(folded(row.identity), ()))
+    return entity.entity_id in goes_by

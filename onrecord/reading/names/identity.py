@@ -1,0 +1,324 @@
+"""Identity: which people and organizations of the roster the names of an article are.
+
+A name of the roster is that person only if nothing in the article contradicts it. A name that many may have needs more:
+an office that the article gives, or the country. Of two who share a name it takes what only one of them has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.names.aliases import Chains
+from onrecord.reading.names.classification import Verdict
+from onrecord.reading.names.evidence import SILENT, Sort
+from onrecord.reading.names.external_rules import COMPANION, PERSON_VERB, PLACE_PREPOSITION, SAYING
+from onrecord.reading.names.incumbents import Incumbents
+from onrecord.reading.names.parts import Carved, Part
+from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME
+from onrecord.reading.names.sentence_starts import COMMON
+from onrecord.reading.names.vocabulary import GIVEN_NAMES, HEADS
+from onrecord.reference import Reference
+from onrecord.reference.roster import Member
+from onrecord.reference.spelling import folded, sounded, without_initials
+from onrecord.schema.vocabulary import RegionType
+
+_SAID = lexicon("names/identity")
+_LEADERS, _MINISTERS = words("names/identity", "leaders"), words("names/identity", "ministers")
+_TITLES: Mapping[str, str] = _SAID["titles"]
+_SECTORS = {title: sector for sector, titles in _SAID["sectors"].items() for title in titles}
+_PRIVATE = frozenset(_SAID["callings"]["private"].split())
+_MALE, _FEMALE = words("names/names", "male_titles"), words("names/names", "female_titles")
+_GENERIC = frozenset(_SAID["callings"]["generic"].split())
+_NO_SURNAMES = GIVEN_NAMES | HEADS | COMMON
+_NEUTRAL = SILENT.union(rule.rule_id for rule in (SAYING, COMPANION, PERSON_VERB, PLACE_PREPOSITION))
+"""What says too little of a single name to make it anything but a surname."""
+_PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BEFORE, _AFTER = 60, 90
+"""Characters around a name in which an article says who it is."""
+_PLACING = frozenset("in at near inside outside around".split())
+_LARGE = 300_000
+"""People of a town that tells of its country."""
+_FAMOUS, _LISTED = 1500, 150
+"""How many people of the roster may be expected to have a name by chance, times their number: more than that, and it
+needs support. The first is for those who had an office known the world over."""
+
+
+class Identity(NamedTuple):
+    """Who a name is, and the rule that says so."""
+
+    member: Member
+    rule: str
+
+
+@dataclass(slots=True)
+class Said:
+    """What an article says of somebody: the titles with their countries, and the words around the names."""
+
+    titles: list[tuple[str, str | None]] = field(default_factory=list)
+    around: set[str] = field(default_factory=set)
+    near: list[str] = field(default_factory=list)
+    denied: bool = False
+    aged: bool = False
+    placed: bool = False
+
+
+class Identifier:
+    """Finds who the names of articles are, by one reference."""
+
+    def __init__(self, reference: Reference, incumbents: Incumbents) -> None:
+        self.reference = reference
+        self.roster = reference.roster
+        self.incumbents = incumbents
+
+    @cached_property
+    def frequencies(self) -> Mapping[str, int]:
+        """How many people on the roster have a word in their name."""
+        found: dict[str, int] = {}
+        for name in self.roster.people_names:
+            for word in name.split():
+                found[word] = found.get(word, 0) + 1
+        return found
+
+    def namesakes(self, name: str) -> int:
+        """How many people have the first word of a name, times how many have the last."""
+        first, *_, last = name.split() * 2
+        return self.frequencies.get(first, 1) * self.frequencies.get(last, 1)
+
+    def identify(
+        self,
+        text: str,
+        carved: Carved,
+        verdicts: Mapping[str, Verdict],
+        chains: Chains,
+        published_on: date | None,
+    ) -> dict[str, Identity]:
+        """Who each full or only name is of those that the roster has."""
+        if not self.roster:
+            return {}
+        groups: dict[str, list[Part]] = {}
+        for part in carved.parts:
+            longer = chains.longer.get(part.name)
+            people = chains.namesakes.get(part.name, ()) if longer is None else ()
+            whole = longer or (people[0] if len(people) == 1 else part.name)
+            groups.setdefault(whole, []).append(part)
+        article = _Article(self, text, carved, published_on)
+        found: dict[str, Identity] = {}
+        for whole, parts in groups.items():
+            verdict = verdicts.get(whole)
+            if verdict is None or verdict.is_known or len(chains.namesakes.get(whole, ())) > 1:
+                continue
+            identity = article.identity(whole, verdict, parts)
+            if identity is not None:
+                found[whole] = identity
+        return found
+
+
+class _Article:
+    """What one article says that tells of people."""
+
+    def __init__(self, by: Identifier, text: str, carved: Carved, published_on: date | None) -> None:
+        self.by = by
+        self.text = text
+        self.carved = carved
+        self.day = published_on.isoformat() if published_on else None
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that the article names, by themselves, a people, or a large town of theirs."""
+        reference, found = self.by.reference, set[str | None]()
+        for adjective in self.carved.adjectives:
+            found.add(reference.entities[adjective.country_id].country_code)
+        for name in {part.name for part in self.carved.parts}:
+            if name in reference.names:
+                found.update(reference.entities[key].country_code for key in reference.names[name])
+            elif (places := reference.places(name)) and reference.gazetteer.population(places[0]) >= _LARGE:
+                found.add(reference.regions[places[0]].country_code)
+        for country_id in {part.country_id for part in self.carved.parts} - {None}:
+            found.add(reference.entities[country_id].country_code)
+        return frozenset(code for code in found if code)
+
+    def identity(self, name: str, verdict: Verdict, parts: Sequence[Part]) -> Identity | None:
+        """Who a name is."""
+        identity = None
+        if verdict.sort is _PERSON and not verdict.is_word:
+            identity = self._person(name, parts)
+        elif verdict.sort is _BODY and not (verdict.is_word and name.lower() in self.carved.written):
+            identity = self._body(name, parts)
+        if identity is None and " " not in name and (verdict.sort is _PERSON or verdict.rule in _NEUTRAL):
+            identity = self._by_office(name, self._said(parts))
+        return identity
+
+    def _person(self, name: str, parts: Sequence[Part]) -> Identity | None:
+        said = self._said(parts)
+        if said.denied:
+            return None
+        members = [member for member in self._named(name, said) if member.kind == "person"]
+        fitting = [member for member in members if not self._contradicted(member, said)]
+        if fitting:
+            member = self._chosen(fitting, folded(name), said)
+            return Identity(member, REFERENCE_NAME.rule_id) if member else None
+        return None
+
+    def _named(self, name: str, said: Said) -> list[Member]:
+        """The members who go by a name, or by a title and the name: “Pope Francis”."""
+        plain, roster = folded(name), self.by.roster
+        keys = roster.names.get(plain) or roster.names.get(without_initials(plain)) or ()
+        for title in dict.fromkeys(title for title, _ in said.titles):
+            keys += roster.names.get(f"{title} {plain}", ())
+        if not keys and " " in plain:
+            keys = roster.sounds.get(sounded(plain), ())
+        return [roster.member(key) for key in dict.fromkeys(keys)]
+
+    def _said(self, parts: Sequence[Part]) -> Said:
+        said = Said()
+        entities = self.by.reference.entities
+        for part in parts:
+            if part.title:
+                title = folded(part.title)
+                country = entities[part.country_id].country_code if part.country_id else None
+                said.titles.append((_TITLES.get(title, title), country))
+            before = self.text[max(0, part.start - _BEFORE) : part.start].rpartition("\n")[2]
+            before = re.split(r"[.;:!?”“\"] ", before)[-1]
+            after = self.text[part.end : part.end + _AFTER].partition("\n")[0]
+            after = re.split(r"[.;:!?”“\"](?: |$)", after)[0]
+            said.denied = said.denied or "no relation" in after
+            said.aged = said.aged or re.match(r",? \(?(?:aged )?\d\d[,)]", after) is not None
+            said.near.append(folded(f"{before} | {after}"))
+            told = after[1:] if after.startswith(",") else ""
+            said.around.update(word.lower() for word in _WORD.findall(told.partition(",")[0])[:6])
+            last = [word for word in _WORD.findall(before)[-1:] if word[0].islower()]
+            said.around.update(last)
+            said.placed = said.placed or not _PLACING.isdisjoint(last)
+        return said
+
+    def _contradicted(self, member: Member, said: Said) -> bool:
+        """Whether the article says something of a person that is not so."""
+        countries = {member.country_code, *(term.country_code for term in member.offices)} - {None}
+        offices = {term.title for term in member.offices}
+        for title, country in said.titles:
+            if country and countries and country not in countries:
+                return True
+            gender = "m" if title in _MALE else "f" if title in _FEMALE else None
+            if gender and member.gender and gender != member.gender:
+                return True
+            sector = _SECTORS.get(title)
+            if sector and sector != member.sector and not any(title in office for office in offices):
+                return True
+        return not said.around.isdisjoint(_PRIVATE) and not any(said.around & set(o.split()) for o in offices)
+
+    def _chosen(self, members: Sequence[Member], name: str, said: Said) -> Member | None:
+        """The one of some namesakes whom the article means."""
+        supported = [member for member in members if self._is_supported(member, said)]
+        if len(supported) == 1:
+            return supported[0]
+        if supported:
+            return None
+        if len(members) > 1:
+            listed = [member for member in members if member.is_trusted]
+            at_home = [member for member in members if member.country_code in self.countries]
+            members = at_home if len(at_home) == 1 else listed
+        if len(members) != 1 or said.aged:
+            return None
+        return members[0] if self._is_rare_enough(members[0], name) else None
+
+    def _is_supported(self, member: Member, said: Said) -> bool:
+        """Whether the article gives an office of the person, or says beside the name what he or she is and where."""
+        offices = {term.title for term in member.offices}
+        if any(title in offices or any(o.endswith(f" {title}") for o in offices) for title, _ in said.titles):
+            return True
+        at_home = member.country_code is None or member.country_code in self.countries
+        bodies = {folded(term.body) for term in member.offices if term.body}
+        for near in said.near:
+            if any(body in near for body in bodies):
+                return True
+            if at_home and any(f" {office.rpartition(' ')[2]} " in f" {near} " for office in offices):
+                return True
+        return False
+
+    def _is_rare_enough(self, member: Member, name: str) -> bool:
+        """Whether few others can be expected to have the name; of those who led a country there is but one."""
+        titles = {term.title for term in member.offices if term.country_code}
+        if member.is_trusted and not titles.isdisjoint(_LEADERS):
+            return True
+        if " " not in name:
+            return member.is_trusted and self.by.frequencies.get(name, 0) <= 1 and self._is_unusual(name)
+        expected = max(map(self.by.namesakes, (name, folded(member.name))))
+        if not member.is_trusted:
+            return member.country_code in self.countries and expected <= _LISTED
+        famous = not {term.title for term in member.offices}.isdisjoint(_MINISTERS)
+        return expected <= (_FAMOUS if famous else _LISTED)
+
+    def _is_unusual(self, word: str) -> bool:
+        """Whether a single name is hardly anything else."""
+        reference = self.by.reference
+        places = reference.places(word[:1].upper() + word[1:])
+        return not places or (
+            places[0] in reference.gazetteer
+            and reference.regions[places[0]].region_type is RegionType.CITY
+            and reference.gazetteer.population(places[0]) < _LARGE
+        )
+
+    def _by_office(self, name: str, said: Said) -> Identity | None:
+        """“President Macron”, and “Macron” alone: who of that name had the office on the day of publication."""
+        word, day = folded(name), self.day
+        if day is None or said.denied or said.placed or name.lower() in self.carved.written or name.lower() in _NO_SURNAMES:
+            return None
+        for title, country in said.titles:
+            member = self.by.incumbents.named(word, title, country, day)
+            if member is not None:
+                fits = not self._contradicted(member, said)
+                return Identity(member, OFFICE_AND_SURNAME.rule_id) if fits else None
+        if said.titles and not all(title in ("mr", "mrs", "ms") for title, _ in said.titles):
+            return None
+        member = self.by.incumbents.leader(word, day)
+        if member is None or self._contradicted(member, said) or not self._is_unusual(name):
+            return None
+        return Identity(member, LEADER_SURNAME.rule_id) if self.by.frequencies.get(word, 0) <= _NAMESAKES else None
+
+    def _body(self, name: str, parts: Sequence[Part]) -> Identity | None:
+        """Which organization a name is."""
+        roster = self.by.roster
+        keys = self._prefixed(name, parts) or roster.names.get(folded(name), ())
+        members = [member for key in keys if (member := roster.member(key)).kind != "person"]
+        told = {self.by.reference.entities[part.country_id].country_code for part in parts if part.country_id} - {None}
+        if told:
+            members = [member for member in members if member.country_code in told]
+        elif len(members) > 1:
+            members = [member for member in members if member.is_trusted] or members
+            if len(members) > 1:
+                members = [member for member in members if member.country_code in self.countries]
+        if len(members) != 1:
+            return None
+        member = members[0]
+        if not (told or self._is_body_plain(member, name)):
+            return None
+        return Identity(member, REFERENCE_NAME.rule_id)
+
+    def _prefixed(self, name: str, parts: Sequence[Part]) -> tuple[str, ...]:
+        """The ids of the longer name that a name has together with the word before it: “Pakistani Taliban”."""
+        for part in parts:
+            before = self.text[max(0, part.start - _BEFORE) : part.start].rstrip(" -").rpartition(" ")[2]
+            if before and (part.country_id or before.lower() == "al"):
+                keys = self.by.roster.names.get(folded(f"{before} {name}"))
+                if keys:
+                    return keys
+        return ()
+
+    def _is_body_plain(self, member: Member, name: str) -> bool:
+        """Whether a name needs no more to be an organization's than that the article has it."""
+        at_home = member.country_code is None or member.country_code in self.countries
+        generic = all(word in _GENERIC for word in folded(name).split())
+        if generic or (not member.is_trusted and (name.isupper() or member.country_code)):
+            return member.country_code in self.countries
+        return at_home or not self.countries or (" " in name and member.is_trusted)
+
+
+_NAMESAKES = 6
+"""People on the roster who may have a surname that is a leader's when it stands alone."""
