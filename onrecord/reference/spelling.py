@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans("łøđðħıŋœæ", "loddhinoa")
 """Letters that Unicode does not take apart."""
-_UNSOUNDED = str.maketrans("", "", ".'’‘ʻʼ`\"“”")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_UNSOUNDED = str.maketrans("", "", ".'’‘ʻʼ`\"“”()")
 _STATES = re.compile(r"\bunited (states|nations|kingdom)\b(?=.)|(?<=.)\bunited (states|nations|kingdom)\b")
 _APART = re.compile(r"[\s\-‐–/]+")
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(name: str) -> str:
-    """A name without capitals, accents, stops, apostrophes and what stands in brackets, with spaces for hyphens, and with
+    """A name without capitals, accents, stops, apostrophes and brackets, with spaces for hyphens, and with
     “US” for “United States” inside a longer one.
 
     >>> folded("Recep Tayyip Erdoğan"), folded("U.N."), folded("Ban Ki-moon")
@@ -27,8 +28,6 @@ def folded(name: str) -> str:
     plain = plain.translate(_UNSOUNDED)
     if plain.isalpha():
         return plain
-    if "(" in plain:
-        plain = _BRACKETS.sub("", plain)
     plain = _APART.sub(" ", plain).strip()
     return _STATES.sub(_short_state, plain) if "united " in plain else plain
 

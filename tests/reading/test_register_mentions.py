@@ -32,7 +32,7 @@ def reader() -> Reader:
 def rows(text: str, reader: Reader, on: str = "") -> Iterator[tuple[str, str]]:
     """The words of each mention in a text, with the rule that made it."""
     day = date.fromisoformat(on) if on else None
-    for mention in reader.read(Article("story", text, headline_of(text), day)).mentions:
+    for mention in reader.read(Article("story", text, headline_of(text), published_on=day)).mentions:
         yield mention.span.of(text), mention.rule
 
 

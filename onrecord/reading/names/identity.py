@@ -40,6 +40,9 @@ _NEUTRAL = SILENT.union(rule.rule_id for rule in (SAYING, COMPANION, PERSON_VERB
 """What says too little of a single name to make it anything but a surname."""
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_STOP = re.compile(r"[.;:!?”“\"](?: |$)")
+_AGED = re.compile(r",? \(?(?:aged )?\d\d[,)]")
+_COURTESIES = frozenset(("mr", "mrs", "ms"))
 _BEFORE, _AFTER = 60, 90
 """Characters around a name in which an article says who it is."""
 _PLACING = frozenset("in at near inside outside around".split())
@@ -152,44 +155,47 @@ class _Article:
         elif verdict.sort is _BODY and not (verdict.is_word and name.lower() in self.carved.written):
             identity = self._body(name, parts)
         if identity is None and " " not in name and (verdict.sort is _PERSON or verdict.rule in _NEUTRAL):
-            identity = self._by_office(name, self._said(parts))
+            identity = self._by_office(name, parts)
         return identity
 
     def _person(self, name: str, parts: Sequence[Part]) -> Identity | None:
-        said = self._said(parts)
-        if said.denied:
+        members = [member for member in self._named(name, parts) if member.kind == "person"]
+        if not members:
             return None
-        members = [member for member in self._named(name, said) if member.kind == "person"]
+        said = self._said(parts)
         fitting = [member for member in members if not self._contradicted(member, said)]
-        if fitting:
-            member = self._chosen(fitting, folded(name), said)
-            return Identity(member, REFERENCE_NAME.rule_id) if member else None
-        return None
+        member = self._chosen(fitting, folded(name), said) if fitting and not said.denied else None
+        return Identity(member, REFERENCE_NAME.rule_id) if member else None
 
-    def _named(self, name: str, said: Said) -> list[Member]:
+    def _named(self, name: str, parts: Sequence[Part]) -> list[Member]:
         """The members who go by a name, or by a title and the name: “Pope Francis”."""
         plain, roster = folded(name), self.by.roster
         keys = roster.names.get(plain) or roster.names.get(without_initials(plain)) or ()
-        for title in dict.fromkeys(title for title, _ in said.titles):
-            keys += roster.names.get(f"{title} {plain}", ())
+        for title in {part.title: None for part in parts if part.title}:
+            keys += roster.names.get(f"{folded(title)} {plain}", ())
         if not keys and " " in plain:
             keys = roster.sounds.get(sounded(plain), ())
         return [roster.member(key) for key in dict.fromkeys(keys)]
 
-    def _said(self, parts: Sequence[Part]) -> Said:
-        said = Said()
-        entities = self.by.reference.entities
+    def _titles(self, parts: Sequence[Part]) -> list[tuple[str, str | None]]:
+        """The titles that parts have before them, with the codes of their countries."""
+        found = []
         for part in parts:
             if part.title:
                 title = folded(part.title)
-                country = entities[part.country_id].country_code if part.country_id else None
-                said.titles.append((_TITLES.get(title, title), country))
+                country = self.by.reference.entities[part.country_id].country_code if part.country_id else None
+                found.append((_TITLES.get(title, title), country))
+        return found
+
+    def _said(self, parts: Sequence[Part]) -> Said:
+        said = Said(self._titles(parts))
+        for part in parts:
             before = self.text[max(0, part.start - _BEFORE) : part.start].rpartition("\n")[2]
-            before = re.split(r"[.;:!?”“\"] ", before)[-1]
+            before = _STOP.split(before)[-1]
             after = self.text[part.end : part.end + _AFTER].partition("\n")[0]
-            after = re.split(r"[.;:!?”“\"](?: |$)", after)[0]
+            after = _STOP.split(after)[0]
             said.denied = said.denied or "no relation" in after
-            said.aged = said.aged or re.match(r",? \(?(?:aged )?\d\d[,)]", after) is not None
+            said.aged = said.aged or _AGED.match(after) is not None
             said.near.append(folded(f"{before} | {after}"))
             told = after[1:] if after.startswith(",") else ""
             said.around.update(word.lower() for word in _WORD.findall(told.partition(",")[0])[:6])
@@ -265,22 +271,23 @@ class _Article:
             and reference.gazetteer.population(places[0]) < _LARGE
         )
 
-    def _by_office(self, name: str, said: Said) -> Identity | None:
+    def _by_office(self, name: str, parts: Sequence[Part]) -> Identity | None:
         """“President Macron”, and “Macron” alone: who of that name had the office on the day of publication."""
-        word, day = folded(name), self.day
-        if day is None or said.denied or said.placed or name.lower() in self.carved.written or name.lower() in _NO_SURNAMES:
+        word, lower = folded(name), name.lower()
+        if self.day is None or lower in self.carved.written or lower in _NO_SURNAMES:
             return None
-        for title, country in said.titles:
-            member = self.by.incumbents.named(word, title, country, day)
-            if member is not None:
-                fits = not self._contradicted(member, said)
-                return Identity(member, OFFICE_AND_SURNAME.rule_id) if fits else None
-        if said.titles and not all(title in ("mr", "mrs", "ms") for title, _ in said.titles):
+        titles = self._titles(parts)
+        found = (self.by.incumbents.named(word, title, country, self.day) for title, country in titles)
+        member, rule = next(filter(None, found), None), OFFICE_AND_SURNAME.rule_id
+        if member is None and all(title in _COURTESIES for title, _ in titles):
+            member, rule = self.by.incumbents.leader(word, self.day), LEADER_SURNAME.rule_id
+            if not self._is_unusual(name) or self.by.frequencies.get(word, 0) > _NAMESAKES:
+                return None
+        if member is None:
             return None
-        member = self.by.incumbents.leader(word, day)
-        if member is None or self._contradicted(member, said) or not self._is_unusual(name):
-            return None
-        return Identity(member, LEADER_SURNAME.rule_id) if self.by.frequencies.get(word, 0) <= _NAMESAKES else None
+        said = self._said(parts)
+        fits = not (said.denied or said.placed or self._contradicted(member, said))
+        return Identity(member, rule) if fits else None
 
     def _body(self, name: str, parts: Sequence[Part]) -> Identity | None:
         """Which organization a name is."""

@@ -9,7 +9,7 @@ from onrecord.reading.lexicon import lexicon, words
 from onrecord.reference.roster import Member, Roster
 from onrecord.reference.spelling import folded
 
-_LEADERS = words("names/identity", "leaders")
+
 _TITLES: Mapping[str, str] = lexicon("names/identity")["titles"]
 _LEADING = ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir", "sultan")
 """The offices of which the surname alone tells whom a report means."""
@@ -40,6 +40,11 @@ class Incumbents:
                     by_word[word] = (*by_word.get(word, ()), key)
         return self._by_word[title]
 
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """The words of the names of all who ever led a country."""
+        return frozenset().union(*map(self._words, _LEADING))
+
     def on(self, title: str, country: str, day: str) -> Member | None:
         """Who held an office of a country on a day."""
         title = _TITLES.get(folded(title), folded(title))
@@ -51,6 +56,8 @@ class Incumbents:
 
     def leader(self, word: str, day: str) -> Member | None:
         """The one of a surname who led a country on a day."""
+        if word not in self._leading:
+            return None
         found = {m.entity_id: m for title in _LEADING if (m := self.named(word, title, None, day)) is not None}
         return next(iter(found.values())) if len(found) == 1 else None
 
