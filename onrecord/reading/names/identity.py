@@ -283,11 +283,18 @@ class _Article:
             member, rule = self.by.incumbents.leader(word, self.day), LEADER_SURNAME.rule_id
             if not self._is_unusual(name) or self.by.frequencies.get(word, 0) > _NAMESAKES:
                 return None
+            if member is not None and not self._leads_here(member, word):
+                return None
         if member is None:
             return None
         said = self._said(parts)
         fits = not (said.denied or said.placed or self._contradicted(member, said))
         return Identity(member, rule) if fits else None
+
+    def _leads_here(self, member: Member, word: str) -> bool:
+        """Whether a word is the surname of a leader, and the article names the country, or none."""
+        is_surname = word in (folded(member.name).split()[-1], *map(folded, member.aliases))
+        return is_surname and (not self.countries or member.country_code in self.countries)
 
     def _body(self, name: str, parts: Sequence[Part]) -> Identity | None:
         """Which organization a name is."""
@@ -304,9 +311,30 @@ class _Article:
         if len(members) != 1:
             return None
         member = members[0]
+        if " " not in name and len(name) <= _ACRONYM and not self._is_acronym_of(member, name, parts):
+            return None
         if not (told or self._is_body_plain(member, name)):
             return None
         return Identity(member, REFERENCE_NAME.rule_id)
+
+    def _is_acronym_of(self, member: Member, name: str, parts: Sequence[Part]) -> bool:
+        """Whether a short name can be an organization's: it is written like an acronym of it and is no word of the
+        article, and where it stands in brackets, the name before it is one of the organization's."""
+        if name.isupper() and name.lower() in self.carved.written:
+            return False
+        if len(name) == 2 and member.country_code and member.kind != "media":
+            return False
+        if len(name) <= 3 and name not in (member.name, *member.aliases):
+            return False
+        if member.kind == "media":
+            return True
+        long = [folded(one) for one in (member.name, *member.aliases) if " " in one]
+        for part in parts:
+            if self.text[part.start - 1 : part.start] == "(" and self.text[part.end : part.end + 1] == ")":
+                before = folded(self.text[max(0, part.start - _BEFORE - len(name)) : part.start])
+                if not any(before.endswith(one) for one in long):
+                    return False
+        return True
 
     def _prefixed(self, name: str, parts: Sequence[Part]) -> tuple[str, ...]:
         """The ids of the longer name that a name has together with the word before it: “Pakistani Taliban”."""
@@ -327,5 +355,7 @@ class _Article:
         return at_home or not self.countries or (" " in name and member.is_trusted)
 
 
+_ACRONYM = 6
+"""Letters of an acronym at most."""
 _NAMESAKES = 6
 """People on the roster who may have a surname that is a leader's when it stands alone."""
