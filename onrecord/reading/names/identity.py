@@ -42,6 +42,8 @@ _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?”“\"](?: |$)")
 _AGED = re.compile(r",? \(?(?:aged )?\d\d[,)]")
+_OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
+_SPELLED = re.compile(r" \(((?:[A-Z][\w’'-]+|of|the|for|and|on|in)(?: (?:[A-Z][\w’'-]+|of|the|for|and|on|in))+)\)")
 _COURTESIES = frozenset(("mr", "mrs", "ms"))
 _BEFORE, _AFTER = 60, 90
 """Characters around a name in which an article says who it is."""
@@ -301,7 +303,7 @@ class _Article:
         roster = self.by.roster
         keys = self._prefixed(name, parts) or roster.names.get(folded(name), ())
         members = [member for key in keys if (member := roster.member(key)).kind != "person"]
-        told = {self.by.reference.entities[part.country_id].country_code for part in parts if part.country_id} - {None}
+        told = {self._country_before(part) for part in parts} - {None}
         if told:
             members = [member for member in members if member.country_code in told]
         elif len(members) > 1:
@@ -316,6 +318,15 @@ class _Article:
         if not (told or self._is_body_plain(member, name)):
             return None
         return Identity(member, REFERENCE_NAME.rule_id)
+
+    def _country_before(self, part: Part) -> str | None:
+        """The code of the country that stands right before a name: “Russian”, “Russia’s”."""
+        reference = self.by.reference
+        if part.country_id:
+            return reference.entities[part.country_id].country_code
+        before = _OWNER.search(self.text, max(0, part.start - _BEFORE), part.start)
+        owners = reference.names.get(before[1], ()) if before else ()
+        return reference.entities[owners[0]].country_code if owners else None
 
     def _is_acronym_of(self, member: Member, name: str, parts: Sequence[Part]) -> bool:
         """Whether a short name can be an organization's: it is written like an acronym of it and is no word of the
@@ -334,6 +345,9 @@ class _Article:
                 before = folded(self.text[max(0, part.start - _BEFORE - len(name)) : part.start])
                 if not any(before.endswith(one) for one in long):
                     return False
+            spelled = _SPELLED.match(self.text, part.end)
+            if spelled and folded(spelled[1]) not in long:
+                return False
         return True
 
     def _prefixed(self, name: str, parts: Sequence[Part]) -> tuple[str, ...]:

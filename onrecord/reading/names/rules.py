@@ -37,11 +37,11 @@ LEADER_SURNAME = Rule(
     "names.leader-surname",
     "A rare surname alone names whoever of that name led a country on the day of publication.",
     (
-        Example("The letter was sent to Putin by a nurse.", ("Putin",)),
+        Example("Farmers wrote a letter to Lukashenko on Monday.", ("Lukashenko",)),
         Example("Nobody in the room had ever met Erdogan.", ("Erdogan",)),
     ),
     (
-        "The letter was sent to Johnson by a nurse.",
+        "Farmers wrote a letter to Johnson on Monday.",
         "Nobody in the room had ever met Yeltsin.",
     ),
     on="2020-03-05",
