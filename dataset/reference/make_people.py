@@ -1,11 +1,10 @@
-"""Makes ``people.parquet`` and ``organizations.parquet`` from the files kept by hand and from lists of others.
+"""Makes ``people.parquet`` from the file kept by hand and from a list of terms of office.
 
     pip install pycountry
-    python dataset/reference/make_people.py offices.csv parties.csv \
-        Phoenix.International.actors.txt Phoenix.MilNonState.actors.txt
+    python dataset/reference/make_people.py offices.csv
 
-The same sources give the same bytes. What `people.csv` and `organizations.csv` say comes first; the README beside this
-file says what the columns hold, where the sources come from, and how often the two agree.
+The same sources give the same bytes. What `people.csv` says comes first; the README beside this file says what the
+columns hold, where the sources come from, and how often the two agree.
 """
 
 from __future__ import annotations
@@ -26,7 +25,8 @@ import pycountry
 
 from onrecord.files.write import write_file
 from onrecord.reading.names.finder import slug
-from onrecord.reference.members import read_organizations, read_people
+from onrecord.reference.members import read_people
+from onrecord.reference.roster import Member
 from onrecord.reference.spelling import folded
 
 HERE = Path(__file__).parent
@@ -36,8 +36,7 @@ SAID = tomllib.loads((HERE / "make_people.toml").read_text("utf-8"))
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .,'’`´ʻ‘&/()\"“”–-]+")
 Term = dict[str, str | None]
 PERSON = tuple("entity_id name country_code gender sector wikidata_id offices aliases sources".split())
-ORGANIZATION = tuple("entity_id name country_code kind sector wikidata_id aliases sources".split())
-"""The columns of the two files."""
+"""The columns of the file."""
 FIELDS = ("title", "country_code", "body", "start", "end", "until")
 
 
@@ -96,7 +95,7 @@ def _near(one: str, other: str) -> bool:
     if len(one) < 10 or len(other) < 10:
         return True
     first, second = (int(d[:4]) * 372 + int(d[5:7]) * 31 + int(d[8:]) for d in (one, other))
-    return abs(first - second) <= SAID["days_apart"]
+    return abs(first - second) <= int(SAID["days_apart"])
 
 
 def joined(terms: Sequence[Term]) -> list[Term]:
@@ -188,7 +187,9 @@ def country_code(place: str) -> str | None:
 
 def sector_of(titles: Sequence[str]) -> str:
     """The sector that most of the titles are of."""
-    found = Counter(next((s for s, words in SAID["sectors"].items() if any(w in t for w in words)), "GOV") for t in titles)
+    found = Counter(
+        next((s for s, words in SAID["sectors"].items() if any(w in t for w in words)), "GOV") for t in titles
+    )
     return min(found, key=lambda sector: (-found[sector], sector))
 
 
@@ -245,16 +246,17 @@ def overlap(one: Term, other: Term) -> bool:
 def merge_people(listed: list[Entry], others: Iterable[Entry], agreement: Agreement) -> list[Entry]:
     """All people. One of the list is one of ours where a name is the same, and the country or that of an office."""
     by_name: dict[str, list[Entry]] = defaultdict(list)
-    for entry in listed:
-        for name in entry.names():
-            by_name[name].append(entry)
+    for ours in listed:
+        for name in ours.names():
+            by_name[name].append(ours)
     found = list(listed)
     for other in others:
         same = {id(e): e for name in other.names() for e in by_name[name] if " " in name and share_country(e, other)}
-        entry = next(iter(same.values())) if len(same) == 1 else None
-        if entry is None or None not in (entry.wikidata_id, other.wikidata_id):
+        match = next(iter(same.values())) if len(same) == 1 else None
+        if match is None or None not in (match.wikidata_id, other.wikidata_id):
             found.append(other)
             continue
+        entry = match
         agreement["people in both"] += 1
         entry.wikidata_id = entry.wikidata_id or other.wikidata_id
         entry.add_names([other.name, *other.aliases])
@@ -273,84 +275,8 @@ def share_country(one: Entry, other: Entry) -> bool:
     return not countries(other) or bool(countries(one) & countries(other))
 
 
-def parties_of(file: Path) -> Iterator[Entry]:
-    """The parties that still stand, or stood in this century."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            country = pycountry.countries.get(alpha_3=row["country_iso3"])
-            name, native, short = row["name"], row["name_native"], row["name_short"]
-            if not country or not LATIN.fullmatch(name) or (row["year_dissolved"] or "9999") < SAID["parties_since"]:
-                continue
-            entry = Entry(name, country.alpha_2, "PTY", "party", wikidata_id=row["wikidata_id"] or None)
-            entry.sources = ["partyfacts"]
-            others = [native, short if re.fullmatch(r"[A-Z][A-Za-z-]{1,7}", short) else ""]
-            entry.add_names(one for one in others if one and LATIN.fullmatch(one))
-            yield entry
-
-
-def bodies_of(file: Path, codes: Mapping[str, Sequence[str]], heads: frozenset[str]) -> Iterator[Entry]:
-    """What a Phoenix list has with one of some codes, of names that say by a word of their own what they are."""
-    names: list[str] = []
-    for line in file.read_text("utf-8").splitlines():
-        line = line.partition(";")[0].partition("#")[0].strip()
-        if not line.startswith(("[", "+")) and line:
-            names = [line]
-        elif line.startswith("+"):
-            names.append(line[1:])
-        elif line.startswith("[") and names:
-            code = line[1:].partition("]")[0].split(" ")[0]
-            sector, kind = next(((s, k) for start, (s, k) in codes.items() if code.startswith(start) or code.endswith(start)), ("", ""))
-            written = [name for one in names if (name := body_name(one, heads))]
-            if sector and written and ">" not in line and "<" not in line:
-                country = pycountry.countries.get(alpha_3=code[:3])
-                entry = Entry(written[0], country.alpha_2 if country else None, sector, kind, sources=["phoenix"])
-                entry.add_names(written[1:])
-                yield entry
-            names = []
-
-
-def body_name(written: str, heads: frozenset[str]) -> str | None:
-    """A name of a Phoenix list as news writes it; None where no word of it says that it names a body."""
-    words = re.sub(r"\([^)]*\)", "", written).replace("_", " ").split()
-    small = SAID["small"]
-    name = " ".join(w.lower() if i and w.lower() in small else "-".join(p.capitalize() for p in w.split("-")) for i, w in enumerate(words))
-    if len(words) < 3 or not re.fullmatch(r"[A-Za-z' -]+", name):
-        return None
-    plain = [word.lower() for word in words]
-    ahead = plain[plain.index("of") - 1] if "of" in plain[1:] else plain[-1]
-    return name if ahead in heads or plain[-1] in heads else None
-
-
-_ACRONYM = 4
-"""Letters of an acronym at most."""
-
-
-def merge_bodies(listed: list[Entry], others: Iterable[Entry]) -> list[Entry]:
-    """All organizations. One of a list is one of ours where a long name is the same and the country does not differ."""
-    by_name: dict[str, list[Entry]] = defaultdict(list)
-    found: list[Entry] = []
-    for entry in listed:
-        found.append(entry)
-        for name in entry.names():
-            by_name[name].append(entry)
-    for other in others:
-        same = {id(e): e for n in other.names() if len(n) > _ACRONYM for e in by_name[n] if e.country == other.country}
-        same = same or {id(e): e for e in by_name[folded(other.name)] if other.sources == ["phoenix"]}
-        if len(same) == 1:
-            entry = next(iter(same.values()))
-            entry.wikidata_id = entry.wikidata_id or other.wikidata_id
-            entry.sources += [source for source in other.sources if source not in entry.sources]
-            if other.sources != ["phoenix"]:
-                entry.add_names(other.aliases)
-        elif not same:
-            found.append(other)
-            for name in other.names():
-                by_name[name].append(other)
-    return found
-
-
 def give_ids(entries: list[Entry], taken: set[str]) -> None:
-    """An id for each that has none: the name and, where others have it, the country, the item of Wikidata or a number."""
+    """An id for each that has none: the name and, where others have it, the country, the Wikidata item or a number."""
     times = Counter(slug(entry.name) for entry in entries)
     taken |= {entry.entity_id for entry in entries if entry.entity_id}
     for entry in entries:
@@ -399,40 +325,47 @@ def write(name: str, entries: Sequence[Entry], columns: Sequence[str]) -> None:
     buffer = io.BytesIO()
     frame.write_parquet(buffer, compression="zstd", compression_level=19, statistics=False)
     write_file(HERE / name, buffer.getvalue())
-    print(f"{name}: {len(rows):,} rows, {sum(e.wikidata_id is not None for e in entries):,} with an item of Wikidata")
+    sys.stdout.write(f"{name}: {len(rows):,} rows, {sum(e.wikidata_id is not None for e in entries):,} with an item of Wikidata" "\n")
 
 
-def main(offices: Path, parties: Path, bodies: Path, armed: Path) -> None:
-    """Makes the two files."""
+def taken_ids(*files: str) -> set[str]:
+    """The ids that files of this folder have."""
+    found: set[str] = set()
+    for name in files:
+        file = HERE / name
+        frame = pl.read_parquet(file) if file.suffix == ".parquet" else pl.read_csv(file, infer_schema_length=0)
+        found |= set(frame[frame.columns[0]])
+    return found
+
+
+def entry_of(member: Member) -> Entry:
+    """Somebody or something that the files kept by hand list."""
+    return Entry(
+        member.name,
+        member.country_code,
+        member.sector or "",
+        member.kind,
+        member.gender,
+        member.wikidata_id,
+        member.entity_id,
+        list(member.aliases),
+        [dict(zip(FIELDS, term, strict=True)) for term in member.offices],
+        list(member.sources),
+    )
+
+
+def main(offices: Path) -> None:
+    """Makes the file."""
     agreement = Agreement()
-    ours = [
-        Entry(m.name, m.country_code, m.sector or "", gender=m.gender, wikidata_id=m.wikidata_id, entity_id=m.entity_id,
-              aliases=list(m.aliases), offices=[dict(zip(FIELDS, t, strict=True)) for t in m.offices], sources=["editor"])
-        for m in read_people(HERE / "people.csv", "editor").values()
-    ]
-    for entry in ours:
+    listed = [entry_of(member) for member in read_people(HERE / "people.csv", "editor").values()]
+    for entry in listed:
         for term in entry.offices:
             term["title"] = news_title(str(term["title"]), term["country_code"])
-    people = merge_people(ours, people_of(offices), agreement)
-    groups = [
-        Entry(m.name, m.country_code, m.sector or "", m.kind, wikidata_id=m.wikidata_id, entity_id=m.entity_id,
-              aliases=list(m.aliases), sources=["editor"])
-        for m in read_organizations(HERE / "organizations.csv", "editor").values()
-    ]
-    phoenix = [
-        *bodies_of(bodies, SAID["international"], frozenset(SAID["heads"])),
-        *bodies_of(armed, SAID["armed"], frozenset(SAID["armed_heads"])),
-    ]
-    organizations = merge_bodies(groups, [*parties_of(parties), *phoenix])
-    taken = set(pl.read_parquet(HERE / "gazetteer.parquet")["region_id"])
-    for name, key in (("entities.csv", "entity_id"), ("regions.csv", "region_id")):
-        taken |= set(pl.read_csv(HERE / name, infer_schema_length=0)[key])
-    give_ids(people, taken)
-    give_ids(organizations, taken)
-    drop_repeated_items([*people, *organizations])
+    people = merge_people(listed, people_of(offices), agreement)
+    give_ids(people, taken_ids("gazetteer.parquet", "entities.csv", "regions.csv"))
+    drop_repeated_items(people)
     write("people.parquet", people, PERSON)
-    write("organizations.parquet", organizations, ORGANIZATION)
-    print(", ".join(f"{key}: {count:,}" for key, count in sorted(agreement.items())))
+    sys.stdout.write(", ".join(f"{key}: {count:,}" for key, count in sorted(agreement.items())) + "\n")
 
 
 if __name__ == "__main__":

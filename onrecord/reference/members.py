@@ -61,7 +61,8 @@ def _by_id(file: Path, columns: tuple[str, ...], make: Callable[[Row], Member]) 
     found: dict[str, Member] = {}
     for row in read_rows(file, columns):
         if row.key in found:
-            raise row.problem("entity_id", "an id of its own", f"{row.key!r}, which a row before it has too", _TELL_APART)
+            another = f"{row.key!r}, which a row before it has too"
+            raise row.problem("entity_id", "an id of its own", another, _TELL_APART)
         found[row.key] = make(row)
     return found
 

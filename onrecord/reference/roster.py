@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.reference.entities import Entity
 from onrecord.reference.spelling import folded, sounded
@@ -96,8 +96,8 @@ class Roster(Mapping[str, Entity]):
     @cached_property
     def _tables(self) -> list[dict[str, Sequence[Any]]]:
         return [
-            {name: column if name == "offices" else column.to_list() for name, column in frame.to_dict().items()}
-            for frame in self._frames
+            {name: cast(Sequence[Any], column) if name == "offices" else column.to_list() for name, column in columns}
+            for columns in (frame.to_dict().items() for frame in self._frames)
         ]
 
     @cached_property

@@ -24,7 +24,8 @@ def folded(name: str) -> str:
     plain = name.casefold()
     if not plain.isascii():
         plain = plain.replace("ß", "ss").translate(_LETTERS)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = plain.translate(_UNSOUNDED)
     if plain.isalpha():
         return plain

@@ -78,7 +78,9 @@ def read_alone(row: Known, reader: Reader) -> Entity | None:
     """The entity that the whole name of a row is read as, in a sentence that says nothing of it."""
     before, _, after = _SENTENCES[row.kind].partition("{}")
     span = Span(len(before), len(before) + len(row.name))
-    article = Article("story", before + row.name + after, None, published_on=date.fromisoformat(row.on) if row.on else None)
+    article = Article(
+        "story", before + row.name + after, None, published_on=date.fromisoformat(row.on) if row.on else None
+    )
     reading = reader.read(article)
     own = {entity.entity_id: entity for entity in reading.entities}
     covering = [m.entity_id for m in reading.mentions if m.span.start <= span.start and m.span.end >= span.end]

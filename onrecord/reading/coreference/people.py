@@ -66,7 +66,7 @@ class People:
         person, country = EntityType.PERSON, EntityType.COUNTRY
         self.persons = {key for key, entity in named.items() if entity.entity_type is person}
         self.countries = {key for key, entity in named.items() if entity.entity_type is country}
-        self.genders = genders([named[person] for person in self.persons], offices) | known
+        self.genders = genders([named[person] for person in self.persons], offices) | dict(known)
         self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None

@@ -73,9 +73,7 @@ class NameFinder:
         self._identifier = Identifier(reference, self.incumbents)
         self._own = Memo(partial(own_evidence, reference=reference), _KEPT)
 
-    def find(
-        self, article_id: str, text: str, syntaxes: Iterable[Syntax], published_on: date | None = None
-    ) -> Names:
+    def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax], published_on: date | None = None) -> Names:
         """The names in one article; `syntaxes` are all its sentences."""
         text = evenly_spaced(text)
         carved = self._gatherer.gather(text, _written(syntaxes))

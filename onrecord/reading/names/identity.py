@@ -145,8 +145,9 @@ class _Article:
                 found.update(reference.entities[key].country_code for key in reference.names[name])
             elif (places := reference.places(name)) and reference.gazetteer.population(places[0]) >= _LARGE:
                 found.add(reference.regions[places[0]].country_code)
-        for country_id in {part.country_id for part in self.carved.parts} - {None}:
-            found.add(reference.entities[country_id].country_code)
+        for part in self.carved.parts:
+            if part.country_id is not None:
+                found.add(reference.entities[part.country_id].country_code)
         return frozenset(code for code in found if code)
 
     def identity(self, name: str, verdict: Verdict, parts: Sequence[Part]) -> Identity | None:

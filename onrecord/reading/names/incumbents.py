@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from onrecord.reading.lexicon import lexicon, words
+from onrecord.reading.lexicon import lexicon
 from onrecord.reference.roster import Member, Roster
 from onrecord.reference.spelling import folded
-
 
 _TITLES: Mapping[str, str] = lexicon("names/identity")["titles"]
 _LEADING = ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir", "sultan")
@@ -51,7 +50,7 @@ class Incumbents:
         return self._one(self._roster.holders.get((title, country), ()), title, country, day)
 
     def named(self, word: str, title: str, country: str | None, day: str) -> Member | None:
-        """Who of a surname, or of a name that is used like one, held an office on a day, of a country if one is told."""
+        """Who of a surname, or of a name used like one, held an office on a day, of a country if one is told."""
         return self._one(self._words(title).get(word, ()), title, country, day)
 
     def leader(self, word: str, day: str) -> Member | None:
@@ -66,7 +65,8 @@ class Incumbents:
         may = {}
         for key in keys:
             member = self._roster.member(key)
-            terms = [t for t in member.offices if t.title == title and t.country_code and country in (None, t.country_code)]
+            terms = [t for t in member.offices if t.title == title and country in (None, t.country_code)]
+            terms = [term for term in terms if term.country_code]
             if any(term.may_cover(day) for term in terms):
                 may[key] = any(term.covers(day) for term in terms)
         only = next(iter(may)) if len(may) == 1 else None
