@@ -1,7 +1,7 @@
 """Events: how well the type and the parties of an event are read. `benchmarks.metrics.events` defines the figures.
 
 Events are predicted from what a sentence is about to what it says beside, each with the type that PLOVER prefers for
-its status (`onrecord.reading.events.dedicated`). A party is told by the words of the clause and by the ISO 3166-1
+its status (`benchmarks.dedicated`). A party is told by the words of the clause and by the ISO 3166-1
 alpha-3 code of the country that they name.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import pycountry
 
+from benchmarks.dedicated import dedicated_type, prominence
 from benchmarks.metrics.counting import Row
 from benchmarks.metrics.events import figures
 from benchmarks.task import Read, Task, command
 from onrecord.reading import Event
 from onrecord.reading.coreference.mentions import MentionIndex
-from onrecord.reading.events.dedicated import dedicated_type, prominence
 from onrecord.reading.records import Party
 from onrecord.schema.vocabulary import Role
 

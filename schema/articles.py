@@ -6,13 +6,14 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import ADDRESS, LINE, SLUG, WRAPPED_LINE
+from onrecord.schema.roles import Roles
 from onrecord.schema.rules import DAYS, fills
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import PublishedBasis
 
 
 class Articles(Table, key=["article_id"], order=["article_id"]):
-    """One row an article: what is known about it. The full text is not a column: it belongs to its publisher."""
+    """One row for each article: what is known about it. The full text is not a column: it belongs to its publisher."""
 
     article_id: pl.String = pa.Field(
         title="Article", description="Names the article; the name of its text file without `.txt`.", str_matches=SLUG
@@ -23,12 +24,18 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
         "at its ends. A control "
         "character ends it.",
         str_matches=WRAPPED_LINE,
+        metadata=Roles(text_of="headline").metadata(),
     )
     headline_start: pl.Int64 = pa.Field(
-        title="Start of the headline", description="Offset of the headline's first character in the text.", ge=0
+        title="Start of the headline",
+        description="Offset of the headline's first character in the text.",
+        ge=0,
+        metadata=Roles(start_of="headline").metadata(),
     )
     headline_end: pl.Int64 = pa.Field(
-        title="End of the headline", description="Offset behind the headline's last character in the text."
+        title="End of the headline",
+        description="Offset just after the headline's last character in the text.",
+        metadata=Roles(end_of="headline").metadata(),
     )
     publisher: pl.String = pa.Field(
         title="Publisher",
@@ -74,8 +81,8 @@ class Articles(Table, key=["article_id"], order=["article_id"]):
     )
     text_sha256: pl.String = pa.Field(
         title="Hash of the text",
-        description="SHA-256 of the text in UTF-8, in lower-case hexadecimal: tells whether a text at hand is the one "
-        "that the offsets index.",
+        description="SHA-256 of the text in UTF-8, in lower-case hexadecimal: shows whether a text is the one "
+        "that the offsets count in.",
         str_matches=r"^[0-9a-f]{64}$",
     )
     rights: pl.String = pa.Field(

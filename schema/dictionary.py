@@ -1,6 +1,6 @@
 """The data dictionary, written from the contract: ``python -m onrecord.schema.dictionary [FILE]``.
 
-Prints the dictionary, or writes it into the file.
+It prints the dictionary, or writes it to the file.
 """
 
 import sys
@@ -15,6 +15,7 @@ from onrecord.schema.evidence import EVIDENCE
 from onrecord.schema.models import MEANINGS, MODELS, Column, describe
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.relations.relation import Relation
+from onrecord.schema.roles import Roles
 from onrecord.schema.table import Table
 from onrecord.schema.validation import column_rule
 from onrecord.schema.vocabulary import MODE_VALUES, Vocabulary
@@ -22,11 +23,11 @@ from onrecord.schema.vocabulary import MODE_VALUES, Vocabulary
 OPENING = f"""# Data dictionary
 
 Version {SCHEMA_VERSION} of the contract. This page is generated from it: `python -m onrecord.schema.dictionary
-docs/dictionary.md` writes it anew.
+docs/dictionary.md` writes it again.
 
 Offsets are 0-based and half-open, in Unicode code points of the article's text exactly as it is stored:
-`text[start:end]` is what the row says it is. A null means that neither the text nor the reference nor a correction
-says it. The types are those of polars; an enumeration names its vocabulary below."""
+`text[start:end]` is exactly the text that the row is about. A null means that no text, reference or correction
+gives the value. The types are those of polars; an enumeration names its vocabulary below."""
 
 
 def dictionary() -> str:
@@ -40,7 +41,7 @@ def dictionary() -> str:
 
 
 def _in_a_cell(text: str) -> str:
-    """The text as a cell of a Markdown table has it, where a bar ends the cell."""
+    """The text for a cell of a Markdown table, with bars escaped, because a bar ends the cell."""
     return text.replace("|", r"\|")
 
 
@@ -51,8 +52,9 @@ def table_part(name: str, model: type[Table]) -> str:
     schema = model.to_schema()
     columns = [
         f"| `{column}` | {type_name(about)} | {'yes' if about.nullable else ''} | {about.title} | "
-        f"{_in_a_cell(' '.join([about.description, *map(column_rule, schema.columns[column].checks)]))} |"
-        for column, about in describe(name).items()
+        + _in_a_cell(" ".join([about.description, *map(column_rule, schema.columns[column].checks), *_refers(roles)]))
+        + " |"
+        for (column, about), roles in zip(describe(name).items(), model.roles().values(), strict=True)
     ]
     return "\n".join(
         [
@@ -71,6 +73,12 @@ def table_part(name: str, model: type[Table]) -> str:
             *(f"- `{rule}`: {about.expected}" for rule, about in model.rules().items()),
         ]
     )
+
+
+def _refers(roles: Roles) -> Iterator[str]:
+    """The sentence that names the table whose key a column holds, if it holds one."""
+    if roles.refers_to is not None:
+        yield f"Refers to [{roles.refers_to}](#{roles.refers_to})."
 
 
 def type_name(column: Column) -> str:
@@ -104,7 +112,7 @@ def vocabulary_parts() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the dictionary, or write it into the file that is named. Exits with 1 if that can't be written."""
+    """Print the dictionary, or write it to the file that is named. Exit with 1 if that file can't be written."""
     if arguments:
         try:
             write_file(Path(arguments[0]), dictionary())

@@ -11,8 +11,8 @@ from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 
 class Entities(Table, key=["entity_id"], order=["entity_id"]):
-    """One row a person, organization, country, place or group that an article names. A place has its row in `regions`
-    too.
+    """One row for each person, organization, country, place or group that an article names. A place also has a row in
+    `regions`.
     """
 
     entity_id: pl.String = pa.Field(

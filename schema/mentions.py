@@ -6,24 +6,57 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import TRIMMED
+from onrecord.schema.roles import Roles
 from onrecord.schema.rules import fills, rule_name
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import MentionForm
 
 
 class Mentions(Table, key=["mention_id"], order=["article_id", "start", "end"]):
-    """One row a naming of an entity: every name, and the descriptions and pronouns that were resolved."""
+    """One row for each mention of an entity: every name, and each description or pronoun that was resolved."""
 
-    mention_id: pl.String = pa.Field(title="Mention", description="Names the mention: `<article_id>:m<start>-<end>`.")
-    article_id: pl.String = pa.Field(title="Article", description="The article that the mention stands in.")
-    entity_id: pl.String = pa.Field(title="Entity", description="The entity that is meant.")
-    start: pl.Int64 = pa.Field(title="Start", description="Offset of the mention's first character.", ge=0)
-    end: pl.Int64 = pa.Field(title="End", description="Offset behind the mention's last character.")
-    text: pl.String = pa.Field(
-        title="Text", description="The words that name the entity, as they stand.", str_matches=TRIMMED
+    mention_id: pl.String = pa.Field(
+        title="Mention",
+        description="Names the mention: `<article_id>:m<start>-<end>`.",
+        metadata=Roles(is_derived=True).metadata(),
     )
-    form: Annotated[pl.Enum, MentionForm.values()] = pa.Field(title="Form", description="How the entity is named.")
-    in_headline: pl.Boolean = pa.Field(title="In the headline", description="Whether the mention is in the headline.")
+    article_id: pl.String = pa.Field(
+        title="Article",
+        description="The article that the mention stands in.",
+        metadata=Roles(refers_to="articles", is_derived=True).metadata(),
+    )
+    entity_id: pl.String = pa.Field(
+        title="Entity",
+        description="The entity that is meant.",
+        metadata=Roles(refers_to="entities", is_shown=True).metadata(),
+    )
+    start: pl.Int64 = pa.Field(
+        title="Start",
+        description="Offset of the mention's first character.",
+        ge=0,
+        metadata=Roles(start_of="naming", locates=True).metadata(),
+    )
+    end: pl.Int64 = pa.Field(
+        title="End",
+        description="Offset just after the mention's last character.",
+        metadata=Roles(end_of="naming", locates=True).metadata(),
+    )
+    text: pl.String = pa.Field(
+        title="Text",
+        description="The words that name the entity, as the text has them.",
+        str_matches=TRIMMED,
+        metadata=Roles(text_of="naming", is_derived=True).metadata(),
+    )
+    form: Annotated[pl.Enum, MentionForm.values()] = pa.Field(
+        title="Form",
+        description="How the entity is named.",
+        metadata=Roles(is_shown=True).metadata(),
+    )
+    in_headline: pl.Boolean = pa.Field(
+        title="In the headline",
+        description="Whether the mention is in the headline.",
+        metadata=Roles(is_derived=True).metadata(),
+    )
     rule: pl.String = rule_name()
 
     text_fills_its_span = Rule(fills("text", "start", "end"), "`text` has `end - start` characters.")

@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import TRIMMED
+from onrecord.schema.roles import Roles
 from onrecord.schema.rules import (
     DAYS,
     covers,
@@ -29,20 +30,40 @@ def text_fits_pieces() -> pl.Expr:
 
 
 class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
-    """One row a quotation or a report of somebody's words or thoughts."""
+    """One row for each quotation or report of somebody's words or thoughts."""
 
-    quote_id: pl.String = pa.Field(title="Quotation", description="Names the quotation: `<article_id>:q<start>`.")
-    article_id: pl.String = pa.Field(title="Article", description="The article that the quotation stands in.")
+    quote_id: pl.String = pa.Field(
+        title="Quotation",
+        description="Names the quotation: `<article_id>:q<start>`.",
+        metadata=Roles(is_derived=True).metadata(),
+    )
+    article_id: pl.String = pa.Field(
+        title="Article",
+        description="The article that the quotation stands in.",
+        metadata=Roles(refers_to="articles", is_derived=True).metadata(),
+    )
     quote_type: Annotated[pl.Enum, QuoteType.values()] = pa.Field(
-        title="Type", description="How the words are reported."
+        title="Type",
+        description="How the words are reported.",
+        metadata=Roles(is_shown=True).metadata(),
     )
     text: pl.String = pa.Field(
         title="Text",
-        description="The words: the pieces joined by one space, the quotation marks left out.",
+        description="The words: the pieces joined by one space, without the quotation marks.",
         str_matches=TRIMMED,
+        metadata=Roles(is_derived=True).metadata(),
     )
-    start: pl.Int64 = pa.Field(title="Start", description="Offset of the first piece's first character.", ge=0)
-    end: pl.Int64 = pa.Field(title="End", description="Offset behind the last piece's last character.")
+    start: pl.Int64 = pa.Field(
+        title="Start",
+        description="Offset of the first piece's first character.",
+        ge=0,
+        metadata=Roles(start_of="quotation", is_derived=True, locates=True).metadata(),
+    )
+    end: pl.Int64 = pa.Field(
+        title="End",
+        description="Offset just after the last piece's last character.",
+        metadata=Roles(end_of="quotation", is_derived=True, locates=True).metadata(),
+    )
     spans: Spans = pa.Field(
         title="Pieces", description="The spans of the words, in order: more than one where the quotation is split."
     )
@@ -51,72 +72,117 @@ class Quotes(Table, key=["quote_id"], order=["article_id", "start"]):
         description="Offset of the first character of the writer's clause around a mixed quotation's fragment.",
         ge=0,
         nullable=True,
+        metadata=Roles(start_of="clause").metadata(),
     )
     clause_end: pl.Int64 = pa.Field(
-        title="End of the clause", description="Offset behind the last character of that clause.", nullable=True
+        title="End of the clause",
+        description="Offset just after the last character of that clause.",
+        nullable=True,
+        metadata=Roles(end_of="clause").metadata(),
     )
     speaker_id: pl.String = pa.Field(
-        title="Speaker", description="Whose words they are; null where that is not resolved.", nullable=True
+        title="Speaker",
+        description="Whose words they are; null where that is not resolved.",
+        nullable=True,
+        metadata=Roles(refers_to="entities", is_shown=True).metadata(),
     )
     speaker_text: pl.String = pa.Field(
         title="Speaker as named",
         description="The words that name the speaker beside the quotation.",
         nullable=True,
         str_matches=TRIMMED,
+        metadata=Roles(text_of="speaker", is_derived=True, is_shown=True).metadata(),
     )
     speaker_start: pl.Int64 = pa.Field(
-        title="Start of the speaker", description="Offset of the first character of those words.", ge=0, nullable=True
+        title="Start of the speaker",
+        description="Offset of the first character of those words.",
+        ge=0,
+        nullable=True,
+        metadata=Roles(start_of="speaker").metadata(),
     )
     speaker_end: pl.Int64 = pa.Field(
-        title="End of the speaker", description="Offset behind the last character of those words.", nullable=True
+        title="End of the speaker",
+        description="Offset just after the last character of those words.",
+        nullable=True,
+        metadata=Roles(end_of="speaker").metadata(),
     )
     cue: pl.String = pa.Field(
         title="Cue",
         description="The word or words that report the speech, as `said` does.",
         nullable=True,
         str_matches=TRIMMED,
+        metadata=Roles(text_of="cue", is_derived=True, is_shown=True).metadata(),
     )
     cue_start: pl.Int64 = pa.Field(
-        title="Start of the cue", description="Offset of the cue's first character.", ge=0, nullable=True
+        title="Start of the cue",
+        description="Offset of the cue's first character.",
+        ge=0,
+        nullable=True,
+        metadata=Roles(start_of="cue").metadata(),
     )
     cue_end: pl.Int64 = pa.Field(
-        title="End of the cue", description="Offset behind the cue's last character.", nullable=True
+        title="End of the cue",
+        description="Offset just after the cue's last character.",
+        nullable=True,
+        metadata=Roles(end_of="cue").metadata(),
     )
     addressee: pl.String = pa.Field(
         title="Addressee",
         description="The words that name whom the speaker spoke to.",
         nullable=True,
         str_matches=TRIMMED,
+        metadata=Roles(text_of="addressee", is_derived=True, is_shown=True).metadata(),
     )
     addressee_start: pl.Int64 = pa.Field(
-        title="Start of the addressee", description="Offset of the addressee's first character.", ge=0, nullable=True
+        title="Start of the addressee",
+        description="Offset of the addressee's first character.",
+        ge=0,
+        nullable=True,
+        metadata=Roles(start_of="addressee").metadata(),
     )
     addressee_end: pl.Int64 = pa.Field(
-        title="End of the addressee", description="Offset behind the addressee's last character.", nullable=True
+        title="End of the addressee",
+        description="Offset just after the addressee's last character.",
+        nullable=True,
+        metadata=Roles(end_of="addressee").metadata(),
     )
     said_on: pl.Date = pa.Field(
         title="Said on",
         description="The day on which the words were said, where it is known.",
         nullable=True,
         in_range=DAYS,
+        metadata=Roles(is_shown=True).metadata(),
     )
     said_on_basis: Annotated[pl.Enum, DateBasis.values()] = pa.Field(
         title="Basis of the day", description="How `said_on` is known; null where it is not.", nullable=True
     )
     via_id: pl.String = pa.Field(
-        title="Reported through", description="The outlet that the article has the words from.", nullable=True
+        title="Reported through",
+        description="The outlet that the article has the words from.",
+        nullable=True,
+        metadata=Roles(refers_to="entities", is_shown=True).metadata(),
     )
-    in_headline: pl.Boolean = pa.Field(title="In the headline", description="Whether it stands in the headline.")
+    in_headline: pl.Boolean = pa.Field(
+        title="In the headline",
+        description="Whether it stands in the headline.",
+        metadata=Roles(is_derived=True).metadata(),
+    )
     repeats_id: pl.String = pa.Field(
         title="Repeats",
         description="The quotation of the same article that has the same words in full.",
         nullable=True,
+        metadata=Roles(refers_to="quotes", is_shown=True).metadata(),
     )
     within_id: pl.String = pa.Field(
-        title="Within", description="The quotation that this one is nested in.", nullable=True
+        title="Within",
+        description="The quotation that this one is nested in.",
+        nullable=True,
+        metadata=Roles(refers_to="quotes", is_shown=True).metadata(),
     )
     marks: Annotated[pl.Enum, Marks.values()] = pa.Field(
-        title="Quotation marks", description="Whether the quotation marks are there and fit each other."
+        title="Quotation marks",
+        description="Whether the quotation marks are there and fit each other.",
+        metadata=Roles(is_shown=True).metadata(),
     )
     insertions: Spans = pa.Field(
         title="Insertions",

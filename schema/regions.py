@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import COUNTRY_CODE, ENTITY_ID, LINE, WIKIDATA_ID
+from onrecord.schema.roles import Roles
 from onrecord.schema.rules import null_together
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import RegionType
@@ -32,10 +33,13 @@ def geometry_is_the_coordinates() -> pl.Expr:
 
 
 class Regions(Table, key=["region_id"], order=["region_id"]):
-    """One row a country, region, city or other place. City and region of one name are two rows."""
+    """One row for each country, region, city or other place. A city and a region with the same name are two rows."""
 
     region_id: pl.String = pa.Field(
-        title="Region", description="Names the region; its `entity_id` in `entities`.", str_matches=ENTITY_ID
+        title="Region",
+        description="Names the region; its `entity_id` in `entities`.",
+        str_matches=ENTITY_ID,
+        metadata=Roles(refers_to="entities").metadata(),
     )
     name: pl.String = pa.Field(title="Name", description="The name the region goes by in English.", str_matches=LINE)
     region_type: Annotated[pl.Enum, RegionType.values()] = pa.Field(
@@ -53,7 +57,12 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
         str_matches=COUNTRY_CODE,
         nullable=True,
     )
-    parent_id: pl.String = pa.Field(title="Parent", description="The region that it lies in.", nullable=True)
+    parent_id: pl.String = pa.Field(
+        title="Parent",
+        description="The region that it lies in.",
+        nullable=True,
+        metadata=Roles(refers_to="regions").metadata(),
+    )
     latitude: pl.Float64 = pa.Field(
         title="Latitude",
         description="Degrees north of the equator, WGS 84.",

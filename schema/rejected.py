@@ -1,4 +1,4 @@
-"""The table of what could not be built, which `onrecord build` writes beside the eight of the dataset."""
+"""The table of what could not be built, which `onrecord build` writes in addition to the tables of the dataset."""
 
 from typing import Annotated
 
@@ -24,13 +24,13 @@ class Rejected(
     key=["input", "place", "stage", "table", "row_id"],
     order=["input", pl.col("place").fill_null(0), *map(_filled, ("stage", "table", "row_id"))],
 ):
-    """One row an article, or a whole input, that was set aside, with the reason; and one row a stage of reading or a
-    row of another table that an article has to do without. The dataset has no such table: there, a fault stops the
-    build."""
+    """One row for each article or whole input that was rejected, with the reason; and one row for each stage of reading
+    that failed, or row that is missing, in an article that was kept. The dataset has no such table: there, a fault
+    stops the build."""
 
     input: pl.String = pa.Field(
         title="Input",
-        description="The file, as it was named, what can't be printed escaped; `-` for standard input.",
+        description="The file, as it was named, with escapes for what can't be printed; `-` for standard input.",
         str_matches=FILLED,
     )
     place: pl.Int64 = pa.Field(
@@ -64,7 +64,7 @@ class Rejected(
     )
     row_id: pl.String = pa.Field(
         title="Row",
-        description="The key of that row, its columns parted by spaces; null where it is not one.",
+        description="The key of that row, its columns separated by spaces; null where it is not one.",
         str_matches=FILLED,
         nullable=True,
     )

@@ -1,4 +1,4 @@
-"""What was found wrong with a set of tables: a table itself, and the text that a person reads."""
+"""What is wrong with a set of tables: as a table, and as text for readers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ FAILURES = pl.Schema(
         "found": pl.String,
     }
 )
-"""The columns of a report's failures. `key` and `row` (from 0) are null where it is not a row that is wrong."""
+"""The columns of a report's failures. `key` and `row` (from 0) are null where the failure is not of a row."""
 
 EXAMPLES = 3
 LONGEST = 80
@@ -35,7 +35,7 @@ class InvalidTables(OnrecordError):
 
 @dataclass(frozen=True)
 class Report:
-    """The outcome of a validation: one row of `failures` for each rule that each row breaks; `rows` a table checked."""
+    """The result of a validation: a row of `failures` for each rule that a row breaks; the `rows` in each table."""
 
     failures: pl.DataFrame
     rows: Mapping[str, int]
@@ -72,7 +72,7 @@ class Report:
 
 
 def at_large(table: str, rule: str, column: str | None, expected: str, found: str) -> pl.DataFrame:
-    """The failure of a table or a column, not of a row."""
+    """The failure of a whole table or column."""
     return pl.DataFrame([(table, rule, None, None, column, expected, found)], schema=FAILURES, orient="row")
 
 

@@ -1,4 +1,4 @@
-"""What several tables' rules say, as expressions that are true where a row keeps a rule.
+"""The rules that several tables share, as expressions that are true where a row keeps the rule.
 
 Every expression is true or false, never null, on a row whose required columns are filled.
 """
@@ -9,6 +9,7 @@ import pandera.polars as pa
 import polars as pl
 
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY, RULE
+from onrecord.schema.roles import Roles
 from onrecord.schema.table import Rule, Table
 from onrecord.schema.vocabulary import DateBasis, DatePrecision
 
@@ -20,9 +21,10 @@ def rule_name() -> Any:
     """The column that says which rule made the row."""
     return pa.Field(
         title="Rule",
-        description="The rule that made the row, as its stage and its name, with the frame behind a rule that has "
-        "several; `correction` for an added row, `+correction` behind the rule of a row that was set right.",
+        description="The rule that made the row, as its stage and its name, then the frame of a rule that has "
+        "several; `correction` for an added row, and `+correction` after the rule of a row that was corrected.",
         str_matches=RULE,
+        metadata=Roles(names_rule=True).metadata(),
     )
 
 
@@ -61,7 +63,7 @@ def spans_filled(spans: str) -> pl.Expr:
 
 
 def spans_in_order(spans: str) -> pl.Expr:
-    """No span of the list starts before the one ahead of it ends."""
+    """No span of the list starts before the previous one ends."""
     span = pl.element().struct
     return pl.col(spans).list.eval(span.field("start") >= span.field("end").shift(1)).list.all()
 
@@ -69,7 +71,7 @@ def spans_in_order(spans: str) -> pl.Expr:
 def outside(spans: str, start: str, end: str) -> pl.Expr:
     """The span `start`..`end`, where there is one, shares no character with the spans of the list.
 
-    Of spans in order, as many begin before `end` as are over by `start`, unless one of them is touched.
+    Where no span of an ordered list is touched, as many begin before `end` as have ended by `start`.
     """
     begun = (starts(spans) - pl.col(end)).list.eval(pl.element() < 0).list.sum()
     over = (ends(spans) - pl.col(start)).list.eval(pl.element() <= 0).list.sum()
@@ -85,7 +87,7 @@ def dates_fit_basis() -> pl.Expr:
 
 
 def dates_fit_precision() -> pl.Expr:
-    """The ends that are given are ends of a month, or of a year, where the precision is that."""
+    """Where the precision is a month or a year, the ends that are given are ends of a month or a year."""
     start, end, precision = pl.col("date_start"), pl.col("date_end"), pl.col("date_precision")
     whole_months = (start.is_null() | (start.dt.day() == 1)) & (end.is_null() | (end == end.dt.month_end()))
     whole_years = (start.is_null() | (start.dt.month() == 1)) & (end.is_null() | (end.dt.month() == 12))
@@ -99,7 +101,7 @@ def dates_fit_precision() -> pl.Expr:
 
 
 class TriggeredInTime(Table):
-    """The rules of tables whose rows hang on a trigger word inside a clause and have an interval of days."""
+    """The rules of tables whose rows have a trigger inside a clause and an interval of days."""
 
     trigger_fills_its_span = Rule(
         fills("trigger", "trigger_start", "trigger_end"), "`trigger` has `trigger_end - trigger_start` characters."

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, ClassVar
 
-import pandera.backends.polars.builtin_checks  # noqa: F401  (a check made before this import can't be run)
+import pandera.backends.polars.builtin_checks  # noqa: F401  (a check that is made before this import can't run)
 import pandera.polars as pa
 import polars as pl
 from pandera.api.polars.types import PolarsData
+
+from onrecord.schema.roles import Roles, roles_in
 
 Spans = Annotated[pl.List, pl.Struct({"start": pl.Int64, "end": pl.Int64})]
 """The type of a column that holds a list of spans."""
@@ -16,7 +18,7 @@ class Rule:
     """A rule of a table, assigned to a name in the body of its model, which makes it one of the model's checks.
 
     `holds` is true where a row keeps the rule (or a function from the model to such an expression); a row breaks the
-    rule where it is false **or null**: what can't be decided is not kept. `expected` says the rule in one sentence.
+    rule where it is false **or null**: what can't be decided counts as broken. `expected` is the rule in one sentence.
     """
 
     def __init__(self, holds: "pl.Expr | Callable[[type[Table]], pl.Expr]", expected: str) -> None:
@@ -31,7 +33,7 @@ class Rule:
         def check(model: "type[Table]", data: PolarsData) -> pl.LazyFrame:
             return data.lazyframe.select(self.expression(model).alias("holds"))
 
-        # pandera forgets a name it is told once a rule is inherited, but not the function's own
+        # pandera loses a name that it is given when a rule is inherited, but keeps the name of the function
         check.__name__ = name
         check.rule = self  # type: ignore[attr-defined]
         setattr(owner, name, pa.dataframe_check(check, description=self.expected, ignore_na=False))
@@ -43,7 +45,7 @@ def unique_key(model: "type[Table]") -> pl.Expr:
 
 
 def sorted_rows(model: "type[Table]") -> pl.Expr:
-    """Each row sorts behind the row above it, or is its equal."""
+    """Each row sorts after the row above it, or equal to it."""
     in_order = pl.lit(True)
     for by in reversed(model.order()):
         above = by.shift(1)
@@ -52,10 +54,10 @@ def sorted_rows(model: "type[Table]") -> pl.Expr:
 
 
 class Table(pa.DataFrameModel):
-    """A table of the dataset. A subclass says its `key`, and the `order` of its rows as names or expressions."""
+    """A table of the dataset. A subclass gives its `key`, and the `order` of its rows as names or expressions."""
 
     class Config:
-        """Nothing but the columns, in their order, of their very types."""
+        """Only the columns of the contract, in their order, with exactly their types."""
 
         strict = True
         ordered = True
@@ -81,6 +83,11 @@ class Table(pa.DataFrameModel):
     def order(cls) -> list[pl.Expr]:
         """The expressions by which the rows are sorted, ascending; text sorts by code point."""
         return [pl.col(by) if isinstance(by, str) else by for by in cls._order]
+
+    @classmethod
+    def roles(cls) -> dict[str, Roles]:
+        """What each column is for, in the order of the columns."""
+        return {name: roles_in(column.metadata) for name, column in cls.to_schema().columns.items()}
 
     @classmethod
     def rules(cls) -> dict[str, Rule]:

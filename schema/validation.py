@@ -1,7 +1,7 @@
-"""One call that holds a set of tables against the whole contract and reports everything that is wrong at once.
+"""One call that checks a set of tables against the whole contract and reports everything that is wrong at once.
 
 The models' checks are run here, on collected frames and by the functions of the polars backend: pandera's own
-`validate` obeys settings of the environment that skip checks, and leaves the data of a LazyFrame unread.
+`validate` follows settings of the environment that skip checks, and does not read the data of a LazyFrame.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
-from onrecord.schema.patterns import SAID
+from onrecord.schema.patterns import EARLIER, SAID
 from onrecord.schema.relations import RELATIONS
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.report import FAILURES, Report, at_large, at_rows
@@ -23,8 +23,15 @@ from onrecord.schema.table import Table
 Frame = pl.DataFrame | pl.LazyFrame
 
 
-def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None) -> Report:
+def validate(
+    tables: Mapping[str, Frame],
+    texts: Mapping[str, str] | None = None,
+    made_under: Mapping[str, str] | None = None,
+) -> Report:
     """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
+
+    `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
+    where an earlier version asked for another pattern of text, that one counts.
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
     type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
@@ -36,7 +43,7 @@ def validate(tables: Mapping[str, Frame], texts: Mapping[str, str] | None = None
     for name, model in MODELS.items():
         if name in frames:
             failures += structure(name, frames[name])
-            failures += within(name, model, sound[name])
+            failures += within(name, model, sound[name], EARLIER.get((made_under or {}).get(name, ""), {}))
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
@@ -59,7 +66,7 @@ def collected(name: str, frame: Frame) -> pl.DataFrame:
 
 
 def table_set(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The failures of the set: tables that are missing, and such as the contract doesn't know."""
+    """The failures of the set: tables that are missing, and tables that the contract doesn't know."""
     for name in TABLE_NAMES:
         if name not in frames:
             yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
@@ -90,15 +97,15 @@ def structure(name: str, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
 
 
 def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
-    """The columns that are what the contract says, and `row`. A rule that needs another one fails to run."""
+    """The columns that are as the contract says, and `row`. A rule that needs another column can't run."""
     schema = polars_schema(name)
     return frame.select(
         column for column in frame.columns if frame.schema[column] == schema.get(column)
     ).with_row_index("row")
 
 
-def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The failures of the rules that need no other table."""
+def within(name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+    """The failures of the rules that need no other table; `earlier` patterns stand in place of those of today."""
     schema, rules = model.to_schema(), model.rules()
     columns = frame.drop("row").columns
     for column in columns:
@@ -106,7 +113,7 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
             broken = frame.filter(pl.col(column).is_null()).select("row")
             yield from row_failures(name, "not_null", [column], "A value: the column is never null.", frame, broken)
     checks: list[tuple[str | None, Check]] = [
-        (column, check) for column in columns for check in schema.columns[column].checks
+        (column, _as_earlier(check, earlier)) for column in columns for check in schema.columns[column].checks
     ]
     checks += [(None, check) for check in schema.checks]
     for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
@@ -120,6 +127,11 @@ def within(name: str, model: type[Table], frame: pl.DataFrame) -> Iterator[pl.Da
         elif not kept.all():
             broken = frame.select("row").filter(~kept)
             yield from row_failures(name, str(check.name), about, expected, frame, broken)
+
+
+def _as_earlier(check: Check, earlier: Mapping[str, str]) -> Check:
+    pattern = (check.statistics or {}).get("pattern", "")
+    return Check.str_matches(earlier[pattern]) if pattern in earlier else check
 
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
@@ -136,9 +148,9 @@ def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
 def kept_rows(
     checks: Sequence[tuple[str | None, Check]], frame: pl.DataFrame
 ) -> list[pl.Series | pl.exceptions.PolarsError]:
-    """For each check of a model, of a column or of all, the rows that keep it as booleans; or why it can't run.
+    """For each check, of a column or of the table, whether each row keeps it; or the error where it can't run.
 
-    All are collected at once, which takes a fraction of the time of one after another; one by one if any can't run.
+    All are collected at once, which is much faster than one by one; one by one only if any of them can't run.
     """
     outputs = [
         PolarsCheckBackend(check)
@@ -170,7 +182,7 @@ def row_failures(
 def not_run(
     name: str, rule: str, about: Sequence[str], expected: str, error: pl.exceptions.PolarsError
 ) -> pl.DataFrame:
-    """The failure of a rule that can't run, mostly for want of a column: what didn't run is not kept."""
+    """The failure of a rule that can't run, usually because a column is missing. It counts as broken."""
     why = "a column that it needs is missing or of another type" if isinstance(error, NO_COLUMN) else "it failed"
     return at_large(name, rule, ", ".join(about), expected, f"not run: {why} ({str(error).splitlines()[0]})")
 

@@ -86,14 +86,14 @@ class DatePrecision(Vocabulary):
 
 class DateBasis(Vocabulary):
     STATED = "stated", "The article says the date in full."
-    RESOLVED = "resolved", "Reckoned from the publication date (“on Tuesday”) or from another date of the article."
-    OUTSIDE = "outside", "Known from outside the article; the correction or the article's record says whence."
+    RESOLVED = "resolved", "Computed from the publication date (“on Tuesday”) or from another date of the article."
+    OUTSIDE = "outside", "Known from outside the article; the correction or the article's record names the source."
     UNKNOWN = "unknown", "Not known."
 
 
 class PublishedBasis(Vocabulary):
     STATED = "stated", "The article carries its date of publication."
-    OUTSIDE = "outside", "Known from outside the article; `published_source` says whence."
+    OUTSIDE = "outside", "Known from outside the article; `published_source` names the source."
     UNKNOWN = "unknown", "Not known."
 
 
@@ -105,24 +105,30 @@ class Rejection(Vocabulary):
     NO_TEXT = "no_text", "There is no text of an article in it."
     NOT_UTF8 = "not_utf8", "The text is not UTF-8, or holds a character that no text has: NUL, an unpaired surrogate."
     BAD_FIELD = "bad_field", "What is said about the article is not of the type or form that it must have."
-    NOT_ENGLISH = "not_english", "It is in another language, by its words or, where they are few, by what is said."
-    DUPLICATE = "duplicate", "The very same article, under the same id, was read already."
-    SUPERSEDED = "superseded", "Another article of this id was published later, and the last was asked for."
-    ID_SHARED = "id_shared", "Different articles have this id: all of them are set aside, so that order means nothing."
-    READER_FAILED = "reader_failed", "Its own row, in `articles`, breaks a rule of the contract: a fault of onrecord."
+    NOT_ENGLISH = (
+        "not_english",
+        "It is in another language, by its words or, where they are few, by the language that its record gives.",
+    )
+    DUPLICATE = "duplicate", "The same article, with the same id, was already read."
+    SUPERSEDED = "superseded", "Another article with this id was published later, and only the latest was asked for."
+    ID_SHARED = (
+        "id_shared",
+        "Different articles have this id: all of them are rejected, so that their order does not matter.",
+    )
+    READER_FAILED = "reader_failed", "Its row in `articles` breaks a rule of the contract: an error in onrecord."
     STAGE_FAILED = "stage_failed", "A stage of reading failed; the article has the rows of the others."
     ROW_BROKEN = "row_broken", "A row broke a rule of the contract; the article has its other rows."
-    ROW_DEPENDENT = "row_dependent", "A row, or a link in it, stood on a row that was left out."
+    ROW_DEPENDENT = "row_dependent", "A row, or a link in it, needed a row that was left out."
 
 
 class Stage(Vocabulary):
     SENTENCES = "sentences", "Paragraphs, quotation marks and sentences; every other stage needs them."
     NAMES = "names", "Names and places; mentions, the entities behind pronouns, events and control need them."
     SPEECH = "speech", "Quotations and their speakers; pronouns, events and control need them."
-    COREFERENCE = "coreference", "Whom pronouns, descriptions and speakers' words mean."
+    COREFERENCE = "coreference", "Who is meant by pronouns, descriptions and the words for speakers."
     EVENTS = "events", "Events and their parties and places."
     CONTROL = "control", "Who holds which region."
-    ROWS = "rows", "The rows that what was read becomes."
+    ROWS = "rows", "The rows that are made from what was read."
 
 
 class Role(Vocabulary):
@@ -132,7 +138,7 @@ class Role(Vocabulary):
 
 
 class Relation(Vocabulary):
-    CONTROLS = "controls", "The holder has the region in its hands."
+    CONTROLS = "controls", "The holder has control of the region."
     CAPTURED = "captured", "The holder took the region by force."
     OCCUPIED = "occupied", "The holder took and held a region that is another's."
     LIBERATED = "liberated", "The holder took the region back."

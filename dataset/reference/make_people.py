@@ -325,7 +325,9 @@ def write(name: str, entries: Sequence[Entry], columns: Sequence[str]) -> None:
     buffer = io.BytesIO()
     frame.write_parquet(buffer, compression="zstd", compression_level=19, statistics=False)
     write_file(HERE / name, buffer.getvalue())
-    sys.stdout.write(f"{name}: {len(rows):,} rows, {sum(e.wikidata_id is not None for e in entries):,} with an item of Wikidata" "\n")
+    sys.stdout.write(
+        f"{name}: {len(rows):,} rows, {sum(e.wikidata_id is not None for e in entries):,} with an item of Wikidata\n"
+    )
 
 
 def taken_ids(*files: str) -> set[str]:

@@ -11,24 +11,13 @@ from typing import Any
 
 import polars as pl
 
-from onrecord.assembly.rows import DERIVED, Row
+from onrecord.assembly.rows import Row
 from onrecord.errors import OnrecordError
 from onrecord.language.spans import Span, hull
 from onrecord.plain import plain
+from onrecord.schema.columns import CHOOSING, CORRECTED, FIXED
 from onrecord.schema.models import Column, describe
 
-OWN_SPAN: Mapping[str, tuple[str, str]] = {
-    "mentions": ("start", "end"),
-    "quotes": ("start", "end"),
-    "events": ("trigger_start", "trigger_end"),
-    "region_control": ("trigger_start", "trigger_end"),
-}
-"""The columns of the span that a row is named by. An argument of an event is named by the event's trigger."""
-
-CHOOSING: Mapping[str, tuple[str, ...]] = {"region_control": ("region_id",), "event_arguments": ("role", "entity_id")}
-"""The columns that tell rows of one span apart."""
-
-_FIXED = {table: {*DERIVED[table], *OWN_SPAN.get(table, ["event_id"]), "rule"} for table in DERIVED}
 _LONGEST = 300
 """Characters of what was found that a message repeats."""
 _NUMBERS = range(-(2**63), 2**63)
@@ -113,9 +102,9 @@ def _entries(file: Path, content: Mapping[str, Any]) -> Iterator[Entry]:
 
 def _entry(where: str, action: str, written: Mapping[str, Any]) -> Entry:
     table = written.get("table")
-    if not isinstance(table, str) or table not in DERIVED:
-        raise problem(where, f"`table` to be one of {', '.join(DERIVED)}", repr(table), "Name the table of the row.")
-    choosing = CHOOSING.get(table, ()) if action != "add" else ()
+    if not isinstance(table, str) or table not in CORRECTED:
+        raise problem(where, f"`table` to be one of {', '.join(CORRECTED)}", repr(table), "Name the table of the row.")
+    choosing = CHOOSING[table] if action != "add" else ()
     _check_keys(where, written, {*_KEYS[action]}, {*_KEYS[action], *choosing})
     for key in ("text", "reason"):
         if not isinstance(written[key], str) or not written[key].strip():
@@ -195,7 +184,7 @@ def _check_value(entry: Entry) -> None:
             raise problem(
                 f"{entry.where}, {name}", "one column at least", "none", "Name what is there and what should."
             )
-    if fixed := sorted(entry.value.keys() & _FIXED[entry.table]):
+    if fixed := sorted(entry.value.keys() & set(FIXED[entry.table])):
         raise problem(
             f"{entry.where}, value",
             "columns that do not follow from others",
@@ -216,7 +205,7 @@ def _check_value(entry: Entry) -> None:
 
 
 def _check_complete(entry: Entry, columns: Mapping[str, Column]) -> None:
-    given = entry.value.keys() | _FIXED[entry.table] | {"spans"}
+    given = {*entry.value, *FIXED[entry.table], "spans"}
     if missing := [name for name, column in columns.items() if not column.nullable and name not in given]:
         raise problem(f"{entry.where}, value", "every column that can't be null", f"no {missing}", "Give their values.")
 

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 
 from onrecord.articles import Article
 from onrecord.assembly.correction_files import (
-    CHOOSING,
-    OWN_SPAN,
     BadCorrection,
     Corrections,
     Entry,
     load_corrections,
     problem,
 )
-from onrecord.assembly.rows import DERIVED, Row, Rows, completed, event_id, text_sha256
+from onrecord.assembly.rows import Row, Rows, completed, event_id, text_sha256
 from onrecord.errors import OnrecordError
 from onrecord.language.spans import Span
+from onrecord.schema.columns import CHOOSING, CORRECTED, OWN_SPAN
 from onrecord.schema.models import MODELS, describe
 
 __all__ = ["BadCorrection", "Corrections", "Counts", "Entry", "StaleCorrection", "apply", "load_corrections"]
@@ -59,7 +58,7 @@ def apply(article: Article, rows: Rows, corrections: Corrections | None) -> tupl
             names no row or several; its `expect` does not hold; it would change nothing, or add what is there.
         BadCorrection: two entries name one row.
     """
-    read = sum(len(rows[table]) for table in DERIVED)
+    read = sum(len(rows[table]) for table in CORRECTED)
     if corrections is None:
         return rows, Counts(read=read)
     _check_text(article, corrections)
@@ -148,7 +147,7 @@ def _find(entry: Entry, rows: Rows) -> int:
             entry.where,
             name + chosen,
             f"{len(found)}: {'; '.join(_key(entry.table, rows[entry.table][index]) for index in found)}",
-            f"Choose by {' and '.join(CHOOSING.get(entry.table, ('a span of its own',)))}.",
+            f"Choose by {' and '.join(CHOOSING[entry.table] or ['a span of its own'])}.",
         )
     near = [
         _key(entry.table, row)

@@ -12,18 +12,10 @@ import pyarrow as pa
 from onrecord.assembly.rows import Row, Rows, entity_row, region_row
 from onrecord.reference import Reference, Region, ancestors
 from onrecord.schema import TABLE_NAMES
+from onrecord.schema.columns import NAMING
 from onrecord.schema.models import MODELS, polars_schema
 
 Tables = dict[str, pl.DataFrame]
-
-NAMING: Mapping[str, tuple[str, ...]] = {
-    "mentions": ("entity_id",),
-    "region_control": ("region_id", "holder_id", "counterpart_id"),
-    "quotes": ("speaker_id", "via_id"),
-    "events": ("attributed_to_id",),
-    "event_arguments": ("entity_id",),
-}
-"""The columns that name an entity."""
 
 
 def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:

@@ -26,7 +26,7 @@ RULES = (
 )
 """The modules and folders of the package that a row passes through between an article's file and its table."""
 
-_PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1]
 _SOURCES = {".py", ".toml"}
 _REFERENCE = {".csv", ".parquet"}
 
@@ -62,8 +62,8 @@ def rules_sha256() -> str:
 
     It is the same in a checkout and an installed package, on every system: line ends count as one line feed.
     """
-    files = (file for name in RULES for file in _files(_PACKAGE / name, _SOURCES))
-    return _sha256((file.relative_to(_PACKAGE).as_posix(), file.read_bytes().replace(b"\r\n", b"\n")) for file in files)
+    files = (file for name in RULES for file in _files(PACKAGE / name, _SOURCES))
+    return _sha256((file.relative_to(PACKAGE).as_posix(), file.read_bytes().replace(b"\r\n", b"\n")) for file in files)
 
 
 def reference_sha256(folder: Path) -> str:

@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 import polars as pl
 
-from onrecord.assembly.frames import NAMING, Tables
+from onrecord.assembly.frames import Tables
 from onrecord.plain import plain, shortened
 from onrecord.reference import Reference, ancestors
+from onrecord.schema.columns import CORRECTED, NAMING, REFERENCES, ROLES, key_of
 from onrecord.schema.models import MODELS
-from onrecord.schema.relations.links import KEYS, REFERENCES, article_of
+from onrecord.schema.relations.links import article_of
 from onrecord.schema.report import Report
 from onrecord.schema.vocabulary import Rejection
 
 _BY_NAME = ("entities", "regions")
 _WHOLE = ("articles", "texts")
 """Tables whose rows are an article: without one of them there is none."""
-_TELLING = frozenset((("events", "quote_id"), ("region_control", "quote_id")))
-"""Links without which a row would say something else: that the writer tells what somebody is quoted with."""
 
 
 class LeftOut(NamedTuple):
@@ -53,7 +52,7 @@ def prune(frames: Tables, report: Report, reference: Reference) -> Pruned:
             pruning.bar(set(broken["key"]), reference)
         elif table in _WHOLE:
             pruning.drop_articles(broken)
-        elif table in NAMING:
+        elif table in CORRECTED:
             pruning.drop_broken(str(table), broken)
     pruning.follow_links()
     return Pruned(pruning.frames, list(pruning.left_out.values()))
@@ -97,15 +96,15 @@ class _Pruning:
         """Leaves out what stands on rows that are not there, until nothing does."""
         links = [
             (table, column, target)
-            for table, columns in REFERENCES.items()
-            for column, target in columns.items()
-            if table in NAMING and target in ("quotes", "events")
+            for table in CORRECTED
+            for column, target in REFERENCES[table].items()
+            if target in CORRECTED
         ]
         changed = True
         while changed:
             changed = False
             for table, column, target in links:
-                there = self.frames[target][KEYS[target]].implode()
+                there = self.frames[target][key_of(target)].implode()
                 dangling = pl.col(column).is_not_null() & ~pl.col(column).is_in(there)
                 changed |= self._unlink(table, column, dangling, f"a row of {target}")
 
@@ -113,7 +112,7 @@ class _Pruning:
         """Sets a link to null where it is lost, or leaves the row out where it may not be null; whether any was."""
         lost = lost.fill_null(False)
         found = list(self._keys(table, lost))
-        stays = MODELS[table].to_schema().columns[column].nullable and (table, column) not in _TELLING
+        stays = MODELS[table].to_schema().columns[column].nullable and not ROLES[table][column].is_essential
         done = "The row stays without it." if stays else "The row went with it."
         for article_id, key in found:
             message = f"expected {what} for the {column} of {table} {key}, found that it was left out. {done}"

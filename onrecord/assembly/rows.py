@@ -18,25 +18,6 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by table, each row a value for every column of its table, by name."""
 
-DERIVED: Mapping[str, tuple[str, ...]] = {
-    "mentions": ("mention_id", "article_id", "text", "in_headline"),
-    "quotes": (
-        "quote_id",
-        "article_id",
-        "text",
-        "start",
-        "end",
-        "speaker_text",
-        "cue",
-        "addressee",
-        "in_headline",
-    ),
-    "events": ("event_id", "article_id", "trigger"),
-    "event_arguments": (),
-    "region_control": ("control_id", "article_id", "trigger"),
-}
-"""The columns that follow from a row's other columns and the article: `completed` fills them in."""
-
 
 def article_rows(article: Article, reading: Reading) -> Rows:
     """The rows that an article gives, for every table; `entities` and `regions` hold those known by name only."""

@@ -1,4 +1,4 @@
-"""`onrecord build`: tables from articles of one's own."""
+"""`onrecord build`: tables from your own articles."""
 
 from __future__ import annotations
 
@@ -56,17 +56,17 @@ Own = Annotated[
         resolve_path=True,
     ),
 ]
-MaxChars = Annotated[int, typer.Option(min=1, help="Characters that an article has at most.")]
+MaxChars = Annotated[int, typer.Option(min=1, help="The largest number of characters of an article.")]
 
 
 class Duplicates(StrEnum):
-    """What becomes of different articles that share an id."""
+    """What to do with different articles that share an id."""
 
     SET_ASIDE = "set-aside"
     LAST = "last"
 
 
-Replace = Annotated[bool, typer.Option("--replace", help="Drop the articles that DIR has and the inputs lack.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Drop the articles of DIR that are not in the inputs.")]
 Same = Annotated[
     Duplicates,
     typer.Option("--duplicates", help="Of different articles that share an id: set all aside, or keep the last one."),
@@ -94,17 +94,17 @@ def build_command(
 ) -> None:
     """Build validated tables in DIR from articles of your own.
 
-    DIR gets the tables of the dataset; `texts`, whose characters the rows count; `rejected`, what could not be built,
-    and why; and `build.json`, what made them and what became of the articles. Articles that DIR has already must be
-    among those that are built, or nothing is written, unless --replace is given.
+    DIR gets the tables of the dataset; `texts`, the texts in which the rows count characters; `rejected`, what could
+    not be built, and why; and `build.json`, how they were made and what happened to each article. Without --replace,
+    nothing is written if an article that DIR already has is not among those that are built.
 
-    Of articles that share an id, those that are the very same count once. Of different ones, `--duplicates last` keeps
-    the one with the latest day of publication, and sets all aside that share that day.
+    Identical articles with the same id count once. Of different articles with the same id, `--duplicates last` keeps
+    the one with the latest day of publication; if several share that day, all are set aside.
 
     Exits with 0 if every article was built, with 1 if one was rejected or nothing was built, and with 2 if the command
     is misused (an unknown option, an INPUT that isn't there).
     """
-    # What reads and writes tables is imported when it is needed: `onrecord validate` works without.
+    # Modules that read and write tables are imported when they are needed: `onrecord validate` works without them.
     from onrecord.articles import find_articles, list_sources
     from onrecord.articles.fields import named_keys
     from onrecord.assembly.build import publish_shelf, shelve
@@ -160,7 +160,7 @@ def build_command(
 
 
 def _check(inputs: Sequence[str], folder: Path) -> None:
-    """Refuse what can only be a mistake, before anything is read."""
+    """Refuse obvious mistakes before anything is read."""
     for name in inputs:
         path = Path(name)
         if name != "-" and not (path.is_file() or path.is_dir()):
@@ -169,11 +169,11 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         if name != "-" and path.resolve().is_relative_to(folder):
             raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {shown(name)}")
     if not folder.parent.is_dir():
-        raise typer.BadParameter(f"expected a DIR in a folder that is there, found no {shown(str(folder.parent))}")
+        raise typer.BadParameter(f"expected a DIR in a folder that exists, found no {shown(str(folder.parent))}")
 
 
 def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:
-    """What was found, one by one, with what was left out of its articles' records put into `notes`."""
+    """What was found, one by one. Values that were left out of the articles' records are added to `notes`."""
     from onrecord.articles import Found
 
     for one in found:
@@ -183,13 +183,13 @@ def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Fou
 
 
 def _tell(rejected: Sequence[Rejected], *, published: bool) -> None:
-    """What was rejected, as warnings: all of it, or the first where a table has it all."""
+    """What was rejected, as warnings: all of it, or only the first if a table has them all."""
     messages = [f"{one.where()}: rejected ({one.reason}): {one.message}" for one in rejected]
     _warn(messages, _SHOWN if published else len(messages), "were rejected: the table `rejected` has them all")
 
 
 def _warn(messages: Sequence[str], most: int, rest: str) -> None:
-    """So many of the messages at most as warnings, and how many there are more."""
+    """At most `most` of the messages as warnings, and how many more there are."""
     for message in messages[:most]:
         warnings.warn(message, OnrecordWarning, stacklevel=3)
     if len(messages) > most:

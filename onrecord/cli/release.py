@@ -19,13 +19,13 @@ Draft = Annotated[bool, typer.Option("--draft", help="Release nothing: draft the
 def release_command(version: Version, project: Root = Path(), draft: Draft = False) -> None:
     """Make dataset/releases/VERSION of the tables in dataset/tables.
 
-    Exits with 1 if the version says too little of what changed, dataset.toml or CITATION.cff has another one, the
-    changelog lacks its part, or the tables are not ready; nothing is released then.
+    Exits with 1, and releases nothing, if the version is too small a step for what changed, dataset.toml or
+    CITATION.cff names another version, the changelog has no part for it, or the tables are not ready.
     """
-    from onrecord.release import changelog
+    from onrecord.release.diff import level_of
     from onrecord.release.make import Project, about_version, checked_step, make_release
+    from onrecord.release.metadata import changelog
     from onrecord.release.render import summary
-    from onrecord.release.rule import level_of
     from onrecord.release.versions import Version as Number
 
     checkout = Project(project)

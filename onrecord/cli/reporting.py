@@ -1,4 +1,4 @@
-"""What the build tells of its work."""
+"""What the build reports about its work."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def show_rows(tables: Mapping[str, pl.DataFrame], folder: Path) -> None:
 
 
 def show_counts(articles: int, counts: Counts, seconds: float) -> None:
-    """What was read and what the reviewers' corrections made of it."""
+    """How many rows were read, and how many of them the reviewers' corrections changed."""
     out.print(
         f"articles: {articles:,}; rows read: {counts.read:,}, corrected: {counts.corrected:,}, "
         f"added: {counts.added:,}, dropped: {counts.dropped:,}; {seconds:.1f} s"
@@ -37,7 +37,7 @@ def show_counts(articles: int, counts: Counts, seconds: float) -> None:
 
 
 def show_share(shares: Mapping[str, tuple[int, int]]) -> None:
-    """How many rows of each table, and of all of them, the rules give unaided."""
+    """How many rows of each table, and of all tables, the rules give without corrections."""
     listing = _listing("table", "rows", "by the rules alone", "share")
     total = sum(given for given, _ in shares.values()), sum(rows for _, rows in shares.values())
     for name, (given, rows) in {**shares, "all": total}.items():
@@ -51,7 +51,7 @@ def show_difference(difference: Comparison, folder: Path) -> None:
         out.print(difference.text(), markup=False, soft_wrap=True)
     if not difference.same:
         out.print(
-            f"The tables in {folder} are not what the build gives. Build them anew.", markup=False, soft_wrap=True
+            f"The tables in {folder} are not what the build gives. Build them again.", markup=False, soft_wrap=True
         )
         raise typer.Exit(1)
     out.print(f"The tables in {folder} are what the build gives.", markup=False, soft_wrap=True)

@@ -1,4 +1,4 @@
-"""What the commands have in common when they speak to a terminal."""
+"""How all commands write to a terminal."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ Item = TypeVar("Item")
 
 
 class _Console(Console):
-    """A console that leaves a broken pipe to `plainly`, as any other failure."""
+    """A console that leaves a broken pipe to `plainly`, like any other failure."""
 
     def on_broken_pipe(self) -> None:
-        """Called where the pipe broke: raises the same error again."""
+        """Called when the pipe is broken: raises the same error again."""
         raise
 
 
@@ -38,8 +38,8 @@ _WORTH_A_BAR = 20
 def plainly(code: int = 1) -> Iterator[None]:
     """Within the block an error of ours is its message on stderr and an exit code, and a warning a line on stderr.
 
-    So is what the system refuses, a standard output that is closed or full among it. What cannot be encoded is
-    escaped.
+    The same holds for errors of the system, such as a standard output that is closed or full. Characters that cannot
+    be encoded are escaped.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -61,7 +61,7 @@ def plainly(code: int = 1) -> Iterator[None]:
 
 @contextmanager
 def _heard(code: int) -> Iterator[None]:
-    """Within the block, what is written to stdout must arrive: that it does not is the error, and told as such."""
+    """Within the block, what is written to stdout must arrive. If it does not, that is the error that is reported."""
     end: Exception | None = None
     try:
         yield
@@ -76,8 +76,10 @@ def _heard(code: int) -> Iterator[None]:
 
 
 def _lost_output(more: str) -> str | None:
-    """Why stdout cannot take what is written to it, and `more`; None if it can. A stdout that fails is left for good,
-    or Python would fail once more at its end."""
+    """Why stdout cannot take what was written to it, and `more`; None if it can.
+
+    A stdout that fails is given up, because Python would otherwise fail again when it ends.
+    """
     if sys.stdout is None:
         return "that it is closed"
     try:
@@ -92,20 +94,20 @@ def _lost_output(more: str) -> str | None:
 
 def say(text: str) -> None:
     """Print the text as it is, at once, in the encoding of stdout: typer's `echo` takes UTF-8 where that is ASCII."""
-    if sys.stdout is not None:  # that it is closed, `plainly` tells
+    if sys.stdout is not None:  # `plainly` reports that it is closed
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
 
 def progress(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """The items one by one, with a bar on stderr that says how far it is, where there are many."""
+    """The items one by one; if there are many, with a progress bar on stderr."""
     if len(items) < _WORTH_A_BAR:
         return items
     return track(items, what, console=err, transient=True)
 
 
 def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """The items one by one, with a line on stderr that counts them where somebody looks on: nobody knows how many."""
+    """The items one by one, counted on stderr if that is a terminal. For items whose number is not known before."""
     columns = (TextColumn("{task.description}"), TextColumn("{task.completed:,}"), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         yield from bar.track(items, description=what)
@@ -113,6 +115,6 @@ def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
 
 def _say(kind: str, message: str) -> None:
     # No markup and no wrapping: a message may hold any character, and is read by programs too.
-    # Where stderr is full or closed, there is nobody left to tell.
+    # If stderr is full or closed, there is no place left to report it.
     with suppress(OSError):
         err.print(f"{kind}: {plain_lines(plain_name(message))}", markup=False, soft_wrap=True)

@@ -15,7 +15,7 @@ from onrecord.articles import read_articles
 from onrecord.assembly.record import RECORD, record_failures
 from onrecord.cli.terminal import plainly, say
 from onrecord.plain import plain, plain_json
-from onrecord.release.claims import Claim, false_claims
+from onrecord.release.claims import Claim, contract_of, false_claims
 from onrecord.release.load import MissingTable, read_file
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.report import Report, at_large
@@ -56,18 +56,24 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
 
 def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report:
     """Validate every Parquet file of a folder as the table it is named after, and the record of the build, if there is
-    one. A file that is damaged, or whose metadata say what is not so, is a failure."""
+    one.
+
+    A file that is damaged, or whose metadata say what is not so, is a failure. A file that names an earlier version of
+    the contract is held against the patterns of text that this version asked for.
+    """
     tables: dict[str, pl.DataFrame] = {}
+    made_under: dict[str, str] = {}
     wrong: list[pl.DataFrame] = []
     for path in sorted(folder.glob("*.parquet")):
         try:
             tables[path.stem] = read_file(path)
             claims = list(false_claims(path, path.stem, tables[path.stem], SCHEMA_VERSION))
+            made_under[path.stem] = contract_of(path) or SCHEMA_VERSION
         except (MissingTable, OSError, pl.exceptions.PolarsError) as error:
             wrong.append(at_large(path.stem, "file_is_readable", None, "A Parquet file that can be read.", str(error)))
         else:
             wrong += [_of_file(path.stem, claim) for claim in claims]
-    report = validate(tables, texts)
+    report = validate(tables, texts, made_under)
     record = record_failures(folder, tables)
     return Report(pl.concat([*wrong, report.failures, *record]), report.rows)
 

@@ -48,12 +48,10 @@ def verify_command(
     from onrecord.articles import read_articles
     from onrecord.files import packaged
     from onrecord.files.canonical import sha256_of_file
-    from onrecord.release.chain import chain_findings
-    from onrecord.release.finding import Finding
     from onrecord.release.index import INDEX
+    from onrecord.release.locate import folder_of
     from onrecord.release.manifest import MANIFEST
-    from onrecord.release.sources import folder_of
-    from onrecord.release.verify import verify_release
+    from onrecord.release.verify import Finding, chain_findings, verify_release
 
     folder = Path(release) if Path(release).is_dir() else folder_of(release, releases)
     texts = {article.article_id: article.text for article in read_articles(articles)} if articles else None
@@ -64,11 +62,11 @@ def verify_command(
         only_some = all_releases == packaged.RELEASES.resolve()
         findings += chain_findings(all_releases, only_some=only_some)
     else:
-        left_open.append("There is no list of releases beside it: its place in their chain was not checked.")
+        left_open.append("There is no list of releases in the folder above: links between releases were not checked.")
     if manifest_sha256 is not None and (folder / MANIFEST).is_file():
         found = sha256_of_file(folder / MANIFEST)
         if found != manifest_sha256.lower():
-            findings.append(Finding(MANIFEST, f"a manifest of the SHA-256 {manifest_sha256}", f"one of {found}"))
+            findings.append(Finding(MANIFEST, f"a manifest with the SHA-256 {manifest_sha256}", f"the SHA-256 {found}"))
 
     if format is Format.JSON:
         record = {

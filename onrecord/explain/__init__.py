@@ -1,4 +1,4 @@
-"""Explaining: an article with what was read marked in it, for each row the rule that made it, and what a rule is."""
+"""What was read: an article with marks, its rows with the rules that made them, and what a rule is."""
 
 from onrecord.explain.entries import correction, named_rows
 from onrecord.explain.page import page

@@ -1,4 +1,4 @@
-"""Entries: an article's rows by their names, what each says in a line, and how a correction would name it."""
+"""Entries: the rows of an article by name, what each says in one line, and the correction that would change it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.articles import Article
-from onrecord.assembly.correction_files import CHOOSING, OWN_SPAN
-from onrecord.assembly.rows import DERIVED, Row, Rows
+from onrecord.assembly.rows import Row, Rows
 from onrecord.language.spans import Span
+from onrecord.schema.columns import CHOOSING, FIXED, OWN_SPAN, SHOWN, key_of
 
 
 class Named(NamedTuple):
-    """A row that can be corrected, with the name by which it is told from the others, and its own span."""
+    """A row that can be corrected, with its unique name and its span."""
 
     table: str
     key: str
@@ -28,31 +28,21 @@ class Named(NamedTuple):
         return str(self.row["rule"])
 
     @property
-    def told(self) -> Row:
-        """The values that are most often wrong, where there are any."""
-        told = {column: self.row[column] for column in _TOLD[self.table]}
-        return {column: value for column, value in told.items() if value not in _UNTOLD}
+    def shown(self) -> Row:
+        """The values that are shown: those that are most often wrong, where the row has any."""
+        values = {column: self.row[column] for column in SHOWN[self.table]}
+        return {column: value for column, value in values.items() if value not in _UNSHOWN}
 
 
-_UNTOLD = (None, "unknown")
-_DATES = ("date_start", "date_end", "date_basis")
-_SAID = ("cue", "addressee", "said_on", "via_id", "repeats_id", "within_id", "marks")
-_TOLD = {
-    "mentions": ("form", "entity_id"),
-    "quotes": ("quote_type", "speaker_id", "speaker_text", *_SAID),
-    "events": ("event_type", "mode", "status", *_DATES, "quote_id", "attributed_to_id"),
-    "event_arguments": ("start", "end"),
-    "region_control": ("relation", "region_id", "holder_id", "counterpart_id", "extent", "status", *_DATES, "quote_id"),
-}
-_NAMES = {"mentions": "mention_id", "quotes": "quote_id", "events": "event_id", "region_control": "control_id"}
+_UNSHOWN = (None, "unknown")
 
 
 def named_rows(article: Article, rows: Rows) -> Iterator[Named]:
     """The rows that can be corrected. An argument goes by the name of its event, its role and its entity."""
     events: dict[str, Span] = {}
-    for table, name in _NAMES.items():
+    for table, (start, end) in OWN_SPAN.items():
+        name = key_of(table)
         for row in rows[table]:
-            start, end = OWN_SPAN[table]
             span = Span(row[start], row[end])
             if table == "events":
                 events[row[name]] = span
@@ -64,10 +54,10 @@ def named_rows(article: Article, rows: Rows) -> Iterator[Named]:
 
 
 def correction(named: Named) -> str:
-    """The entry that sets the row, in TOML: what is expected is what was read; the value and the reason are to be
-    written."""
-    columns = [column for column in named.row if column not in _fixed(named.table)]
-    choosing = CHOOSING.get(named.table, ())
+    """The entry that corrects the row, in TOML. It expects the values that were read; the new value and the reason are
+    left to write."""
+    columns = [column for column in named.row if column not in FIXED[named.table]]
+    choosing = CHOOSING[named.table]
     expect = ", ".join(f"{column} = {_toml(named.row[column])}" for column in columns if column not in choosing)
     lines = [
         "[[set]]",
@@ -80,11 +70,6 @@ def correction(named: Named) -> str:
         'reason = ""',
     ]
     return "\n".join(lines)
-
-
-def _fixed(table: str) -> set[str]:
-    """The columns that follow from others, which no correction sets."""
-    return {*DERIVED[table], *OWN_SPAN.get(table, ("event_id",)), "rule"}
 
 
 def _toml(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Layout: a text in lines that fit a width, each knowing which characters it holds and how wide they are."""
+"""Layout: a text in lines that fit a width, with the characters of each line and the cells that they take."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 def lines(text: str, inside: Span, width: int, encoding: str = "utf-8") -> Iterator[Span]:
-    """The lines in a part of the text that are not blank, broken to `width` cells: at spaces, if there are any."""
+    """The lines in a part of the text that are not blank, broken to `width` cells, at spaces where possible."""
     for line in _LINE.finditer(text, *inside):
         start, end = line.span()
         start += len(line[0]) - len(line[0].lstrip())
@@ -28,18 +28,18 @@ def lines(text: str, inside: Span, width: int, encoding: str = "utf-8") -> Itera
 
 
 def shown(characters: str, encoding: str = "utf-8") -> list[str]:
-    """What stands for each character, such that a terminal of that encoding shows all and obeys none: spaces of any
-    kind are a space, and what the encoding lacks is an escape."""
+    """What is printed for each character, so that a terminal of that encoding shows them all and none controls it:
+    white space of any kind becomes a space, and a character that the encoding lacks becomes an escape."""
     return [_shown(character, encoding) for character in characters]
 
 
 def columns(pieces: Sequence[str]) -> list[int]:
-    """The cell in which each of the shown characters begins, and the one behind the last."""
+    """The cell in which each of the shown characters begins, and the cell after the last."""
     return [0, *accumulate(sum(map(get_character_cell_size, piece)) for piece in pieces)]
 
 
 def _stop(text: str, line: Span, width: int, encoding: str) -> int:
-    """Where to break the line: behind the last space that leaves it within the width."""
+    """Where to break the line: after the last space that keeps it within the width."""
     some = text[line.start : min(line.end, line.start + width + 1)]
     fitting = sum(cell <= width for cell in columns(shown(some, encoding))) - 1
     if line.start + fitting >= line.end:

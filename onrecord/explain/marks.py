@@ -1,4 +1,4 @@
-"""Marks: what is drawn under the words that a row is about, a letter for the kind and a line to the end."""
+"""Marks: what is drawn under the words that a row is about, a letter for the kind and a line to their end."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KINDS = {
     QuoteType.MIXED: Kind("'", "mixed quote", "magenta"),
     QuoteType.INDIRECT: Kind("~", "indirect quote", "magenta"),
 }
-"""The kinds of marks, those that matter most first: their colours cover those of the others."""
+"""The kinds of marks, the most important first: their colours cover the colours of the others."""
 
 _RANKS = {kind: rank for rank, kind in enumerate(KINDS.values())}
 
@@ -43,7 +43,7 @@ class Mark(NamedTuple):
 
     @property
     def rank(self) -> int:
-        """Where its kind stands among the kinds."""
+        """The place of its kind among the kinds."""
         return _RANKS[self.kind]
 
 
@@ -54,7 +54,7 @@ def marks(rows: Rows) -> list[Mark]:
 
 
 def lanes(found: Sequence[Mark]) -> list[list[Mark]]:
-    """The marks in as few lanes as let none cover another; quotations, which cover most, come in lanes below."""
+    """The marks in as few lanes as possible without overlap. Quotations, the longest, have their own lanes below."""
     words: list[list[Mark]] = []
     quotations: list[list[Mark]] = []
     for mark in found:

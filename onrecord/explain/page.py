@@ -1,4 +1,4 @@
-"""The page: an article's text with marks under its lines, and below each paragraph its rows."""
+"""The page: the text of an article with marks under its lines, and the rows of each paragraph below it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _PLAIN = _Signs("|", "-", '"', '"', "...")
 def page(article: Article, rows: Rows, width: int, encoding: str = "utf-8") -> Iterator[Text]:
     """The article in lines of `width` cells, each with the offset of its first character.
 
-    Where the encoding lacks the signs that are drawn, ASCII ones stand for them; what it lacks of the text is escaped.
+    ASCII replaces the signs that the encoding lacks. Characters of the text that it lacks are escaped.
     """
     signs = _DRAWN if escaped("".join(_DRAWN), encoding) == "".join(_DRAWN) else _PLAIN
     yield _title(article)
@@ -77,7 +77,7 @@ def _legend() -> Text:
 
 
 def _marked(line: Span, words: Sequence[str], over: Sequence[Mark], signs: _Signs) -> Iterator[Text]:
-    """A line of the text, its characters as they are shown, and the lanes of the marks that are over it."""
+    """A line of the text as it is shown, and below it the lanes of its marks."""
 
     def within(mark: Mark) -> list[int]:
         return [min(max(at - line.start, 0), len(words)) for at in mark.span]
@@ -104,8 +104,8 @@ def _row(row: Named, signs: _Signs) -> Text:
     """A row: its id and span, what it says, and the rule that made it."""
     line = Text("  ").append(row.key, "bold").append(f" [{row.span.start}, {row.span.end})")
     words = "".join(shown(row.text))
-    told = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + signs.more
-    line.append(f" {signs.opening}{told}{signs.closing}")
-    for column, value in row.told.items():
+    said = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + signs.more
+    line.append(f" {signs.opening}{said}{signs.closing}")
+    for column, value in row.shown.items():
         line.append(f" {column}=", "dim").append("".join(shown(str(value))))
     return line.append("  by ", "dim").append(row.rule, "italic")

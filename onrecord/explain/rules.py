@@ -1,4 +1,4 @@
-"""A rule as the column `rule` of a row names it: its sentence, its examples and counter-examples, and its frames."""
+"""The page of a rule that a row names: its sentence, its examples and counter-examples, and its frames."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from onrecord.errors import OnrecordError
 from onrecord.reading.register import CORRECTION, REGISTER
 
 _NEAREST = 0.5
-"""How alike an id must be to one that is not there to be named beside it."""
+"""How similar a known id must be to an unknown one to be suggested for it."""
 _SHOWN = 80
-"""Characters of such an id that a message repeats."""
+"""Characters of an unknown id that a message repeats."""
 
 
 class NoSuchRule(OnrecordError):
@@ -21,7 +21,7 @@ class NoSuchRule(OnrecordError):
 
 
 def rule_page(row_rule: str) -> Iterator[Text]:
-    """The rule that a row names, line by line. Of a rule with frames, the one that is named behind a slash, or all.
+    """The rule that a row names, line by line. Of a rule with frames, the one that is named after a slash, or all.
 
     Raises:
         NoSuchRule: the register has no such rule, or the rule no such frame.
@@ -34,7 +34,7 @@ def rule_page(row_rule: str) -> Iterator[Text]:
         raise NoSuchRule.at(
             repr(row_rule[:_SHOWN]),
             expected="a rule as the column `rule` of a row names it",
-            found="none of this name",
+            found="no rule of this name",
             done="Nothing was explained.",
             remedy=f"The nearest are {', '.join(near)}." if near else "`onrecord explain ARTICLE` names rules.",
         )

@@ -41,7 +41,7 @@ class DateMention:
 
 
 class Anchor(NamedTuple):
-    """The day from which relative dates are reckoned, and whether they lie ahead of it."""
+    """The day from which relative dates are counted, and whether they lie ahead of it."""
 
     day: date
     future: bool = False

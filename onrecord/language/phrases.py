@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.tags import TAGS, Tag
 from onrecord.language.words import closed_class, verb_forms
 

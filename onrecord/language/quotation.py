@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.language.marks import CLAUSE_MARKS, QUOTATION_PAIRS, SINGLE_MARKS
 from onrecord.language.spans import Span, trim
 from onrecord.schema.vocabulary import Marks
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "‟": "”", "‹": "›"}
 _OPENING, _CLOSING = "“„«‟‹", "”»›"
 _MARK = re.compile(
     r"[“”„«»‟‹›\"‘’'`]"  # this class alone is what a text is searched for
     r"(?:(?<=')'|(?<=`)`"  # '' and ``
     r"|(?<![’'`])|(?<=[’'])(?!(?<=[^\W_].)[^\W_]))"  # no apostrophe, with a letter on both sides
 )
-_SINGLE = frozenset("‘’'‹›")
 _SPACED, _NO_BREAK = "«‹", "\u00a0\u202f"
 """Marks that French typesetting keeps off the words by a no-break space, « … »."""
-_OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | _SINGLE | frozenset('“”"«„')
-_STOPS = frozenset(".,;:!?…—–-)]}")
+_OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | SINGLE_MARKS | frozenset('“”"«„')
+_STOPS = CLAUSE_MARKS | frozenset(")]}")
 _DEEPEST = 3
 """Quotations nested deeper than this are left unread: no newsroom writes them, and hostile input would."""
 _CLIPPED = re.compile(r"[’'](?:em|til|tis|twas|cause|bout|n|round|\d\ds?(?![\d,.:]*\d))\b", re.IGNORECASE)
@@ -65,7 +64,7 @@ def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> l
     no_single_closes = False
     while at < len(marks):
         opening = marks[at]
-        single = opening.group() in _SINGLE
+        single = opening.group() in SINGLE_MARKS
         if not _can_open(text, bounds, opening) or (single and no_single_closes):
             at += 1
             continue
@@ -94,7 +93,7 @@ def _nested(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) ->
 def _fit(opening: re.Match[str], marks: list[re.Match[str]], closing: int | None) -> Marks:
     if closing is None:
         return Marks.UNCLOSED
-    return Marks.MATCHED if marks[closing].group() in _PAIRS.get(opening.group(), ()) else Marks.MISMATCHED
+    return Marks.MATCHED if marks[closing].group() in QUOTATION_PAIRS.get(opening.group(), ()) else Marks.MISMATCHED
 
 
 def _can_open(text: str, bounds: Span, mark: re.Match[str]) -> bool:
@@ -122,11 +121,11 @@ def _can_close(text: str, bounds: Span, mark: re.Match[str]) -> bool:
 def _closing_of(text: str, bounds: Span, marks: list[re.Match[str]], at: int) -> int | None:
     """The index of the mark that closes ``marks[at]``: single closes single, double closes double, and a stretch
     that opens in between is passed over as nested."""
-    single = marks[at].group() in _SINGLE
+    single = marks[at].group() in SINGLE_MARKS
     fallback = None
     for index in range(at + 1, len(marks)):
         mark = marks[index]
-        if (mark.group() in _SINGLE) != single or not _can_close(text, bounds, mark):
+        if (mark.group() in SINGLE_MARKS) != single or not _can_close(text, bounds, mark):
             continue
         if single and _is_plural_possessive(text, mark):
             fallback = index if fallback is None else fallback
@@ -136,7 +135,7 @@ def _closing_of(text: str, bounds: Span, marks: list[re.Match[str]], at: int) ->
 
 
 def _is_plural_possessive(text: str, mark: re.Match[str]) -> bool:
-    """Whether the mark may be the apostrophe of a plural ("the Ukrainians’ land")."""
+    """Whether the mark may be the apostrophe of a plural ("the Malians’ land")."""
     return (
         mark.group() in ("'", "’")
         and text[mark.start() - 1 : mark.start()] in ("s", "S")

@@ -18,7 +18,7 @@ _LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
 _JOINED = rf"(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS}{_MIXED}?)*"
-_UNITS = "st nd rd th am pm km kg cm mm mg ml ft lb oz bn mn tn kw mw gw mb gb tb hp kb hz ha cc yr".split()
+_UNITS = sorted(closed_class("glued_units"))
 _GLUED = (
     rf"(?!(?i:{'|'.join(_UNITS)})(?![^\W\d_])|hundred|thousand|million|billion|trillion|per)"
     r"(?=[^\W\d_]{2})"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.language.datelines import dateline_end
+from onrecord.language.marks import CLAUSE_MARKS
 from onrecord.language.quotation import Quoted, quoted_stretches
 from onrecord.language.segments import paragraphs, words_and_starts
 from onrecord.language.spans import Span
@@ -16,10 +17,9 @@ from onrecord.language.words import closed_class, forms_that_are
 
 _UTTERANCE = "“”"
 """The text of a token that stands for an utterance."""
-_SHORTENED = frozenset("a.m. p.m. U.S. U.N. U.K. D.C. E.U. Inc. Corp. Co. Ltd. Jr. Sr. etc.".split())
-"""Abbreviations that often end a sentence, which the next word tells."""
+_SHORTENED = closed_class("sentence_ending")
 _STATES = frozenset(f"{state.capitalize()}." for state in closed_class("states"))
-_STATES |= {"N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "R.I.", "S.C.", "S.D.", "W.Va."}
+_STATES |= closed_class("initials_of_states")
 _MAY_END = _SHORTENED | _STATES | {".", "!", "?", "…", "...", _UTTERANCE}
 _OPENERS = frozenset(
     word.capitalize()
@@ -43,7 +43,6 @@ _NEAR = 40
 """Characters before a stretch that are looked at."""
 _LONGEST_SENTENCE = 250
 """Tokens after which a sentence is cut: no newsroom writes one so long, and hostile input would."""
-_LEADS_IN = frozenset(",:;.!?…—–-")
 
 
 @dataclass(eq=False)
@@ -102,7 +101,7 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     first = text[stretch.inner.start]
     if not (first.isupper() or first.isdigit() or first in "[…."):
         return before[-1] in ",:" and len(stretch.inner.of(text).split()) > 1
-    if before[-1] in _LEADS_IN:
+    if before[-1] in CLAUSE_MARKS:
         return True
     if before.split()[-1].lower() not in _INFLECTED:
         return False

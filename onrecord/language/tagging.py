@@ -1,6 +1,6 @@
 """Word classes by rule: closed classes from a list, verbs by their forms and their neighbours.
 
-What a word may be is found out once for all texts; that settles most, and only the others ask their neighbours.
+What a word may be is found out once for all texts; that settles most, and only the others look at their neighbours.
 """
 
 from __future__ import annotations
@@ -8,19 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from onrecord.language.memo import Memo
-from onrecord.language.neighbours import (
-    APOSTROPHE,
-    DAYS_OF_WEEK,
-    DECISIONS,
-    FULL_STOP,
-    Line,
-    Undecided,
-    as_usual,
-    settled_behind,
-    verb_or_noun,
-    weekday,
-)
+from onrecord.language.lazy import Memo
+from onrecord.language.neighbours import APOSTROPHE, DECISIONS, FULL_STOP
 from onrecord.language.tags import (
     ADV,
     ALL_TAGS,
@@ -37,6 +26,9 @@ from onrecord.language.tags import (
     QUOTE,
     STOP,
 )
+from onrecord.language.times import DAYS_OF_WEEK, weekday
+from onrecord.language.undecided import Line, Undecided, as_usual
+from onrecord.language.verb_or_noun import settled_behind, verb_or_noun
 from onrecord.language.words import closed_class, nounish, verb_forms
 
 _FORMS, _NOUNISH = verb_forms(), nounish()

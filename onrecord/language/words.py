@@ -53,15 +53,8 @@ def regular_forms(base: str) -> dict[str, str]:
     return {"base": base, "s": third, "past": past, "participle": past, "ing": ing}
 
 
-_DOUBLING = frozenset(
-    "abet abhor acquit admit allot begin commit compel concur confer control defer demur deter emit entrap equip expel"
-    " forbid forget incur infer occur omit outwit permit prefer kidnap propel quip rebel rebut recap recur refer regret"
-    " remit repel submit transfer transmit patrol".split()
-)
-
-
 def _doubles(base: str) -> bool:
-    if base in _DOUBLING:
+    if base in word_lists("verbs.toml")["doubling"]:
         return True
     one_syllable = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(base, base[1:] + "x", strict=True)) == 1
     return (

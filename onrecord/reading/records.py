@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.language.calendar import UNDATED, Dated
+from onrecord.language.lazy import Deferred
 from onrecord.language.spans import Span
-from onrecord.reading.deferred import Deferred
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import (
     EventType,

@@ -115,6 +115,7 @@ class Gazetteer(Mapping[str, Region]):
             latitude=None if latitude is None else round(latitude, 3),
             longitude=None if longitude is None else round(longitude, 3),
             geonames_id=columns["geonames_id"][row],
+            wikidata_id=columns["wikidata_id"][row],
         )
 
 
@@ -168,6 +169,7 @@ COLUMNS = (
     "longitude",
     "geonames_id",
     "population",
+    "wikidata_id",
     "aliases",
 )
 """The columns of the file; the README beside it says what they hold."""

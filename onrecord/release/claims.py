@@ -1,6 +1,6 @@
 """What a table's file says of itself, held against its rows: the table, the version of the contract, the geometry.
 
-A file need not say anything, as others write none of it; what it says must be true.
+A file may leave all of this out, as files of other programs do; but what it says must be true.
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ _GEO = "geo"
 
 
 class Claim(NamedTuple):
-    """Something that a file says and that is not so, by the key of its metadata."""
+    """A false statement of a file, by the key of its metadata."""
 
     key: str
     expected: str
     found: str
 
 
+def contract_of(path: Path) -> str | None:
+    """The version of the contract that the Parquet file says it was made under. Raises as `false_claims` does."""
+    return pl.read_parquet_metadata(path).get("schema_version")
+
+
 def false_claims(path: Path, table: str, frame: pl.DataFrame, schema_version: str) -> Iterator[Claim]:
-    """What the metadata of the Parquet file of `table`, whose rows are `frame`, say against it.
+    """The false statements in the metadata of the Parquet file of `table`, whose rows are `frame`.
 
     Raises OSError or PolarsError if they cannot be read.
     """
@@ -40,7 +45,7 @@ def false_claims(path: Path, table: str, frame: pl.DataFrame, schema_version: st
 
 
 def _is_up_to(said: str, schema_version: str) -> bool:
-    """Whether what is said is a version that there has been: tables of an older one may keep today's rules."""
+    """Whether the text is a version up to that of the contract: tables of an older one may keep today's rules."""
     try:
         return Version.parse(said) <= Version.parse(schema_version)
     except BadVersion:
@@ -48,7 +53,7 @@ def _is_up_to(said: str, schema_version: str) -> bool:
 
 
 def _false_geo(text: str, frame: pl.DataFrame) -> Iterator[Claim]:
-    """What GeoParquet's record says against the rows: https://geoparquet.org/releases/v1.1.0/."""
+    """The false statements in GeoParquet's record: https://geoparquet.org/releases/v1.1.0/."""
     try:
         record = json.loads(text)
         column = record["columns"]["geometry"]

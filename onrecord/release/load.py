@@ -12,8 +12,8 @@ import polars as pl
 from onrecord.errors import OnrecordError, install_hint
 from onrecord.files import packaged
 from onrecord.release.index import INDEX
+from onrecord.release.locate import Location, Release, find_release, releases_at
 from onrecord.release.manifest import MANIFEST
-from onrecord.release.sources import Release, Source, find_release, releases_at
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class MissingTable(OnrecordError):
 
 
 class MissingExtra(OnrecordError):
-    """A library is needed that onrecord was installed without."""
+    """A library that is needed was not installed with onrecord."""
 
 
-def versions(source: Source = None) -> list[str]:
+def versions(source: Location = None) -> list[str]:
     """The versions that can be loaded from the package, or from the folder or address `source`; the oldest first.
 
     Raises:
@@ -44,12 +44,12 @@ def versions(source: Source = None) -> list[str]:
 
 @overload
 def load(
-    table: str, as_: Literal["polars"] = ..., *, version: str | None = ..., source: Source = ...
+    table: str, as_: Literal["polars"] = ..., *, version: str | None = ..., source: Location = ...
 ) -> pl.DataFrame: ...
 @overload
-def load(table: str, as_: Literal["pandas"], *, version: str | None = ..., source: Source = ...) -> pd.DataFrame: ...
+def load(table: str, as_: Literal["pandas"], *, version: str | None = ..., source: Location = ...) -> pd.DataFrame: ...
 def load(
-    table: str, as_: Literal["polars", "pandas"] = "polars", *, version: str | None = None, source: Source = None
+    table: str, as_: Literal["polars", "pandas"] = "polars", *, version: str | None = None, source: Location = None
 ) -> pl.DataFrame | pd.DataFrame:
     """The table of that name.
 
@@ -75,18 +75,18 @@ def load(
     raise ValueError(f'expected as_="polars" or as_="pandas", found {as_!r}')
 
 
-def scan(table: str, *, version: str | None = None, source: Source = None) -> pl.LazyFrame:
+def scan(table: str, *, version: str | None = None, source: Location = None) -> pl.LazyFrame:
     """The table of that name as a polars LazyFrame, which reads only what a query needs. Raises as `load` does."""
     return pl.scan_parquet(path_of(table, source, version))
 
 
-def tables(source: Source = None, *, version: str | None = None) -> dict[str, pl.DataFrame]:
+def tables(source: Location = None, *, version: str | None = None) -> dict[str, pl.DataFrame]:
     """All tables by name, as polars frames. Raises as `load` does."""
     release = _release(source, version)
     return {table: read_file(_path(table, release, source)) for table in _names(release, source)}
 
 
-def path_of(table: str, source: Source = None, version: str | None = None) -> Path:
+def path_of(table: str, source: Location = None, version: str | None = None) -> Path:
     """The Parquet file of a table. Raises as `load` does."""
     release = _release(source, version)
     names = _names(release, source)
@@ -107,7 +107,7 @@ def read_file(path: Path) -> pl.DataFrame:
         raise _missing(path, f"one that cannot be read ({error})") from error
 
 
-def _release(source: Source, version: str | None) -> Release | None:
+def _release(source: Location, version: str | None) -> Release | None:
     """The release that is meant; None where it is a plain folder of tables."""
     if version is None and (packaged.TABLES.is_dir() if source is None else _is_plain(source)):
         return None
@@ -118,8 +118,8 @@ def _is_plain(source: Path | str) -> bool:
     return "://" not in str(source) and not any((Path(source) / name).is_file() for name in (INDEX, MANIFEST))
 
 
-def _names(release: Release | None, source: Source) -> Sequence[str]:
-    """The tables that there are: today's, with those beside them that a folder has, or those of the release."""
+def _names(release: Release | None, source: Location) -> Sequence[str]:
+    """The names of the tables: of the release, or today's with the optional ones that the folder has."""
     if release is None:
         folder = Path(source or packaged.TABLES)
         return [*TABLE_NAMES, *(table for table in OPTIONAL_TABLES if (folder / f"{table}.parquet").is_file())]
@@ -127,7 +127,7 @@ def _names(release: Release | None, source: Source) -> Sequence[str]:
     return [*(table for table in TABLE_NAMES if table in released), *sorted(released.keys() - set(TABLE_NAMES))]
 
 
-def _path(table: str, release: Release | None, source: Source) -> Path:
+def _path(table: str, release: Release | None, source: Location) -> Path:
     if release is not None:
         return release.file(f"{table}.parquet")
     path = Path(source or packaged.TABLES) / f"{table}.parquet"
@@ -159,7 +159,7 @@ def _pandas(path: Path) -> pd.DataFrame:
         table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
         raise _missing(path, f"one that cannot be read ({error})") from error
-    # Arrow's dictionary type lacks most of what pandas offers on its own categories.
+    # Arrow's dictionary type does not have most of what pandas offers for its own categories.
     frame: pd.DataFrame = table.to_pandas(
         types_mapper=lambda kind: None if pa.types.is_dictionary(kind) else pd.ArrowDtype(kind)
     )

@@ -1,8 +1,7 @@
-"""Making a release: the tables as built, with all that describes and proves them, complete or not at all.
+"""Making a release: the built tables with everything that describes and proves them; complete, or not at all.
 
-The folder of all releases is replaced as a whole (see `onrecord.files.replace`): the releases that are there are linked
-into its successor, the new one and the new list are written beside them, and one step of the file system puts it in
-place.
+The folder of all releases is replaced as a whole (see `onrecord.files.replace`): a new folder gets links to
+the existing releases, the new release and the new list, and one step of the file system puts it in place.
 """
 
 from __future__ import annotations
@@ -24,25 +23,20 @@ from onrecord.assembly.about import About, read_about
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.files.replace import replacing
-from onrecord.release.card import card
-from onrecord.release.chain import chain_findings
-from onrecord.release.changelog import Section, section_of
-from onrecord.release.citation import CITATION, citation
-from onrecord.release.content import content_hash
-from onrecord.release.contract import contract_shapes
-from onrecord.release.croissant import croissant
-from onrecord.release.datapackage import datapackage
-from onrecord.release.description import Description
-from onrecord.release.difference import Difference, difference
-from onrecord.release.finding import Finding
-from onrecord.release.index import INDEX, Entry, index_text, read_index
+from onrecord.release.cells import content_hash
+from onrecord.release.diff import Difference, difference, reasons
+from onrecord.release.index import INDEX, ListedRelease, index_text, read_index
 from onrecord.release.load import tables as load_tables
-from onrecord.release.manifest import MANIFEST, File, Manifest, Previous, manifest_text
-from onrecord.release.rule import reasons
-from onrecord.release.snapshot import Snapshot, folder_snapshot, release_snapshot
-from onrecord.release.sources import find_release
-from onrecord.release.sums import SUMS, sums_text
-from onrecord.release.verify import verify_release
+from onrecord.release.locate import find_release
+from onrecord.release.manifest import MANIFEST, SUMS, File, Manifest, Previous, manifest_text, sums_text
+from onrecord.release.metadata.card import card
+from onrecord.release.metadata.changelog import Section, section_of
+from onrecord.release.metadata.citation import CITATION, citation
+from onrecord.release.metadata.croissant import croissant
+from onrecord.release.metadata.datapackage import datapackage
+from onrecord.release.metadata.description import Description
+from onrecord.release.snapshot import Snapshot, contract_shapes, folder_snapshot, release_snapshot
+from onrecord.release.verify import Finding, chain_findings, verify_release
 from onrecord.release.versions import BadVersion, Level, Version
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.dictionary import dictionary
@@ -52,11 +46,11 @@ _EXAMPLES = 5
 
 
 class NotReleasable(OnrecordError):
-    """A release cannot be made of this."""
+    """A release cannot be made from this project."""
 
 
 class Project(NamedTuple):
-    """A checkout: the folder that holds the dataset and what surrounds it."""
+    """A checkout: the folder that holds the dataset, the changelog and the citation."""
 
     root: Path
 
@@ -97,10 +91,10 @@ def make_release(version: str, project: Project) -> Made:
     """Release the tables of the project as `version`.
 
     Raises:
-        BadVersion: it is no version, not above the latest, or too small a step for what changed.
-        NotReleasable: the tables were built as another version, or are not what they must be.
+        BadVersion: it is not a version, not above the latest one, or too small a step for what changed.
+        NotReleasable: the tables were built as another version, or the release does not verify.
         InvalidTables: they break the contract.
-        BadChangelog, BadCitation, BadDataset: what surrounds them is not ready.
+        BadChangelog, BadCitation, BadDataset: a file beside them is not ready.
     """
     number = Version.parse(version)
     try:
@@ -113,7 +107,9 @@ def make_release(version: str, project: Project) -> Made:
             _link(project.releases, new)
             manifest = _write(new / version, snapshot, about, section, entries, project)
             sha256 = sha256_of(manifest_text(manifest))
-            (new / INDEX).write_text(index_text([*entries, Entry(version, section.released_on, sha256)]), "utf-8")
+            (new / INDEX).write_text(
+                index_text([*entries, ListedRelease(version, section.released_on, sha256)]), "utf-8"
+            )
             _check_whole(new, version)
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
@@ -121,15 +117,15 @@ def make_release(version: str, project: Project) -> Made:
     return Made(project.releases / version, sha256, changed)
 
 
-def _entries(project: Project) -> list[Entry]:
+def _entries(project: Project) -> list[ListedRelease]:
     return read_index(project.releases) if (project.releases / INDEX).is_file() else []
 
 
 def checked_step(number: Version, project: Project) -> Difference | None:
-    """What happened since the latest release, if a release may say so by that number; None before the first.
+    """What changed since the latest release, if that number is a large enough step; None before the first release.
 
     Raises:
-        BadVersion: it is not above the latest, or too small a step; the message has the rows that ask for more.
+        BadVersion: it is not above the latest one, or too small a step; the message names the rows that ask for more.
     """
     entries = _entries(project)
     if not entries:
@@ -182,7 +178,7 @@ def _checked_tables(version: str, project: Project) -> Snapshot:
 
 
 def _link(releases: Path, new: Path) -> None:
-    """Put the releases that there are into `new`: the same files where the file system can, else copies."""
+    """Put the existing releases into `new`: as hard links if the file system can, else as copies."""
     if releases.is_dir():
         for path in sorted(releases.iterdir()):
             if path.is_dir():
@@ -199,7 +195,7 @@ def _link_or_copy(old: Path | str, new: Path | str) -> None:
 
 
 def _write(
-    folder: Path, snapshot: Snapshot, about: About, section: Section, entries: list[Entry], project: Project
+    folder: Path, snapshot: Snapshot, about: About, section: Section, entries: list[ListedRelease], project: Project
 ) -> Manifest:
     """Write every file of the release into its folder; its manifest."""
     folder.mkdir()
@@ -249,7 +245,7 @@ def _file(path: Path) -> File:
 
 
 def _check_whole(new: Path, version: str) -> None:
-    """Read back what was written, before it takes its place."""
+    """Verify what was written before it is put in place."""
     findings: list[Finding] = [*verify_release(new / version).findings, *chain_findings(new)]
     if findings:
         raise NotReleasable(
@@ -258,5 +254,5 @@ def _check_whole(new: Path, version: str) -> None:
 
 
 def _unreleased(where: object, expected: str, found: str) -> NotReleasable:
-    done, remedy = "Nothing was released.", "Mend that, build the tables, and release again."
+    done, remedy = "Nothing was released.", "Correct that, build the tables, and release again."
     return NotReleasable.at(where, expected=expected, found=found, done=done, remedy=remedy)

@@ -1,4 +1,4 @@
-"""The manifest of a release: what it consists of, to the byte, and which release it follows."""
+"""The manifest of a release: every file with its hash, the shapes of the tables, and the release before it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.files.canonical import dumps
-from onrecord.release.records import BadRecord, Node, parsed, read_bytes
+from onrecord.files.canonical import dumps, sha256_of
+from onrecord.release.checked_json import BadJson, Node, parsed, read_bytes
 from onrecord.release.shapes import Shape, fingerprint, shape_from_json, shape_to_json, shapes_fit
 
+SUMS = "SHA256SUMS"
+"""The name of the list of hashes in a release's folder, in the form that `sha256sum -c` reads."""
+
 MANIFEST = "manifest.json"
-"""The name of the file in a release's folder."""
+"""The name of the manifest in a release's folder."""
 
 FORMAT = "onrecord release 1"
-"""What a manifest calls the form that it is in."""
+"""The name of the format, as a manifest states it."""
 
 
 class BadManifest(OnrecordError):
-    """A manifest is missing, or is not one."""
+    """A manifest is missing or cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +94,14 @@ def manifest_text(manifest: Manifest) -> str:
 def parse_manifest(content: bytes, where: object) -> Manifest:
     """The manifest in the bytes of a file at `where`.
 
-    Only the very text that `manifest_text` gives is accepted, so that no byte of it can change unseen.
+    Only the very text that `manifest_text` gives is accepted, so that every changed byte is noticed.
 
     Raises:
-        BadManifest: it is no manifest, one of a later form, or was changed by hand.
+        BadManifest: it is not a manifest, is in a later format, or was changed by hand.
     """
     try:
         manifest = _manifest_of(parsed(content))
-    except BadRecord as error:
+    except BadJson as error:
         raise _bad(where, "the manifest of a release", f"something else ({error})") from error
     if manifest_text(manifest).encode() != content:
         raise _bad(where, "a manifest as it was written", "one that was changed since")
@@ -110,7 +113,7 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         content = read_bytes(path)
-    except (OSError, BadRecord) as error:
+    except (OSError, BadJson) as error:
         raise _bad(path, "the manifest of a release", getattr(error, "strerror", None) or str(error)) from error
     return parse_manifest(content, path)
 
@@ -157,3 +160,10 @@ def _previous_of(record: Node) -> Previous:
 def _bad(where: object, expected: str, found: str) -> BadManifest:
     remedy = "Get the release again from where it was published."
     return BadManifest.at(where, expected=expected, found=found, done="Nothing was read.", remedy=remedy)
+
+
+def sums_text(manifest: Manifest) -> str:
+    """The hashes of all files of the release but the list itself: the manifest's too."""
+    hashes = {name: file.sha256 for name, file in manifest.files.items()}
+    hashes[MANIFEST] = sha256_of(manifest_text(manifest))
+    return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(hashes.items()))

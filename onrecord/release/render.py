@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.plain import plain
-from onrecord.release.difference import Changed, Difference, TableDifference
-from onrecord.release.reshaping import Change, ShapeChange
-from onrecord.release.rule import level_of, row_name
+from onrecord.release.diff import Change, ChangedRow, Difference, ShapeChange, TableDifference, level_of, row_name
 
 
 def as_text(difference: Difference) -> str:
@@ -84,7 +82,7 @@ def _table_as_markdown(table: str, change: TableDifference) -> Iterator[str]:
 def _cells(change: TableDifference) -> Iterator[tuple[str, str, object, object]]:
     """Each changed cell: its row, its column, what it was and what it is; column by column."""
     columns = change.shape.columns if change.shape else ()
-    rows: Iterable[Changed] = change.changed
+    rows: Iterable[ChangedRow] = change.changed
     for column in columns:
         for row in rows:
             if column in row.now:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import pyarrow.parquet as pq
 
-from onrecord.release.contract import contract_shapes
 from onrecord.release.load import read_file
+from onrecord.release.locate import Location, Release, find_release
 from onrecord.release.manifest import MANIFEST
-from onrecord.release.shapes import Column, Shape
-from onrecord.release.sources import Release, Source, find_release
+from onrecord.release.shapes import ColumnType, Shape
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
+from onrecord.schema.columns import REFERENCES
+from onrecord.schema.models import MODELS, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Snapshot:
     shapes: Mapping[str, Shape]
 
 
-def snapshot_of(what: str, source: Source = None) -> Snapshot:
+def snapshot_of(what: str, source: Location = None) -> Snapshot:
     """The snapshot that a word of the command line names: a folder, or else the version of a release at `source`.
 
     Raises what `find_release` and `read_file` raise.
@@ -61,6 +62,18 @@ def folder_snapshot(folder: Path) -> Snapshot:
     )
 
 
-def _columns(path: Path, frame: pl.DataFrame) -> dict[str, Column]:
+def _columns(path: Path, frame: pl.DataFrame) -> dict[str, ColumnType]:
     nullable = {field.name: field.nullable for field in pq.read_schema(path)}
-    return {name: Column(dtype, nullable[name]) for name, dtype in frame.schema.items()}
+    return {name: ColumnType(dtype, nullable[name]) for name, dtype in frame.schema.items()}
+
+
+def contract_shapes(tables: Iterable[str] = TABLE_NAMES) -> dict[str, Shape]:
+    """The shape of each of the tables, by name; those of the dataset, if none are named."""
+    return {
+        table: Shape(
+            columns={name: ColumnType(column.dtype, column.nullable) for name, column in describe(table).items()},
+            key=MODELS[table].key(),
+            references=dict(REFERENCES[table]),
+        )
+        for table in tables
+    }

@@ -1,33 +1,44 @@
-"""Verifying a release: everything that its manifest says, computed again."""
+"""Verifying releases: all that a manifest says is computed again, and the links between releases are followed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
-from onrecord.plain import plain
+from onrecord.plain import plain, plain_lines
+from onrecord.release.cells import content_hash
 from onrecord.release.claims import false_claims
-from onrecord.release.content import content_hash
-from onrecord.release.contract import contract_shapes
-from onrecord.release.finding import Finding
-from onrecord.release.integrity import integrity_findings
+from onrecord.release.index import INDEX, ListedRelease, read_index
 from onrecord.release.load import MissingTable, read_file
-from onrecord.release.manifest import MANIFEST, Manifest, read_manifest
-from onrecord.release.shapes import fingerprint
-from onrecord.release.sources import DamagedFile, check_file
-from onrecord.release.sums import SUMS, sums_text
+from onrecord.release.locate import DamagedFile, check_file
+from onrecord.release.manifest import MANIFEST, SUMS, Manifest, Previous, read_manifest, sums_text
+from onrecord.release.shapes import Shape, fingerprint
+from onrecord.release.snapshot import contract_shapes
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.validation import validate
 
 
+class Finding(NamedTuple):
+    """A fault of a release: the file (or the whole release) that has it, what was expected and what was found."""
+
+    file: str
+    expected: str
+    found: str
+
+    def text(self) -> str:
+        """The finding as a line, or several where what was found is a report."""
+        return plain_lines(f"{plain(self.file)}: expected {self.expected}, found {self.found}")
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome: what is wrong, and what could not be checked and why. `version` is None without a manifest."""
+    """The outcome: what is wrong, what could not be checked, and why. Without a manifest, `version` is None."""
 
     version: str | None
     findings: tuple[Finding, ...]
@@ -42,9 +53,9 @@ class Verification:
 def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Verification:
     """Verify the release in a folder by itself; with the articles' `texts` by id, the tables also against them.
 
-    Every file's presence, size and hash is checked, that there are no others, every table's rows, content and own
-    record, the keys and what they point to, and the whole contract if it is still the one that the release was made
-    under. What lies outside the folder is `chain_findings`' part.
+    Checked are: the presence, size and hash of every file, and that there are no other files; the rows, content and
+    metadata of every table; keys and references; and the whole contract, if the release was made under today's.
+    `chain_findings` checks what lies outside the folder.
     """
     try:
         manifest = read_manifest(folder)
@@ -55,7 +66,7 @@ def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Veri
     tables: dict[str, pl.DataFrame] = {}
     for table in manifest.tables:
         if f"{table}.parquet" in changed:
-            continue  # what reads Parquet is not made for damaged bytes
+            continue  # Parquet readers are not made for damaged bytes
         try:
             tables[table] = read_file(folder / f"{table}.parquet")
         except MissingTable as error:
@@ -78,7 +89,7 @@ def verify_release(folder: Path, texts: Mapping[str, str] | None = None) -> Veri
 
 
 def file_findings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    """What is wrong with the files of a release's folder: their presence, sizes and hashes, and others beside them."""
+    """Faults of the files in a release's folder: missing, of another size or hash, or not in the manifest."""
     for table in manifest.shapes:
         if f"{table}.parquet" not in manifest.files:
             yield Finding(MANIFEST, f"a file of the table {table}", "none")
@@ -94,7 +105,7 @@ def file_findings(folder: Path, manifest: Manifest) -> Iterator[Finding]:
         yield Finding(SUMS, "the hashes of the manifest", "others")
     for path in sorted(folder.iterdir()):
         if path.name not in {*manifest.files, MANIFEST, SUMS}:
-            yield Finding(path.name, "no file but those of the manifest", "one more")
+            yield Finding(path.name, "only the files of the manifest", "another file")
 
 
 def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Manifest) -> Iterator[Finding]:
@@ -104,7 +115,7 @@ def _table_findings(table: str, frame: pl.DataFrame, folder: Path, manifest: Man
         yield Finding(name, f"{released.rows} rows", str(frame.height))
     found = content_hash(frame)
     if found != released.content_sha256:
-        yield Finding(name, f"content of the hash {released.content_sha256}", f"such of {found}")
+        yield Finding(name, f"content with the hash {released.content_sha256}", f"the hash {found}")
     said = pl.read_parquet_metadata(folder / name)
     for key, expected in (
         ("table", table),
@@ -146,8 +157,83 @@ def _is_todays(manifest: Manifest) -> bool:
 def _left_open(manifest: Manifest, texts: Mapping[str, str] | None) -> Iterator[str]:
     if not _is_todays(manifest):
         yield (
-            f"The contract is {SCHEMA_VERSION} today and was {manifest.schema_version}: of its rules, those of types, "
-            "nulls, keys and references were checked."
+            f"The contract is {SCHEMA_VERSION} today and was {manifest.schema_version}: of its rules, only those "
+            "about types, nulls, keys and references were checked."
         )
     if texts is None:
-        yield "The articles' texts are not at hand: the spans were not read in them."
+        yield "The articles' texts were not given: the spans were not checked against them."
+
+
+def integrity_findings(tables: Mapping[str, pl.DataFrame], shapes: Mapping[str, Shape]) -> Iterator[Finding]:
+    """What is wrong with tables, given only their shapes: without the contract, so that old releases can be checked.
+
+    A table whose columns are not those of its shape is reported and not checked further.
+    """
+    sound = {table: frame for table, frame in tables.items() if frame.schema == shapes[table].schema}
+    for table in tables:
+        if table not in sound:
+            yield Finding(f"{table}.parquet", "the columns and types of the manifest", "others")
+    for table, frame in sound.items():
+        yield from _within(table, frame, shapes[table])
+        for column, target in shapes[table].references.items():
+            if target in sound:
+                lost = _unresolved(frame[column], sound[target], shapes[target])
+                if lost:
+                    yield Finding(f"{table}.parquet", f"keys of {target} in {column}", f"{lost} unknown")
+
+
+def _within(table: str, frame: pl.DataFrame, shape: Shape) -> Iterator[Finding]:
+    for name, column in shape.columns.items():
+        if not column.nullable and frame[name].null_count():
+            yield Finding(f"{table}.parquet", f"no null in {name}", f"{frame[name].null_count()}")
+    repeated = int(frame.select(shape.key).is_duplicated().sum())
+    if repeated:
+        yield Finding(f"{table}.parquet", f"each {', '.join(shape.key)} once", f"{repeated} rows that share one")
+
+
+def _unresolved(column: pl.Series, target: pl.DataFrame, shape: Shape) -> int:
+    (key,) = shape.key
+    keys = target[key].unique()
+    return int((~column.drop_nulls().is_in(keys.implode())).sum())
+
+
+def chain_findings(releases: Path, only_some: bool = False) -> Iterator[Finding]:
+    """Faults of the folder of releases as a whole: releases that are missing, unlisted, changed, or restored.
+
+    With `only_some`, releases may be missing, as they are in a wheel.
+    """
+    try:
+        entries = read_index(releases)
+    except OnrecordError as error:
+        yield Finding(INDEX, "a list of releases as it was written", str(error))
+        return
+    unlisted = sorted(
+        {path.name for path in releases.iterdir()} - {INDEX, ".DS_Store"} - {entry.version for entry in entries}
+    )
+    for name in unlisted:
+        yield Finding(name, "only releases that the list has", "something else")
+    before: ListedRelease | None = None
+    for entry in entries:
+        if (releases / entry.version).is_dir() or not only_some:
+            yield from _link_findings(releases / entry.version, entry, before)
+        before = entry
+
+
+def _link_findings(folder: Path, entry: ListedRelease, before: ListedRelease | None) -> Iterator[Finding]:
+    path = f"{folder.name}/{MANIFEST}"
+    try:
+        manifest = read_manifest(folder)
+    except OnrecordError as error:
+        yield Finding(path, "the manifest of a release", str(error))
+        return
+    found = sha256_of_file(folder / MANIFEST)
+    if found != entry.manifest_sha256:
+        yield Finding(path, f"the listed manifest, with the SHA-256 {entry.manifest_sha256}", f"the SHA-256 {found}")
+    if (manifest.version, manifest.released_on) != (entry.version, entry.released_on):
+        is_of = f"{manifest.version} of {manifest.released_on}"
+        yield Finding(path, f"the release {entry.version} of {entry.released_on}", is_of)
+    link = Previous(before.version, before.manifest_sha256) if before else None
+    if manifest.previous != link:
+        yield Finding(
+            path, f"a release that follows {link or 'none'}", f"one that follows {manifest.previous or 'none'}"
+        )

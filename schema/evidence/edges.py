@@ -1,4 +1,4 @@
-"""Where spans begin and end in the text: at the edges of words, and quotations beside their marks."""
+"""The rules about where spans begin and end: at the edges of words, and quotations next to their marks."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 import polars as pl
 
 from onrecord.schema.evidence.measuring import TEXTS, stretch
-from onrecord.schema.relations.links import SPANS, article_of
+from onrecord.schema.relations.links import article_of, spans_inside
 from onrecord.schema.relations.quotations import exploded
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.vocabulary import Marks
@@ -17,7 +17,7 @@ INSIDE_A_WORD = rf"^[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]{{2}}$"
 """Two characters of one word, in the syntax of Rust's `regex`: letters, digits and combining marks. An apostrophe and a
 hyphen are edges, for a possessive and a part of a compound are what spans begin and end at."""
 WORD_EDGES = (
-    "No two letters, digits or combining marks stand side by side where the span begins or where it ends (but those of "
+    "No two letters, digits or combining marks stand side by side where the span begins or where it ends (except in "
     "scripts without spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan)."
 )
 MARKS = frozenset("“”„‟«»‹›\"‘’'`")
@@ -25,7 +25,7 @@ MARKS = frozenset("“”„‟«»‹›\"‘’'`")
 
 
 def torn(spans: pl.DataFrame, tables: Tables) -> pl.DataFrame:
-    """The rows of `row`, `article_id`, `first`, `behind` whose span begins or ends inside a word, with what it has."""
+    """The rows whose span, `first` to `behind`, begins or ends inside a word, with the words around it."""
     spans = spans.drop_nulls().join(tables[TEXTS].select("article_id", "full_text"), on="article_id")
     inside = [_around(pl.col(at)).str.contains(INSIDE_A_WORD) for at in ("first", "behind")]
     wide = stretch(_near(pl.col("first"), 1), pl.col("behind") + 1)
@@ -33,7 +33,7 @@ def torn(spans: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _around(at: pl.Expr) -> pl.Expr:
-    """The characters before and behind the offset."""
+    """The characters before and after the offset."""
     return pl.when(at > 0).then(stretch(_near(at, 1), at + 1))
 
 
@@ -54,7 +54,7 @@ def piece_torn(tables: Tables) -> pl.DataFrame:
 
 
 def unmarked(tables: Tables) -> pl.DataFrame:
-    """The quotations with a piece that no mark opens, or none closes though none is said to be missing."""
+    """The quotations with a piece that lacks its opening mark, or its closing mark where `marks` does not say so."""
     quotes = tables["quotes"].filter(pl.col("marks") != Marks.NONE)
     quotes = quotes.select("row", "article_id", "marks", "speaker_start", "speaker_end")
     pieces = exploded("quotes", "spans", tables).join(quotes, on="row").drop("quote_id")
@@ -80,16 +80,15 @@ def _is_marked(
 
 def edges() -> Iterator[Relation]:
     """The rules about where spans begin and end."""
-    for table, pairs in SPANS.items():
-        for start, end in pairs:
-            name = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
-            yield Relation(table, name, (start, end), WORD_EDGES, partial(span_torn, table, start, end))
+    for table, (start, end, _) in spans_inside():
+        name = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
+        yield Relation(table, name, (start, end), WORD_EDGES, partial(span_torn, table, start, end))
     yield Relation("quotes", "pieces_at_word_edges", ("spans",), WORD_EDGES, piece_torn)
     yield Relation(
         "quotes",
         "marks_beside_pieces",
         ("marks", "spans"),
         "Where `marks` is not `none`, a quotation mark stands before each piece, white space and the speaker's label "
-        "aside, and, unless `marks` is `unclosed`, one behind it, white space aside.",
+        "aside, and, unless `marks` is `unclosed`, one after it, white space aside.",
         unmarked,
     )

@@ -1,4 +1,4 @@
-"""The texts as a table, with what is measured of them."""
+"""The texts as a table, with what is measured in them."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -6,7 +6,7 @@ from hashlib import sha256
 import polars as pl
 
 TEXTS = "texts"
-"""The name under which the texts stand among the tables: one row a text, with what is measured of it."""
+"""The name of the texts among the tables: one row for each text, with what is measured in it."""
 
 
 def measured(texts: Mapping[str, str]) -> pl.DataFrame:
@@ -28,5 +28,5 @@ def measured(texts: Mapping[str, str]) -> pl.DataFrame:
 
 
 def stretch(start: pl.Expr, end: pl.Expr) -> pl.Expr:
-    """The characters of `full_text` from `start` to `end`; none where the span is turned round."""
+    """The characters of `full_text` from `start` to `end`; none where the end is before the start."""
     return pl.col("full_text").str.slice(start, pl.max_horizontal(end - start, pl.lit(0)))

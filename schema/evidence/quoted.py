@@ -1,30 +1,19 @@
-"""Texts and hashes that the tables hold are those of the article."""
+"""The rules that the texts and hashes in the tables are those of the article."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import polars as pl
 
+from onrecord.schema.columns import SPANS
 from onrecord.schema.evidence.measuring import TEXTS, stretch
+from onrecord.schema.relations.links import article_of
 from onrecord.schema.relations.quotations import exploded
 from onrecord.schema.relations.relation import Relation, Tables
 
-QUOTED: dict[str, dict[str, tuple[str, str]]] = {
-    "articles": {"headline": ("headline_start", "headline_end")},
-    "mentions": {"text": ("start", "end")},
-    "region_control": {"trigger": ("trigger_start", "trigger_end")},
-    "quotes": {
-        "speaker_text": ("speaker_start", "speaker_end"),
-        "cue": ("cue_start", "cue_end"),
-        "addressee": ("addressee_start", "addressee_end"),
-    },
-    "events": {"trigger": ("trigger_start", "trigger_end")},
-}
-"""For each table, the columns that hold a stretch of the article's text, and the columns of its span."""
-
 
 def text_missing(tables: Tables) -> pl.DataFrame:
-    """The articles whose text is not at hand."""
+    """The articles without a text."""
     return tables["articles"].join(tables[TEXTS], on="article_id", how="anti").select("row")
 
 
@@ -34,7 +23,7 @@ def article_missing(tables: Tables) -> pl.DataFrame:
 
 
 def mismeasured(column: str, tables: Tables) -> pl.DataFrame:
-    """The articles whose `column` is not what is measured of the text."""
+    """The articles whose `column` is not what is measured in the text."""
     of_the_text = tables[TEXTS].select("article_id", of_the_text=column)
     rows = tables["articles"].join(of_the_text, on="article_id")
     return rows.filter(pl.col(column).ne_missing(pl.col("of_the_text"))).select("row", "of_the_text")
@@ -42,7 +31,7 @@ def mismeasured(column: str, tables: Tables) -> pl.DataFrame:
 
 def misquoted(table: str, column: str, span: tuple[str, str], tables: Tables) -> pl.DataFrame:
     """The rows whose `column` is not what the text has at the span."""
-    rows = tables[table].select("row", "article_id", *span, says=column).drop_nulls()
+    rows = tables[table].select("row", article_of(table), *span, says=column).drop_nulls()
     rows = rows.join(tables[TEXTS].select("article_id", "full_text"), on="article_id")
     return (
         rows.with_columns(in_the_text=stretch(*map(pl.col, span)))
@@ -66,7 +55,7 @@ def misjoined(tables: Tables) -> pl.DataFrame:
 def quoted() -> Iterator[Relation]:
     """The rules that what a row quotes and measures is what the text has."""
     whole: list[tuple[str, str, str, Callable[[Tables], pl.DataFrame]]] = [
-        ("articles", "article_has_its_text", "The article's text is at hand.", text_missing),
+        ("articles", "article_has_its_text", "The article's text is given.", text_missing),
         (TEXTS, "text_has_its_article", "The text's article has its row in `articles`.", article_missing),
     ]
     for table, name, expected, broken in whole:
@@ -79,10 +68,11 @@ def quoted() -> Iterator[Relation]:
         yield Relation(
             "articles", f"{column}_of_the_text", (column,), f"`{column}` is {measure}.", partial(mismeasured, column)
         )
-    for table, columns in QUOTED.items():
-        for column, (start, end) in columns.items():
-            expected = f"`{column}` is what the text has from `{start}` to `{end}`."
-            broken = partial(misquoted, table, column, (start, end))
-            yield Relation(table, f"{column}_is_in_the_text", (column, start, end), expected, broken)
+    for table, found in SPANS.items():
+        for start, end, text in found:
+            if text is not None:
+                expected = f"`{text}` is what the text has from `{start}` to `{end}`."
+                broken = partial(misquoted, table, text, (start, end))
+                yield Relation(table, f"{text}_is_in_the_text", (text, start, end), expected, broken)
     expected = "`text` is what the text has at the pieces, joined by one space."
     yield Relation("quotes", "text_is_in_the_text", ("text", "spans"), expected, misjoined)

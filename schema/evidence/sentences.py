@@ -1,4 +1,4 @@
-"""The sentences of the text, in which what belongs together stands."""
+"""The rule that an argument stands in the sentence of its event."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from onrecord.schema.relations.links import article_of
 from onrecord.schema.relations.relation import Relation, Tables
 
 _MAY_END = re.compile(r"[.!?…”\"'’\n\r\u2028\u2029]")
-"""What ends every sentence, and much else: a stretch without it lies in one."""
+"""The characters that can end a sentence: text without them lies in one sentence."""
 
 
 def in_other_sentence(tables: Tables) -> pl.DataFrame:
@@ -41,7 +41,7 @@ def in_other_sentence(tables: Tables) -> pl.DataFrame:
 
 
 def _is_in_one_sentence(text: str, span: Span) -> bool:
-    """Whether the span lies in one sentence of the writer's, what is quoted in it belonging to it."""
+    """Whether the span lies in one sentence of the writer, with what the sentence quotes."""
     if not _MAY_END.search(text, *span):
         return True
     around = [paragraph for paragraph in paragraphs(text) if paragraph.covers(span)]

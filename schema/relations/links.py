@@ -1,57 +1,13 @@
-"""The columns that name rows of other tables or stretches of the article, and the rules that these are there."""
+"""The rules that what a column refers to is there: rows of other tables, and spans of the article."""
 
 from collections.abc import Iterator
 from functools import partial
 
 import polars as pl
 
+from onrecord.schema.columns import NAMING, REFERENCES, SPANS, SpanColumns, key_of
 from onrecord.schema.event_arguments import EVENT_ARTICLE
 from onrecord.schema.relations.relation import Relation, Tables
-
-REFERENCES: dict[str, dict[str, str]] = {
-    "mentions": {"article_id": "articles", "entity_id": "entities"},
-    "regions": {"region_id": "entities", "parent_id": "regions"},
-    "region_control": {
-        "article_id": "articles",
-        "region_id": "regions",
-        "holder_id": "entities",
-        "counterpart_id": "entities",
-        "quote_id": "quotes",
-    },
-    "quotes": {
-        "article_id": "articles",
-        "speaker_id": "entities",
-        "via_id": "entities",
-        "repeats_id": "quotes",
-        "within_id": "quotes",
-    },
-    "events": {"article_id": "articles", "quote_id": "quotes", "attributed_to_id": "entities"},
-    "event_arguments": {"event_id": "events", "entity_id": "entities"},
-}
-"""For each table, its columns that hold the key of a table, and which."""
-
-KEYS = {
-    "articles": "article_id",
-    "entities": "entity_id",
-    "regions": "region_id",
-    "quotes": "quote_id",
-    "events": "event_id",
-}
-
-SPANS: dict[str, list[tuple[str, str]]] = {
-    "mentions": [("start", "end")],
-    "region_control": [("start", "end"), ("trigger_start", "trigger_end")],
-    "quotes": [
-        ("start", "end"),
-        ("clause_start", "clause_end"),
-        ("speaker_start", "speaker_end"),
-        ("cue_start", "cue_end"),
-        ("addressee_start", "addressee_end"),
-    ],
-    "events": [("start", "end"), ("trigger_start", "trigger_end")],
-    "event_arguments": [("start", "end")],
-}
-"""For each table, the columns that hold spans of the article's text."""
 
 
 def article_of(table: str) -> pl.Expr:
@@ -62,11 +18,11 @@ def article_of(table: str) -> pl.Expr:
 def unresolved(table: str, column: str, target: str, tables: Tables) -> pl.DataFrame:
     """The rows whose `column` is not null and no key of `target`."""
     named = tables[table].select("row", column).filter(pl.col(column).is_not_null())
-    return named.join(tables[target], left_on=column, right_on=KEYS[target], how="anti").select("row")
+    return named.join(tables[target], left_on=column, right_on=key_of(target), how="anti").select("row")
 
 
 def outside_article(table: str, end: str, tables: Tables) -> pl.DataFrame:
-    """The rows with a span that ends behind their article's last character."""
+    """The rows with a span that ends after the last character of their article."""
     ended = tables[table].select("row", article_of(table), behind=end)
     lengths = tables["articles"].select("article_id", "char_count")
     return ended.join(lengths, on="article_id").filter(pl.col("behind") > pl.col("char_count")).drop("behind")
@@ -80,7 +36,7 @@ def in_another_article(table: str, column: str, tables: Tables) -> pl.DataFrame:
 
 def endless(table: str, link: str, tables: Tables) -> pl.DataFrame:
     """The rows from which following `link` never ends. Each round doubles the steps that were taken at once."""
-    key = KEYS[table]
+    key = key_of(table)
     links = tables[table].filter(pl.col(link).is_not_null()).unique(key, keep="first", maintain_order=True)
     ahead = links.select("row", at=key, to=link)
     steps = 1
@@ -91,20 +47,26 @@ def endless(table: str, link: str, tables: Tables) -> pl.DataFrame:
 
 
 def references() -> Iterator[Relation]:
-    """The rules that a key named elsewhere is there."""
+    """The rules that a row that another one refers to is there."""
     for table, columns in REFERENCES.items():
         for column, target in columns.items():
-            expected = f"`{column}`, where it is given, is a `{KEYS[target]}` of `{target}`."
+            expected = f"`{column}`, where it is given, is a `{key_of(target)}` of `{target}`."
             yield Relation(table, f"{column}_resolves", (column,), expected, partial(unresolved, table, column, target))
-            if target in ("entities", "regions") and table != "regions":
+            if column in NAMING.get(table, ()):
                 expected = f"`{column}` names no entity that is known by its name in another article alone."
                 broken = partial(in_another_article, table, column)
                 yield Relation(table, f"{column}_known_in_article", (column,), expected, broken)
 
 
+def spans_inside() -> Iterator[tuple[str, SpanColumns]]:
+    """Every span of the rows that belong to an article, with its table. The headline has rules of its own."""
+    for table, pairs in SPANS.items():
+        if table != "articles":
+            yield from ((table, span) for span in pairs)
+
+
 def spans() -> Iterator[Relation]:
     """The rules that spans lie inside their article."""
-    for table, pairs in SPANS.items():
-        for start, end in pairs:
-            expected = f"The span lies inside the article's text: `{end} <= char_count`."
-            yield Relation(table, f"{end}_inside_article", (start, end), expected, partial(outside_article, table, end))
+    for table, (start, end, _) in spans_inside():
+        expected = f"The span lies inside the article's text: `{end} <= char_count`."
+        yield Relation(table, f"{end}_inside_article", (start, end), expected, partial(outside_article, table, end))

@@ -1,4 +1,4 @@
-"""The rules that what a row names stands where it says."""
+"""The rules that the words that name an entity are mentions of it."""
 
 from collections.abc import Iterator
 

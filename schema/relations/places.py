@@ -11,7 +11,7 @@ from onrecord.schema.vocabulary import EntityType, RegionType
 
 
 def article_unknown(tables: Tables) -> pl.DataFrame:
-    """The entities known by their name in an article that there isn't."""
+    """The entities that are known by their name in an article that does not exist."""
     named = tables["entities"].select("row", article_id=pl.col("entity_id").str.extract(r"^(.*):"))
     return named.filter(pl.col("article_id").is_not_null()).join(tables["articles"], on="article_id", how="anti")
 

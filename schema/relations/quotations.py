@@ -1,4 +1,4 @@
-"""The rules about quotations: in each other, in the headline, and around the events told in them."""
+"""The rules about quotations: in each other, in the headline, and around the events that they report."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from functools import partial
 
 import polars as pl
 
+from onrecord.schema.columns import REFERENCES
 from onrecord.schema.relations.links import endless
 from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.rules import covers
@@ -39,19 +40,19 @@ def not_within(tables: Tables) -> pl.DataFrame:
 
 
 def words(text: str) -> str:
-    """The words of a text, case and punctuation left out, each between spaces: what a repetition is compared by."""
+    """The words of a text without case and punctuation, each between spaces, by which repetitions are compared."""
     return " " + " ".join(re.findall(r"[^\W_]+", text.casefold())) + " "
 
 
 def other_words(tables: Tables) -> pl.DataFrame:
-    """The quotations whose words are not, one after another, words of the one that they are said to repeat."""
+    """The quotations whose words don't stand, one after another, in the quotation that they are said to repeat."""
     rows = linked("quotes", "repeats_id", tables).select("row", "text", "that_text")
     these, those = (pl.col(column).map_elements(words, return_dtype=pl.String) for column in ("text", "that_text"))
     return rows.filter(~those.str.contains(these, literal=True)).select("row", "that_text")
 
 
 def exploded(table: str, spans: str, tables: Tables) -> pl.DataFrame:
-    """One row a span of the list: the table's `row`, `quote_id`, and the span's `first` and `behind`."""
+    """One row for each span of the list: the table's `row`, `quote_id`, and the span's `first` and `behind`."""
     span = pl.col(spans).struct
     each = tables[table].select("row", "quote_id", spans).explode(spans, empty_as_null=False)
     return each.select("row", "quote_id", first=span.field("start"), behind=span.field("end"))
@@ -66,7 +67,7 @@ def insertion_outside_pieces(tables: Tables) -> pl.DataFrame:
 
 
 def trigger_outside_quote(table: str, tables: Tables) -> pl.DataFrame:
-    """The rows said to be told in a quotation whose trigger lies in none of its pieces, nor in a mixed one's clause."""
+    """The rows reported in a quotation whose trigger lies in none of its pieces, and in no clause of a mixed one."""
     told = tables[table].select("row", "quote_id", "trigger_start", "trigger_end").drop_nulls()
     told = told.join(tables["quotes"], on="quote_id", how="semi")
     pieces = exploded("quotes", "spans", tables).select("quote_id", "first", "behind")
@@ -78,14 +79,14 @@ def trigger_outside_quote(table: str, tables: Tables) -> pl.DataFrame:
 
 
 def attributed_to_another(tables: Tables) -> pl.DataFrame:
-    """The events told in a quotation that are attributed to somebody but its speaker."""
+    """The events reported in a quotation that are attributed to somebody other than its speaker."""
     rows = linked("events", "quote_id", tables)
     astray = pl.col("attributed_to_id").ne_missing(pl.col("that_speaker_id"))
     return rows.filter(astray).select("row", "that_speaker_id")
 
 
 def quotations() -> Iterator[Relation]:
-    """The rules about quotations and what is told in them."""
+    """The rules about quotations and what they report."""
     for table in ("mentions", "quotes"):
         yield Relation(
             table,
@@ -94,7 +95,12 @@ def quotations() -> Iterator[Relation]:
             "`in_headline` is true exactly where the span lies inside the article's headline.",
             partial(headline_misjudged, table),
         )
-    links = [("quotes", "repeats_id"), ("quotes", "within_id"), ("region_control", "quote_id"), ("events", "quote_id")]
+    links = [
+        (table, column)
+        for table, columns in REFERENCES.items()
+        for column, target in columns.items()
+        if target == "quotes"
+    ]
     for table, link in links:
         yield Relation(
             table,
@@ -103,7 +109,7 @@ def quotations() -> Iterator[Relation]:
             f"`{link}` names a quotation of the same article.",
             partial(in_other_articles_quote, table, link),
         )
-    for link in ("repeats_id", "within_id"):
+    for link in (column for table, column in links if table == "quotes"):
         yield Relation(
             "quotes",
             f"{link}_forms_no_circle",

@@ -10,9 +10,9 @@ Tables = Mapping[str, pl.DataFrame]
 
 
 class Relation(NamedTuple):
-    """A rule that rows of `table` keep with regard to other rows. `columns` are those of its own that it is about.
+    """A rule between the rows of `table` and other rows. `columns` are the columns of `table` that it is about.
 
-    `broken` gives the rows that break it: their `row`, and columns that tell what they were held against.
+    `broken` gives the rows that break it: their `row`, and columns with what they were compared with.
     """
 
     table: str

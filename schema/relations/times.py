@@ -1,4 +1,4 @@
-"""The rules that nothing that an article tells as past lies behind its publication."""
+"""The rules that what an article reports as past is not later than its publication."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,11 +10,11 @@ from onrecord.schema.relations.relation import Relation, Tables
 from onrecord.schema.vocabulary import Status
 
 AHEAD = timedelta(days=1)
-"""How far a day may lie behind that of publication: it is tomorrow somewhere in the world."""
+"""How much later than the publication a day may be: somewhere in the world it is already tomorrow."""
 
 
 def behind_publication(table: str, column: str, where: pl.Expr, tables: Tables) -> pl.DataFrame:
-    """The rows that fulfil `where` and whose day is later than the day after the article's publication."""
+    """The rows that meet `where` and whose day is later than the day after the article's publication."""
     published = tables["articles"].select("article_id", "published_on")
     told = tables[table].filter(where).select("row", "article_id", day=column).join(published, on="article_id")
     return told.filter(pl.col("day") > pl.col("published_on") + AHEAD).select("row", "published_on")

@@ -24,7 +24,6 @@ from onrecord.articles import Article, Draft, Found, Rejected
 from onrecord.articles.drafted import article_of, slug
 from onrecord.assembly import build as building
 from onrecord.assembly.build import Shelf, publish_shelf, shelve
-from onrecord.assembly.frames import NAMING
 from onrecord.assembly.rows import Rows, article_rows
 from onrecord.cli.app import app
 from onrecord.files import packaged
@@ -33,6 +32,7 @@ from onrecord.reading import Reader, Reading, reader
 from onrecord.reading.names.finder import NameFinder
 from onrecord.reference import Reference, load_reference
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
+from onrecord.schema.columns import NAMING
 from onrecord.schema.relations.links import article_of as article_of_row
 
 TEXT = "Ferry sails again\n\nThe mayor of Kherson said on Monday: “The ferry sails.”\n"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from onrecord.articles import Article, Draft, headline_of
 from onrecord.articles.drafted import article_of
-from onrecord.assembly import build as building
 from onrecord.assembly.rows import article_rows
+from onrecord.files import packaged
 from onrecord.language.segments import paragraphs
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading import Reader
@@ -30,7 +30,7 @@ PROSE = (
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(building.REFERENCE)
+    return load_reference(packaged.REFERENCE)
 
 
 def wrapped(text: str, width: int, line_break: str = "\n") -> str:

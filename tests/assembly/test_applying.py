@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from onrecord.assembly.corrections import Counts, apply
 from onrecord.assembly.frames import build_tables
-from onrecord.assembly.rows import DERIVED, article_rows
+from onrecord.assembly.rows import article_rows
 from onrecord.language.spans import Span
+from onrecord.schema.columns import CORRECTED
 from onrecord.schema.models import polars_schema
 from tests.assembly.entries import (
     ADA,
@@ -42,7 +43,7 @@ def unordered(rows):
 @given(planted())
 def test_without_corrections_the_rows_are_those_that_were_read(read):
     rows = article_rows(*read)
-    count = sum(len(rows[table]) for table in DERIVED)
+    count = sum(len(rows[table]) for table in CORRECTED)
     assert apply(read[0], rows, None) == (rows, Counts(read=count))
     assert apply(read[0], rows, load(article=read[0])) == (rows, Counts(read=count))
 

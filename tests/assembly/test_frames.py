@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from onrecord.assembly.frames import build_tables
-from onrecord.assembly.rows import DERIVED, article_rows, completed
+from onrecord.assembly.rows import article_rows, completed
 from onrecord.language.spans import Span
 from onrecord.reading.records import Mention, Quote, Reading
 from onrecord.reference import Entity, ancestors
 from onrecord.schema import TABLE_NAMES
+from onrecord.schema.columns import DERIVED
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.vocabulary import EntityBasis, EntityType, Marks, MentionForm, QuoteType, RegionType
 from tests.readings import DAY, MONTH, REFERENCE, article_of, planted

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from onrecord.articles import Article, headline_of
 from onrecord.assembly.correction_files import load_corrections
 from onrecord.assembly.corrections import apply
-from onrecord.assembly.rows import DERIVED, Rows, article_rows, text_sha256
+from onrecord.assembly.rows import Rows, article_rows, text_sha256
 from onrecord.cli.app import app
 from onrecord.explain import correction, named_rows, page
 from onrecord.explain.layout import columns, lines, shown
@@ -26,6 +26,7 @@ from onrecord.files import packaged
 from onrecord.language.spans import Span
 from onrecord.reading import Reader
 from onrecord.reference import load_reference
+from onrecord.schema.columns import CORRECTED
 from tests.conftest import ARTICLE, READING
 
 TEXT = """Ferry sails to Kherson
@@ -156,7 +157,7 @@ def test_every_entry_is_one_that_corrections_take(article: Article, rows: Rows, 
         file.write_text(f'text_sha256 = "{text_sha256(article)}"\n\n{entry}\n', encoding="utf-8")
         after, counts = apply(article, rows, load_corrections(tmp_path, {file.stem})[file.stem])
         assert counts.corrected == 1
-        assert sum(one["rule"].endswith("+correction") for table in DERIVED for one in after[table]) == 1
+        assert sum(one["rule"].endswith("+correction") for table in CORRECTED for one in after[table]) == 1
 
 
 def test_an_id_of_the_dataset_names_its_article() -> None:

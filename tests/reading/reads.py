@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.dedicated import prominence
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader, Reading
-from onrecord.reading.events.dedicated import prominence
 from onrecord.reading.records import Event
 from onrecord.reference import load_reference
 from onrecord.schema.vocabulary import Role

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.dedicated import dedicated_type
 from onrecord.language.words import closed_class, forms_of, verb_forms
-from onrecord.reading.events.dedicated import dedicated_type
-from onrecord.reading.events.entries import Entry
+from onrecord.reading.events.entries import LexiconEntry
 from onrecord.reading.events.frames import (
     class_words,
     event_nouns,
@@ -141,7 +141,7 @@ PARTS = st.lists(st.sampled_from(["of", "on", "+aid", "<troops", ">to", "~wanted
 def test_a_frame_that_adds_a_condition_demands_more(some: list[str], more: list[str]) -> None:
     longer = [*some, *(part for part in more if part not in some)]
     plain, fuller = (
-        read_frame(Entry(EventType.RETREAT, None, " ".join(["leave", *parts]))) for parts in (some, longer)
+        read_frame(LexiconEntry(EventType.RETREAT, None, " ".join(["leave", *parts]))) for parts in (some, longer)
     )
     assert plain.demands < fuller.demands or len(longer) == len(some)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.events.dedicated import dedicated_type
+from benchmarks.dedicated import dedicated_type
 from onrecord.schema.vocabulary import EventType, Status
 from tests.reading.reads import reading
 

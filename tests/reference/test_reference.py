@@ -125,7 +125,7 @@ def test_what_is_listed_wins_over_the_gazetteer(reference):
 @pytest.mark.parametrize(
     ("name", "region_id", "chain"),
     [
-        ("Paris", "paris-fr-idf", ["paris-region-fr", "france", "western-europe", "europe"]),
+        ("Paris", "paris-fr-idf", ["ile-de-france-fr", "france", "western-europe", "europe"]),
         ("Laurel County", "laurel-county-us-ky", ["kentucky-us", "united-states", "northern-america"]),
         ("Bavaria", "bavaria-de", ["germany", "western-europe", "europe"]),
         ("New South Wales", "new-south-wales-au", ["australia", "australia-and-new-zealand", "oceania"]),

@@ -48,7 +48,8 @@ def test_an_item_of_wikidata_is_that_of_one_entity(reference):
 
 def test_a_users_rows_take_the_place_of_the_shipped_ones(tmp_path):
     (tmp_path / "people.csv").write_text(
-        PEOPLE + "emmanuel-macron,Emanuel Other,FR,m,GOV,,,\nana-torkwe,Ana Torkwe,GH,f,GOV,,mayor|Kumasi|2020|,A. Torkwe\n",
+        PEOPLE
+        + "emmanuel-macron,Emanuel Other,FR,m,GOV,,,\nana-torkwe,Ana Torkwe,GH,f,GOV,,mayor|Kumasi|2020|,A. Torkwe\n",
         encoding="utf-8",
     )
     (tmp_path / "organizations.csv").write_text(
@@ -98,7 +99,7 @@ def test_a_term_without_an_end_covers_no_day_that_its_source_does_not_know_of(st
     assert not Term("mayor", "FR", None, start, None, None).covers(day)
 
 
-@given(st.text(st.sampled_from("aÉßİłÅ𝐀ж -’.(’)\"“")))
+@given(st.text(st.sampled_from('aÉßİłÅ𝐀ж -’.(’)"“')))
 def test_a_folded_name_is_folded(name):
     assert folded(folded(name)) == folded(name)
 

@@ -13,6 +13,7 @@ import pytest
 from onrecord.cli.validate import validate_folder
 from onrecord.files import packaged
 from onrecord.release.verify import verify_release
+from onrecord.schema import SCHEMA_VERSION
 
 TABLES = Path(__file__).parents[2] / "dataset" / "tables"
 GEO: dict[str, Any] = json.loads(pq.read_schema(TABLES / "regions.parquet").metadata[b"geo"])
@@ -70,3 +71,21 @@ def test_what_others_write_of_the_same_points_is_taken(folder: Path) -> None:
 def test_every_release_says_of_its_points_what_is_so() -> None:
     for release in sorted(packaged.RELEASES.glob("*/")):
         assert verify_release(release).findings == ()
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "1.0.1"])
+def test_a_table_of_an_earlier_contract_is_held_against_the_names_of_rules_of_its_time(
+    version: str, tmp_path: Path
+) -> None:
+    assert verify_release(packaged.RELEASES / version).findings == ()
+    folder = Path(shutil.copytree(packaged.RELEASES / version, tmp_path / version))
+    assert validate_folder(folder).ok
+    rewritten(folder / "quotes.parquet", schema_version=SCHEMA_VERSION)
+    failures = validate_folder(folder).failures
+    assert failures.select("table", "rule", "column").unique().rows() == [("quotes", "str_matches", "rule")]
+
+
+def test_a_table_of_today_is_not_held_against_the_names_of_rules_of_before(folder: Path) -> None:
+    rewritten(folder / "quotes.parquet", schema_version="1.1.0")
+    failures = validate_folder(folder).failures
+    assert failures.select("table", "rule", "column").unique().rows() == [("quotes", "str_matches", "rule")]

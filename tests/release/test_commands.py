@@ -121,7 +121,7 @@ def test_verify_accepts_a_release_by_version_and_by_folder(released_once: Projec
         assert result.exit_code == 0, result.output
         assert "release 1.1.0: all is as it was released" in result.output
         assert "not checked" not in result.output
-    assert "not checked: The articles' texts are not at hand" in run("verify", releases / "1.1.0").output
+    assert "not checked: The articles' texts were not given" in run("verify", releases / "1.1.0").output
 
 
 def test_verify_names_what_is_wrong(released: Project) -> None:
@@ -145,14 +145,14 @@ def test_verify_holds_a_manifest_against_a_hash_known_from_elsewhere(released_on
     assert run("verify", folder, "--manifest-sha256", known.upper()).exit_code == 0
     result = run("verify", folder, "--manifest-sha256", "0" * 64)
     assert result.exit_code == 1
-    assert "expected a manifest of the SHA-256 0000" in result.output
+    assert "expected a manifest with the SHA-256 0000" in result.output
 
 
 def test_verify_says_that_a_release_alone_has_no_chain(released: Project, tmp_path: Path) -> None:
     alone = (released.releases / "1.1.0").rename(tmp_path / "alone")
     result = run("verify", alone)
     assert result.exit_code == 0
-    assert "not checked: There is no list of releases beside it" in result.output
+    assert "not checked: There is no list of releases in the folder above" in result.output
     unknown = run("verify", "7.0.0", "--releases", released.releases)
     assert unknown.exit_code == 1
     assert "expected the release '7.0.0' (its list does not know it)" in unknown.stderr

@@ -9,9 +9,8 @@ import pytest
 import typer.main
 
 from onrecord.cli.app import app
+from onrecord.release.diff import SHAPE_LEVELS, Change
 from onrecord.release.make import Project
-from onrecord.release.reshaping import Change
-from onrecord.release.rule import _SHAPE_LEVELS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "releases.md").read_text(encoding="utf-8")
@@ -40,5 +39,5 @@ def test_it_tells_of_every_file_of_a_release(released_once: Project) -> None:
 
 def test_every_change_of_a_shape_has_its_level() -> None:
     came = {Change.TABLE_ADDED, Change.COLUMN_ADDED}
-    assert _SHAPE_LEVELS.keys() == came
+    assert SHAPE_LEVELS.keys() == came
     assert all(word in PAGE for word in ("**major**", "**minor**", "**patch**"))

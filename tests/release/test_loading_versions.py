@@ -16,14 +16,13 @@ import pytest
 
 import onrecord
 from onrecord.files import packaged
-from onrecord.release import downloads
-from onrecord.release import load as loading
-from onrecord.release.downloads import Unreachable
+from onrecord.release import remote
 from onrecord.release.index import INDEX, NoReleases, read_index
 from onrecord.release.load import UnknownTable
+from onrecord.release.locate import DamagedFile, UnknownVersion, find_release, folder_of
 from onrecord.release.make import Project
 from onrecord.release.manifest import BadManifest
-from onrecord.release.sources import DamagedFile, UnknownVersion, find_release, folder_of
+from onrecord.release.remote import Unreachable
 from onrecord.release.verify import verify_release
 from onrecord.schema import TABLE_NAMES
 from tests.conftest import Tables
@@ -40,7 +39,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(downloads.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(remote.CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
@@ -111,7 +110,7 @@ def test_what_is_damaged_is_never_read(released: Project) -> None:
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     for load in (onrecord.load, onrecord.scan):
-        with pytest.raises(DamagedFile, match=r"quotes\.parquet: expected bytes of the SHA-256"):
+        with pytest.raises(DamagedFile, match=r"quotes\.parquet: expected bytes with the SHA-256"):
             load("quotes", version="1.0.0", source=released.releases)
     with pytest.raises(DamagedFile):
         onrecord.load("quotes", source=released.releases / "1.0.0")
@@ -211,7 +210,7 @@ def test_a_wheel_loads_its_latest_release_and_names_the_others(
     released: Project, tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.rmtree(released.releases / "1.0.0")
-    monkeypatch.setattr(loading, "PACKAGED", released.root / "none")
+    monkeypatch.setattr(packaged, "TABLES", released.root / "none")
     monkeypatch.setattr("onrecord.files.packaged.RELEASES", released.releases)
     assert onrecord.versions() == ["1.1.0"]
     assert onrecord.load("mentions").equals(tables["mentions"])

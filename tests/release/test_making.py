@@ -19,18 +19,16 @@ import pytest
 import onrecord
 from onrecord.assembly.publish import publish
 from onrecord.release import make as making
-from onrecord.release.chain import chain_findings
-from onrecord.release.changelog import BadChangelog, draft, section_of
-from onrecord.release.citation import BadCitation
-from onrecord.release.difference import difference
+from onrecord.release.diff import difference, level_of
 from onrecord.release.index import read_index
+from onrecord.release.locate import find_release
 from onrecord.release.make import NotReleasable, Project, changes_since_last, make_release
 from onrecord.release.manifest import Previous, read_manifest
+from onrecord.release.metadata.changelog import BadChangelog, draft, section_of
+from onrecord.release.metadata.citation import BadCitation
 from onrecord.release.render import summary
-from onrecord.release.rule import level_of
 from onrecord.release.snapshot import folder_snapshot, release_snapshot
-from onrecord.release.sources import find_release
-from onrecord.release.verify import Verification, verify_release
+from onrecord.release.verify import Verification, chain_findings, verify_release
 from onrecord.release.versions import BadVersion, Level
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.report import InvalidTables

@@ -15,15 +15,21 @@ import pytest
 
 from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
-from onrecord.release.chain import chain_findings
-from onrecord.release.content import content_hash
-from onrecord.release.index import INDEX, Entry, NoReleases, index_text, parse_index, read_index
-from onrecord.release.integrity import integrity_findings
+from onrecord.release.cells import content_hash
+from onrecord.release.index import INDEX, ListedRelease, NoReleases, index_text, parse_index, read_index
 from onrecord.release.make import Project
-from onrecord.release.manifest import MANIFEST, BadManifest, Manifest, manifest_text, parse_manifest, read_manifest
-from onrecord.release.shapes import Column, Shape
-from onrecord.release.sums import SUMS, sums_text
-from onrecord.release.verify import file_findings, verify_release
+from onrecord.release.manifest import (
+    MANIFEST,
+    SUMS,
+    BadManifest,
+    Manifest,
+    manifest_text,
+    parse_manifest,
+    read_manifest,
+    sums_text,
+)
+from onrecord.release.shapes import ColumnType, Shape
+from onrecord.release.verify import chain_findings, file_findings, integrity_findings, verify_release
 
 SMALL = 2_000
 SAMPLES = 20
@@ -113,7 +119,7 @@ def test_missing_and_extra_files_are_found(released: Project) -> None:
     (folder / "notes.txt").write_text("mine")
     (folder / "events.parquet").unlink()
     said = "\n".join(findings(released))
-    assert "notes.txt: expected no file but those of the manifest" in said
+    assert "notes.txt: expected only the files of the manifest" in said
     assert "events.parquet: expected the file that was released" in said
 
 
@@ -146,7 +152,7 @@ def test_a_file_of_another_version_is_found_though_its_hash_was_forged(released:
     rewritten(new, lambda manifest: replace(manifest, files={**manifest.files, "mentions.parquet": was}))
     said = findings(released)
     assert "mentions.parquet: expected a file that says dataset_version is 1.1.0, found 1.0.0" in said
-    assert any(f"1.1.0/{MANIFEST}: expected the manifest that was listed" in line for line in said)
+    assert any(f"1.1.0/{MANIFEST}: expected the listed manifest" in line for line in said)
 
 
 def test_other_rows_are_found_though_the_files_hash_was_forged(released: Project) -> None:
@@ -160,7 +166,7 @@ def test_other_rows_are_found_though_the_files_hash_was_forged(released: Project
     rewritten(folder, lambda manifest: replace(manifest, files={**manifest.files, path.name: file}))
     text = "\n".join(findings(released))
     assert "regions.parquet: expected 2 rows, found 1" in text
-    assert "regions.parquet: expected content of the hash" in text
+    assert "regions.parquet: expected content with the hash" in text
     assert "expected keys of regions in" in text
     rewritten(
         folder,
@@ -195,8 +201,8 @@ def test_a_release_put_back_to_an_older_state_is_found(released: Project, tmp_pa
     [
         (lambda releases: shutil.rmtree(releases / "1.0.0"), "1.0.0/manifest.json"),
         (lambda releases: (releases / INDEX).unlink(), "index.json"),
-        (lambda releases: (releases / "1.1.0").rename(releases / "1.2.0"), "1.2.0: expected nothing but releases"),
-        (lambda releases: shutil.copytree(releases / "1.0.0", releases / "0.9.0"), "0.9.0: expected nothing but"),
+        (lambda releases: (releases / "1.1.0").rename(releases / "1.2.0"), "1.2.0: expected only releases"),
+        (lambda releases: shutil.copytree(releases / "1.0.0", releases / "0.9.0"), "0.9.0: expected only releases"),
         (
             lambda releases: (
                 shutil.rmtree(releases / "1.1.0"),
@@ -206,7 +212,7 @@ def test_a_release_put_back_to_an_older_state_is_found(released: Project, tmp_pa
         ),
         (
             lambda releases: (releases / INDEX).write_text(index_text(read_index(releases)[:1])),
-            "1.1.0: expected nothing but releases that the list has",
+            "1.1.0: expected only releases that the list has",
         ),
     ],
 )
@@ -230,16 +236,16 @@ def test_a_release_of_another_contract_is_checked_by_its_own_shapes(released: Pr
 def test_shapes_are_held_against_the_tables() -> None:
     people = pl.DataFrame({"id": ["a", "a"], "of": ["x", None]})
     towns = pl.DataFrame({"id": ["y"]})
-    columns = {"id": Column(pl.String(), False), "of": Column(pl.String(), False)}
+    columns = {"id": ColumnType(pl.String(), False), "of": ColumnType(pl.String(), False)}
     shapes = {
         "people": Shape(columns, ("id",), {"of": "towns"}),
-        "towns": Shape({"id": Column(pl.String(), False)}, ("id",), {}),
+        "towns": Shape({"id": ColumnType(pl.String(), False)}, ("id",), {}),
     }
     said = [finding.text() for finding in integrity_findings({"people": people, "towns": towns}, shapes)]
     assert said == [
         "people.parquet: expected no null in of, found 1",
         "people.parquet: expected each id once, found 2 rows that share one",
-        "people.parquet: expected keys of towns in of, found 1 that it lacks",
+        "people.parquet: expected keys of towns in of, found 1 unknown",
     ]
     (finding,) = integrity_findings({"people": people.drop("of")}, shapes)
     assert finding.expected == "the columns and types of the manifest"
@@ -261,7 +267,7 @@ def test_a_manifest_written_otherwise_is_refused(released_once: Project) -> None
 
 
 def test_a_list_out_of_order_or_with_a_version_twice_is_refused() -> None:
-    one, two = Entry("1.0.0", "2024-01-01", "0" * 64), Entry("1.10.0", "2024-01-01", "0" * 64)
+    one, two = ListedRelease("1.0.0", "2024-01-01", "0" * 64), ListedRelease("1.10.0", "2024-01-01", "0" * 64)
     assert parse_index(index_text([one, two]).encode(), INDEX) == [one, two]
     for entries in ([two, one], [one, one]):
         with pytest.raises(OnrecordError):

@@ -1,4 +1,4 @@
-"""Descriptions: whom “the Ukrainian leader” or “the country” stands for, by the titles that the article gives."""
+"""Descriptions: whom “the Malian leader” or “the country” stands for, by the titles that the article gives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.finder import Office
 
-COUNTRY_NOUNS = frozenset(("country", "nation"))
+COUNTRY_NOUNS = words("coreference/coreference", "country_nouns")
 _TITLES, _LEADERS = words("names/names", "titles"), words("names/names", "leaders")
 
 

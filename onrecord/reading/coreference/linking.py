@@ -7,7 +7,7 @@ it names somebody other than the speaker. What nothing settles stays unread.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,25 +22,25 @@ from onrecord.language.spans import Span
 from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference import rules
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, gives, holder, led_country
+from onrecord.reading.coreference.names import Names
 from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
-from onrecord.reading.coreference.offices import Offices, named_after
-from onrecord.reading.coreference.people import People, Sentence
+from onrecord.reading.coreference.offices import Offices
+from onrecord.reading.coreference.people import People, SentencePeople
+from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules as name_rules
-from onrecord.reading.names.finder import Names
+from onrecord.reading.names.finder import Names as NamesTold
 from onrecord.reading.places import rules as place_rules
 from onrecord.reading.records import Mention
 from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import MentionForm
 
-_GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "female"
-)
-_OBJECT = frozenset(("him", "her"))
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
-_FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+_GENDER = {word: gender for gender in ("male", "female") for word in words("coreference/coreference", gender)}
+_OBJECT = words("coreference/coreference", "object")
+_FIRST = words("coreference/coreference", "first")
+_FIRST_PLURAL = words("coreference/coreference", "first_plural")
 _SAYINGS = words("speech/saying", "sayings")
 _LONGEST = 4
 """Words of a description at most: “the former French president”."""
@@ -71,18 +71,18 @@ class Links:
 
 def link(
     syntaxes: Sequence[Syntax],
-    mentions: Sequence[Mention],
-    names: Names,
+    names: Sequence[Mention],
+    told: NamesTold,
     attributions: Sequence[Attribution],
     entities: Mapping[str, Entity],
     incumbents: Offices,
 ) -> Links:
-    """Resolves pronouns, descriptions and the sources of `attributions`; `mentions` are those by name, and `names` what
-    they tell."""
-    walk = _Walk(syntaxes, mentions, names, attributions, entities, incumbents)
+    """Resolves pronouns, descriptions and the sources of `attributions`; `names` are the mentions by name, and `told`
+    what the names of the article tell."""
+    walk = _Walk(syntaxes, names, told, attributions, entities, incumbents)
     for number in range(len(syntaxes)):
         walk.read(number)
-    return Links(tuple(sorted(walk.mentions, key=attrgetter("span"))), tuple(walk.speakers))
+    return Links(tuple(sorted(walk.mentions, key=attrgetter("span"))), tuple(walk.speakers.found))
 
 
 class _Walk:
@@ -91,28 +91,20 @@ class _Walk:
     def __init__(
         self,
         syntaxes: Sequence[Syntax],
-        mentions: Sequence[Mention],
-        names: Names,
+        names: Sequence[Mention],
+        told: NamesTold,
         attributions: Sequence[Attribution],
         entities: Mapping[str, Entity],
         incumbents: Offices,
     ) -> None:
         self.syntaxes = syntaxes
-        self.offices = offices = names.offices
+        self.offices = offices = told.offices
         self.incumbents = incumbents
-        self.attributions = attributions
-        self.speakers: list[str | None] = [None] * len(attributions)
-        self.names = sorted(mentions, key=attrgetter("span"))
-        self.starts = [mention.span.start for mention in self.names]
-        self.mentions = list(self.names)
-        self.subjects = Subjects(self.names)
-        self.by_sentence: dict[int, list[int]] = {}
-        self.by_piece: dict[int, int] = {}
-        for index, attribution in enumerate(attributions):
-            self.by_sentence.setdefault(attribution.sentence, []).append(index)
-            for piece in attribution.pieces:
-                self.by_piece[piece.start] = index
-        self.people = People(mentions, offices, entities, names.genders)
+        self.names = Names(names)
+        self.speakers = Speakers(attributions)
+        self.mentions = list(self.names.mentions)
+        self.subjects = Subjects(self.mentions)
+        self.people = People(names, offices, entities, told.genders)
         self.referring = described_by(offices).union(_GENDER, OFFICE_NOUNS)
         self.last_country: str | None = None
 
@@ -120,7 +112,7 @@ class _Walk:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
         quoted = syntax.sentence.within is not None
-        names = self._named(syntax)
+        names = self.names.written_in(syntax)
         refers = not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary)
         if names or refers:
             named = deque(names)
@@ -131,33 +123,14 @@ class _Walk:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
             self.people.end(sentence, partial(self.subjects.main, self.people.persons, syntax))
-        if not quoted and number in self.by_sentence:
+        if not quoted:
             self._note_speakers(number)
 
-    def _named(self, syntax: Syntax) -> list[Mention]:
-        """The mentions by name in the sentence, those inside its quoted utterances left out."""
-        start, end = syntax.sentence.span
-        starts = self.starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
-        found = self.names[first : bisect_left(starts, end, first)]
-        if not syntax.sentence.utterances:
-            return found
-        utterances = [quoted.outer for quoted in syntax.sentence.utterances.values()]
-        starts = [span.start for span in utterances]
-        written = []
-        for mention in found:
-            at = bisect_right(starts, mention.span.start) - 1
-            if at < 0 or utterances[at].end <= mention.span.start:
-                written.append(mention)
-        return written
-
-    def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
+    def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if not self._is_description(syntax, token) if word not in _GENDER else self._is_named(syntax, token):
+            if not self._is_description(syntax, token) if word not in _GENDER else self.names.hold(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -170,7 +143,7 @@ class _Walk:
             elif token == phrase.head and not self._read_description(syntax, phrase.first, token):
                 self._read_incumbent(syntax, token)
 
-    def _note(self, named: deque[Mention], end: int, sentence: Sentence) -> None:
+    def _note(self, named: deque[Mention], end: int, sentence: SentencePeople) -> None:
         """Notes the names that begin before `end`."""
         people = self.people
         while named and named[0].span.start < end:
@@ -181,7 +154,7 @@ class _Walk:
             elif entity_id in people.countries:
                 self.last_country = entity_id
 
-    def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence) -> None:
+    def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople) -> None:
         """The pronoun at `token`, in the phrase at `at`."""
         word = syntax.lowered[token]
         gender = _GENDER[word]
@@ -195,15 +168,13 @@ class _Walk:
             sentence.people.append(entity_id)
 
     def _candidates(
-        self, number: int, syntax: Syntax, at: int, token: int, sentence: Sentence
+        self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople
     ) -> Iterator[tuple[str, str]]:
         """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
         for subject in self.subjects.before(syntax, at):
             yield _CLAUSE_SUBJECT, subject
         phrase = syntax.phrases[at]
-        speaks = number in self.by_sentence and self._speaks(
-            number, Span(syntax.sentence.starts[token], syntax.ends[token])
-        )
+        speaks = self.speakers.has_source(number, Span(syntax.sentence.starts[token], syntax.ends[token]))
         if not sentence.people and not speaks:
             coming = self._coming(syntax, phrase)
             if coming is not None:
@@ -221,27 +192,16 @@ class _Walk:
         for person in self.people.backwards():
             yield _EARLIER_SENTENCE, person
 
-    def _speaks(self, number: int, span: Span) -> bool:
-        """Whether the pronoun at `span` is the source of what a sentence attributes."""
-        spoken = [self.attributions[index] for index in self.by_sentence[number]]
-        return any(span in (attribution.source, attribution.head) for attribution in spoken)
-
     def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
         """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""
         if syntax.tags[0] not in _OPENING or "," not in syntax.lowered[phrase.last + 1 :]:
             return None
         comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
-        for mention in self._named(syntax):
+        for mention in self.names.written_in(syntax):
             if mention.span.start > comma:
                 comes = mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id)
                 return mention.entity_id if comes else None
         return None
-
-    def _is_named(self, syntax: Syntax, token: int) -> bool:
-        """Whether what looks like a pronoun is a name or a word of one: the US, Her Majesty’s Theatre."""
-        start = syntax.sentence.starts[token]
-        at = bisect_right(self.starts, start) - 1
-        return at >= 0 and start < self.names[at].span.end
 
     def _is_description(self, syntax: Syntax, token: int) -> bool:
         """Whether a noun may be the head of a description, by what the article gives or by who had an office."""
@@ -288,23 +248,21 @@ class _Walk:
         if office is None or gives(self.offices, office.title, office.country.entity_id):
             return
         person = self.incumbents.holder(office)
-        named = named_after(syntax, head, self.names, self.starts)
+        named = self.names.behind_comma(syntax, head)
         if person is not None and named in (None, person):
             span = Span(syntax.sentence.starts[office.first], syntax.ends[head])
             self._add(span, person, MentionForm.NOMINAL, _OFFICE_HOLDER)
             self.people.know(person)
 
-    def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: Sentence) -> None:
+    def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader
         speaks for; third persons are whom the words name before, or whom the article is about, and not the speaker."""
-        within = syntax.sentence.within
-        index = self.by_piece.get(within.inner.start) if within else None
-        speaker = self.speakers[index] if index is not None else None
+        speaker = self.speakers.of(syntax)
         country = led_country(self.offices, speaker) if speaker is not None else None
         for at in [at for at, word in enumerate(syntax.lowered) if word in _PRONOUNS]:
             word, token = syntax.lowered[at], syntax.token(at)
             self._note(named, token.end, sentence)
-            if self._is_named(syntax, at):
+            if self.names.hold(syntax, at):
                 continue
             if word in _GENDER:
                 self._read_spoken_of(token, speaker, sentence)
@@ -313,7 +271,7 @@ class _Walk:
             elif word in _FIRST_PLURAL and country is not None:
                 self._add(token.span, country, _PRONOUN, _LEADER_PLURAL)
 
-    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: Sentence) -> None:
+    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: SentencePeople) -> None:
         gender = _GENDER[token.text.lower()]
         before = chain(sentence.people, [self.people.spoken_of], self.people.backwards(), [self.people.foremost])
         for entity_id in islice(before, _CANDIDATES):
@@ -325,10 +283,9 @@ class _Walk:
                 return
 
     def _note_speakers(self, number: int) -> None:
-        for index in self.by_sentence[number]:
-            attribution = self.attributions[index]
+        for index, attribution in self.speakers.attributed_in(number):
             named = attribution.head or attribution.source
-            self.speakers[index] = speaker = self.subjects.within(*named) if named else None
+            self.speakers.found[index] = speaker = self.subjects.within(*named) if named else None
             if speaker is not None:
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):

@@ -38,7 +38,7 @@ class MentionIndex:
     def head(self, phrase: Span) -> Mention | None:
         """The mention that a noun phrase is about: the longest one that ends where the phrase ends.
 
-        A possessive or an adjective before the head (“Zelensky’s spokesman”, “the Ukrainian army”) is not it.
+        A possessive or an adjective before the head (“Lund’s spokesman”, “the Malian army”) is not it.
         """
         longest = self.longest.get(phrase.end)
         if longest is None or longest.span.start >= phrase.start:

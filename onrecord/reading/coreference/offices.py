@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -74,11 +74,3 @@ class Offices:
             return None
         member = self._incumbents.on(office.title, country.country_code, self._day)
         return None if member is None else member.entity_id
-
-
-def named_after(syntax: Syntax, head: int, names: Sequence[Mention], starts: Sequence[int]) -> str | None:
-    """The entity of the name that stands right behind a token and a comma: “the French president, Ana Silva”."""
-    if head + 2 >= len(syntax.lowered) or syntax.lowered[head + 1] != ",":
-        return None
-    start = syntax.sentence.starts[head + 2]
-    return next((m.entity_id for m, at in zip(names, starts, strict=True) if at == start), None)

@@ -28,7 +28,7 @@ _TITLES = {title: gender for gender in ("male", "female") for title in words("na
 
 
 @dataclass(slots=True)
-class Sentence:
+class SentencePeople:
     """The people that one sentence names, in its order. Its subject is looked for when a pronoun looks back at it: few
     sentences are."""
 
@@ -67,7 +67,7 @@ class People:
         self.persons = {key for key, entity in named.items() if entity.entity_type is person}
         self.countries = {key for key, entity in named.items() if entity.entity_type is country}
         self.genders = genders([named[person] for person in self.persons], offices) | dict(known)
-        self.sentences: deque[Sentence] = deque(maxlen=_REMEMBERED)
+        self.sentences: deque[SentencePeople] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
         self.foremost: str | None = None
@@ -83,13 +83,13 @@ class People:
         """Whether the entity is a person."""
         return entity_id in self.persons
 
-    def begin(self, paragraph: int) -> Sentence:
+    def begin(self, paragraph: int) -> SentencePeople:
         """A new sentence, to which its people are added as they are read."""
-        sentence = Sentence(paragraph)
+        sentence = SentencePeople(paragraph)
         self.sentences.append(sentence)
         return sentence
 
-    def end(self, sentence: Sentence, find_subject: Callable[[], str | None]) -> None:
+    def end(self, sentence: SentencePeople, find_subject: Callable[[], str | None]) -> None:
         """Ends the sentence begun last, which is forgotten where it names nobody."""
         if sentence.people:
             sentence.find_subject = find_subject

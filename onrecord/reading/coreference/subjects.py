@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import FINITE_VERB
 from onrecord.reading.records import Mention
 
 
@@ -26,13 +27,10 @@ class Subjects:
 
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
-        letters = syntax.outline.letters
-        verb = letters.rfind("V", 0, end)
-        while verb >= 0:
+        for verb in reversed(syntax.outline.places(FINITE_VERB, 0, end)):
             entity_id = self._of(syntax, verb)
             if entity_id is not None:
                 yield entity_id
-            verb = letters.rfind("V", 0, verb)
 
     def nearest(self, syntax: Syntax, at: int) -> str | None:
         """The subject of the verb nearest before the phrase at `at`."""

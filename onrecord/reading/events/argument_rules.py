@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.reading.lexicon import lexicon
 from onrecord.reading.rule import Example, Rule
 
 
-def _prepositions(listed: str) -> dict[str, str]:
-    return {preposition: preposition for preposition in listed.split()}
+def _prepositions(key: str) -> dict[str, str]:
+    return {preposition: preposition for preposition in lexicon("events/participants")[key].split()}
 
 
-_PLACE = _prepositions("in at near within inside outside across around")
+_PLACE = _prepositions("place")
 
 SUBJECT = Rule(
     "arguments.subject",
@@ -83,7 +84,7 @@ PARTNER_COMPLEMENT = Rule(
         "Kofi Boateng met the press with a smile.",
         "Peru traded with Chile.",
     ),
-    frames=_prepositions("with"),
+    frames=_prepositions("partner"),
 )
 RECIPIENT_COMPLEMENT = Rule(
     "arguments.recipient-complement",
@@ -97,7 +98,7 @@ RECIPIENT_COMPLEMENT = Rule(
         "Germany sent medicine to Lagos.",
         "Germany sent medicine through Haiti.",
     ),
-    frames=_prepositions("to against toward towards"),
+    frames=_prepositions("recipient"),
 )
 NOUN_AGENT = Rule(
     "arguments.noun-agent",
@@ -110,7 +111,7 @@ NOUN_AGENT = Rule(
         "An offensive by night surprised Ethiopia.",
         "The lawsuit ended, and a book by Ana Silva came out.",
     ),
-    frames=_prepositions("by"),
+    frames=_prepositions("agent"),
 )
 NOUN_PLACE = Rule(
     "arguments.noun-place",
@@ -136,7 +137,7 @@ NOUN_TARGET = Rule(
         "The attack on Monday shocked Goma.",
         "The lawsuit lasted a year, and a film on Ana Silva came out.",
     ),
-    frames=_prepositions("on against"),
+    frames=_prepositions("target"),
 )
 RULES = (
     SUBJECT,

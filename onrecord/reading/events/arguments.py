@@ -83,7 +83,7 @@ def _complement_role(
 
 
 def noun_arguments(scene: Scene, syntax: Syntax, at: int) -> tuple[Argument, ...]:
-    """``an offensive by the Russians``, ``strikes in Eastern Europe``: the phrases that follow the noun."""
+    """``an offensive by the Malians``, ``strikes in northern Chad``: the phrases that follow the noun."""
     return _each_once(_behind_noun(scene, syntax, at))
 
 

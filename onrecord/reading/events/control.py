@@ -10,14 +10,14 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span
 from onrecord.language.words import verb_forms
-from onrecord.reading.events.control_rules import FRAMES, Frame
+from onrecord.reading.events.control_rules import FRAMES, ControlFrame
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import is_refusal, status_of
 from onrecord.reading.lexicon import words
 from onrecord.reading.records import Control, Mention, Quote
 from onrecord.schema.vocabulary import DateBasis, DatePrecision, Extent, Relation, Status
 
-_NOW = frozenset(("currently", "now", "presently"))
+_NOW = words("events/control", "now")
 _WANTED = (Status.DEMANDED, Status.PLANNED)
 
 
@@ -77,7 +77,7 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(inflected) | {"have", "having"}
 
 
-def _fitting(frames: Sequence[Frame], status: Status) -> Frame | None:
+def _fitting(frames: Sequence[ControlFrame], status: Status) -> ControlFrame | None:
     """The first frame that fits; to want to keep or to have a region is to claim it."""
     return next((frame for frame in frames if status in _WANTED or not frame.is_wanted), None)
 
@@ -115,7 +115,7 @@ def _extent(syntax: Syntax, phrase: Phrase) -> Extent:
 
 
 def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> str | None:
-    """To whom a region goes (“cede … to Russia”), or from whom it is taken (“captured … from Russia”)."""
+    """To whom a region goes (“cede … to Chad”), or from whom it is taken (“captured … from Chad”)."""
     wanted = "to" if relation in (Relation.CEDED, Relation.LOST, Relation.LEFT) else "from"
     for complement in syntax.complements(at):
         if complement.preposition == wanted:
@@ -126,7 +126,7 @@ def _counterpart(scene: Scene, syntax: Syntax, at: int, relation: Relation) -> s
 
 
 def _when(scene: Scene, syntax: Syntax, at: int, clause: Span, quote: Quote | None, status: Status) -> Dated:
-    """The date in the clause; for a refusal the day on which it is voiced; for what is “currently” so, in the
+    """The date in the clause; for a refusal, the day on which it was said; for what is “currently” so, in the
     writer's own words, the day of publication."""
     dated = scene.date_of(syntax, clause, quote, status)
     if dated is not UNDATED:

@@ -142,7 +142,7 @@ BY_RELATION: Mapping[Relation, Rule] = {
 RULES = tuple(BY_RELATION.values())
 
 
-class Frame(NamedTuple):
+class ControlFrame(NamedTuple):
     """What a verb tells of a region: the relation, and what a row says of its rule; whether only where it is planned or
     wanted, and the preposition behind which the region stands, if any."""
 
@@ -152,13 +152,13 @@ class Frame(NamedTuple):
     preposition: str
 
 
-def _by_verb() -> Mapping[str, tuple[Frame, ...]]:
-    found: dict[str, list[Frame]] = {}
+def _by_verb() -> Mapping[str, tuple[ControlFrame, ...]]:
+    found: dict[str, list[ControlFrame]] = {}
     for relation, rule in BY_RELATION.items():
         for name, written in rule.frames.items():
             verb, *rest = written.split()
             preposition = "".join(word for word in rest if word != _WANTED)
-            found.setdefault(verb, []).append(Frame(relation, rule.row_id(name), _WANTED in rest, preposition))
+            found.setdefault(verb, []).append(ControlFrame(relation, rule.row_id(name), _WANTED in rest, preposition))
     return {verb: tuple(sorted(frames, key=lambda frame: not frame.is_wanted)) for verb, frames in found.items()}
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.tags import Tag
+from onrecord.language.words import closed_class
 
 BESIDE = 2
 """The depth of relative and adverbial clauses in the main clause."""
 NAMED = 3
 """The depth of what only a noun tells."""
 
-_REPORTING = frozenset(("that", "whether"))
-_CLAUSE_PREPOSITIONS = frozenset(("before", "after", "since", "until", "till", "as", "than", "without", "by"))
+_REPORTING = closed_class("statement_links")
+_CLAUSE_PREPOSITIONS = closed_class("clause_prepositions") | {"without", "by"}
 
 
 def depth_of(syntax: Syntax, at: int) -> int:

@@ -14,7 +14,7 @@ _SIGNS = {"+": "", "<": "by-", ">": "doing-", "~": ""}
 _INFINITIVE = ">to"
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """One frame or noun of the lexicon with its type and mode."""
 
     event_type: EventType
@@ -22,14 +22,14 @@ class Entry(NamedTuple):
     written: str
 
 
-def entries(part: str) -> list[Entry]:
+def entries(part: str) -> list[LexiconEntry]:
     """Every entry of one part of the lexicon: verbs, nouns, light."""
     found = []
     for event_type in EventType:
         listed: dict[str, str] = lexicon("events/plover")[event_type.value].get(part, {})
         for mode, text in listed.items():
             written = listed_frames(text) if part == "verbs" else text.split()
-            found += [Entry(event_type, None if mode == ANY else mode, entry) for entry in written]
+            found += [LexiconEntry(event_type, None if mode == ANY else mode, entry) for entry in written]
     return found
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.language.words import closed_class, verb_forms
-from onrecord.reading.events.entries import Entry, entries, frame_name, listed_frames
+from onrecord.reading.events.entries import LexiconEntry, entries, frame_name, listed_frames
 from onrecord.reading.lexicon import lexicon
 from onrecord.schema.vocabulary import EventType
 
@@ -62,7 +62,7 @@ class EventNoun(NamedTuple):
     is_light: bool
 
 
-def read_frame(entry: Entry) -> Frame:
+def read_frame(entry: LexiconEntry) -> Frame:
     """The frame that one entry of the lexicon describes."""
     event_type, mode, written = entry
     lemma, *rest = written.split()

@@ -18,16 +18,14 @@ from onrecord.language.tags import Tag
 from onrecord.reading.events.frames import class_words, event_noun_words
 from onrecord.reading.events.predicates import Predicate, Told
 from onrecord.reading.events.scene import Scene, is_time
+from onrecord.reading.lexicon import words
 from onrecord.reading.records import Party
 from onrecord.schema.vocabulary import EventType, Role
 
 _MUTUAL = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT))
-_BESIDE = frozenset(
-    "in at near within inside outside across around as by after before since during under about over amid of".split()
-)
-"""Prepositions that say where, when or how, not to whom."""
-_WHOM = ("to", "from", "with", "against")
-"""Prepositions of giving, taking and facing."""
+_BESIDE, _OF_WHOM = words("events/participants", "beside"), words("events/participants", "of_whom")
+_WHOM, _TO_WHOM = words("events/participants", "whom"), words("events/participants", "to_whom")
+_NOUN_PREPOSITIONS = words("events/participants", "noun_prepositions")
 _SENDING = frozenset(
     t for t in EventType if t in ("MOBILIZE", "AID", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "SUPPORT")
 )
@@ -117,7 +115,7 @@ def _means() -> frozenset[str]:
 
 def _names_whom(predicate: Predicate, event_type: EventType) -> bool:
     """Whether a preposition of giving or taking governs a name; of aid, only one of giving."""
-    prepositions = _WHOM[:1] if event_type is EventType.AID else _WHOM
+    prepositions = _TO_WHOM if event_type is EventType.AID else _WHOM
     return any(
         complement.preposition in prepositions
         and any(_has_name(predicate.syntax, phrase) for phrase in complement.phrases)
@@ -227,10 +225,6 @@ def _joined(syntax: Syntax, part: Phrase) -> Phrase:
     return part
 
 
-_OF_WHOM = frozenset(("for", "in", "from", "at"))
-"""Prepositions that say whose, or where, an actor is."""
-
-
 def _subject_before(syntax: Syntax, phrase: Phrase) -> Phrase | None:
     """The subject that a pronoun stands for: the first before it in its sentence that names somebody."""
     for at in syntax.verbs:
@@ -268,9 +262,6 @@ def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
             else:
                 found.update((role, party) for party in _named_otherwise(scene, syntax, at, taken, role))
     return tuple(found.values())
-
-
-_NOUN_PREPOSITIONS = frozenset("by on against with at in to between for from of".split())
 
 
 def _subject_at(scene: Scene, syntax: Syntax, at: int) -> Span | None:

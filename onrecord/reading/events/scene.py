@@ -9,23 +9,22 @@ from functools import cache
 
 from onrecord.language.calendar import Dated
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import MONTHS, WEEKDAYS
 from onrecord.language.dates import first_known
 from onrecord.language.phrases import Phrase
 from onrecord.language.spans import Span, hull
 from onrecord.language.tags import Tag
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.events.frames import class_words
+from onrecord.reading.lexicon import words
 from onrecord.reading.places.finder import TYPE_NOUNS
 from onrecord.reading.quotes.nesting import QuoteIndex
 from onrecord.reading.records import Mention, Quote
 from onrecord.reference import Entity, Region
 from onrecord.schema.vocabulary import EntityType, Status
 
-_PERSONAL = frozenset("i we he she it they us him her them".split())
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December".split()
-)
+_PERSONAL = words("events/participants", "personal")
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 _BODIES = (EntityType.COUNTRY, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
@@ -43,8 +42,8 @@ class Scene:
     _kinds: dict[str, EntityType] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, syntax: Syntax, phrase: Phrase) -> list[Mention]:
-        """The mentions that a noun phrase is about; where it measures something (“most of the Donetsk and Luhansk
-        regions”, “all of the city of Kherson”), those of what it measures."""
+        """The mentions that a noun phrase is about; where it measures something (“most of the Oran and Setif
+        regions”, “all of the city of Goma”), those of what it measures."""
         own = None
         if syntax.ends[phrase.core] in self.mentions.longest:
             own = self.mentions.head(syntax.span(phrase))
@@ -56,7 +55,7 @@ class Scene:
         return [mention for part in parts for mention in self.named(syntax, part)] if parts else []
 
     def _before_noun(self, phrase: Span) -> Mention | None:
-        """The place before the noun of its kind that ends a phrase: ``the Donbas region``."""
+        """The place before the noun of its kind that ends a phrase: ``the Kayes region``."""
         for mention in reversed(self.mentions.inside(phrase)):
             if self.is_region(mention):
                 behind = self.text[mention.span.end : phrase.end]
@@ -119,7 +118,7 @@ class Scene:
         return whole if piece.covers(whole) else Span(max(whole.start, piece.start), min(whole.end, piece.end))
 
     def date_of(self, syntax: Syntax, clause: Span, quote: Quote | None, status: Status) -> Dated:
-        """The date that a clause gives for what has the status; inside quotation marks it is reckoned from the day of
+        """The date that a clause gives for what has the status; inside quotation marks it is counted from the day of
         the saying. What occurred has no date ahead of the article's: such a one is of something else in the clause
         (``set a July 4 deadline``)."""
         spoken = syntax.sentence.within is not None

@@ -18,7 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.aliases import Chains, join_names

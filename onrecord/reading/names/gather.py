@@ -11,7 +11,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.reading.names.parts import Adjective, Carved, Known, Part
 from onrecord.reading.names.runs import find_runs
 from onrecord.reading.names.segmentation import carve_alike, carve_beginning, carve_listed, carve_middle

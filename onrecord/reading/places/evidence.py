@@ -33,8 +33,10 @@ _DIRECTIONAL = words("places/places", "directional")
 _LEADING = words("places/places", "leading")
 _BODIES = words("places/places", "bodies")
 _PEOPLE = words("places/places", "people")
+_KINDS_BEHIND = words("places/places", "kinds_behind")
 _PLACE_NOUN_OF, _DATELINE_PLACE = rules.PLACE_NOUN_OF.rule_id, rules.DATELINE.rule_id
 _KNOWN_PLACE, _PREPOSITION = rules.KNOWN_PLACE.rule_id, rules.PREPOSITION.rule_id
+_KIND_BEHIND = rules.KIND_BEHIND.rule_id
 _BODY_OR_PEOPLE, _SAME_NAME = rules.BODY_OR_PEOPLE.rule_id, rules.SAME_NAME.rule_id
 
 
@@ -83,6 +85,8 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
     word = _word_before(lead)
     if word in _LOCATIVE and not (is_person and _is_owner(name, text, end)):
         return _PREPOSITION, True
+    if not is_given and _has_kind(text, end):
+        return _KIND_BEHIND, True
     if is_person and (is_given or (word in _DIRECTIONAL and " " not in name)):
         return "", False
     if not is_given and (word in _DIRECTIONAL or ("of " in lead[-4:] and _OF.search(lead))):
@@ -127,6 +131,12 @@ def _has_people(text: str, end: int) -> bool:
     """Whether somebody is told to be of the place: “Elkton police”, “an Elkton man”, “Elkton’s mayor”."""
     match = _HAS.match(text, end)
     return match is not None and match[1] in _PEOPLE
+
+
+def _has_kind(text: str, end: int) -> bool:
+    """Whether what kind of place it is stands behind a name: “Elkton town”, “the Elkton district”."""
+    match = _HAS.match(text, end)
+    return match is not None and match[1] in _KINDS_BEHIND and text[end : end + 1] == " "
 
 
 def _is_owner(name: str, text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.external_rules import PLACE_NOUN, PLACE_PREPOSITION

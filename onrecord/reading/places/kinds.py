@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from functools import partial
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
 from onrecord.reading.places.evidence import Site, site_of

@@ -18,8 +18,11 @@ from onrecord.reading.places.lookup import WORD, PlaceName, PlaceNames
 from onrecord.reading.places.rules import ABBREVIATION, BEFORE_ITS_REGION, REGION_BEHIND_COMMA
 
 _SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
-_RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) )?{WORD})*")
-_BEHIND_COMMA = re.compile(rf",\s{WORD}(?: {WORD}){{0,3}}")
+_ARTICLES = "al|el|as|es|ash|ad|ed|ar|er|an|en|at|az|ez|i|e"
+"""Articles and links that are written in lower case inside names from Arabic and Persian: “Deir al-Zor”."""
+_RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) |(?:{_ARTICLES})-)?{WORD})*")
+_BEHIND_COMMA = re.compile(rf",\s{WORD}(?: {WORD}){{0,3}}| \({WORD}(?: {WORD}){{0,3}}(?=[),;])")
+"""What stands behind a name's comma, or alone in the brackets behind it: the region in which a place lies."""
 _BEFORE_ABBREVIATION = (", ", "D-", "R-")
 
 
@@ -91,7 +94,7 @@ class _Scan:
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
             end, candidates, rule, site = run + dotted, (abbreviated,), _ABBREVIATION, None
         is_expected = start == self.expected
-        is_before_comma = self.text[end : end + 1] == ","
+        is_before_comma = self.text[end : end + 1] == "," or self.text[end : end + 2] == " ("
         if site is not None and site.is_barred and not is_expected and not is_before_comma:
             return None
         person = self._person(start, end)

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from onrecord.language.memo import Memo
+from onrecord.language.lazy import Memo
 from onrecord.reading.places.recognition import Toponym
 from onrecord.reference import Reference
 from onrecord.reference.entities import ancestors

@@ -64,6 +64,18 @@ BODY_OR_PEOPLE = Rule(
         "The flood reached the roof of the Kingsport Hotel.",
     ),
 )
+KIND_BEHIND = Rule(
+    "places.kind-behind",
+    "A noun that says what kind of place it is stands right behind the name.",
+    (
+        Example("Residents of Elkton town met on Sunday.", ("Elkton",)),
+        Example("The talks covered Kingsport district and its schools.", ("Kingsport",)),
+    ),
+    (
+        "Residents praised Elkton officials of old.",
+        "The talks covered Linda Kingsport town planning.",
+    ),
+)
 SAME_NAME = Rule(
     "places.same-name",
     "The name stands for a place elsewhere in the article, and nothing says otherwise here.",
@@ -208,6 +220,7 @@ RULES = (
     DATELINE,
     PREPOSITION,
     BODY_OR_PEOPLE,
+    KIND_BEHIND,
     SAME_NAME,
     BEFORE_ITS_REGION,
     REGION_BEHIND_COMMA,

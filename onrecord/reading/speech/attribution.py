@@ -1,9 +1,10 @@
 """Attribution: words and what they are attributed by.
 
-Direct speech starts from the utterances (direct.py), each of which looks for its cue beside it (direct_cues.py); what
-has none is carried on from the words before it (carrying.py). Reported speech starts from the verbs and nouns that can
-bring it in (reported.py), and the lines of transcripts from their labels (transcripts.py). Whom a source phrase names
-is decided later (linking.py).
+Direct speech starts from the utterances (direct.py), each of which looks for its cue beside it (direct_cues.py); an
+utterance without a cue goes on with the words before it (continuation.py). Reported speech starts from the verbs and
+nouns that can bring it in (reported.py): verbs.py lists the frames of verbs, which statements.py and objects.py read,
+nouns.py reads those of nouns, and parentheses.py the cues behind or amid their content. The lines of transcripts start
+from their labels (transcripts.py). Whom a source names is decided later, in the room of coreference.
 """
 
 from __future__ import annotations

@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.language.clauses import Syntax
+from onrecord.language.marks import END_MARKS, LOOSE_DASHES
+from onrecord.language.patterns import (
+    CLAUSE_END,
+    COMMA,
+    CONJUNCTION,
+    FINITE_VERB,
+    NOUN_PHRASE,
+    OUTSIDE,
+    RELATIVE,
+    RELATIVE_ASIDE,
+    RESUMPTION,
+    VERB,
+    VERB_NEXT,
+    VERB_PAST_OCCASION,
+)
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, NOUN
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.positions import before_adverbs, is_tagged, past_adverbs
-from onrecord.reading.speech.sources import SPEECH_VERBS, says
+from onrecord.reading.speech.sources import TIMES, says
 
-_END_MARKS = frozenset((".", ",", ";", ":", "!", "?", "…", "...", "—", "–", "--", "-"))
-_ASIDE = frozenset("while whereas despite although though when which who where after before but as".split())
-"""Words that after a comma go on with the writer's own sentence more often than with what was said."""
-_DASHES = frozenset(("—", "–", "--", "-"))
-_PARTICIPLE_PREPOSITIONS = frozenset("including involving regarding concerning depending excluding".split())
-"""Participles that after a comma only say what belongs to the words before them."""
-_OCCASIONAL = frozenset("in on at during via".split())
-_OCCASIONS = words("speech/saying", "occasions") | words("speech/saying", "times")
+_ASIDE = words("speech/saying", "asides")
+_PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
+_OCCASIONAL = words("speech/saying", "occasion_prepositions")
+_OCCASIONS = words("speech/saying", "occasions") | TIMES
 _CLOSING = words("speech/saying", "sources") | words("speech/saying", "scene")
-_CLOSING_PHRASE = _CLOSING.union(
-    "while when before after as because if since until though although whereas despite during".split()
-)
+_CLOSING_PHRASE = _CLOSING | words("speech/saying", "phrase_links")
 """Words that end what is said as a clause, and what is said as a noun phrase."""
-_RESUMES = re.compile(",(?:a|pN)*V")
-"""Where a main clause goes on behind an aside, a time before its verb (``, who …, last week said``)."""
-_ENDS = ".q "
-"""The letters of what ends every clause: a stop, an utterance, the end of the sentence."""
 
 
 def clause_content(syntax: Syntax, first: int) -> Span:
     """From the phrase at `first` to the end of the reported clause: the sentence's, or where the writer's words close
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
-    letters, words = syntax.outline.letters, syntax.outline.words
-    begun = letters[first] == "V"
+    outline, words = syntax.outline, syntax.outline.words
+    begun = outline.has(first, FINITE_VERB)
     end = first
     while True:
         end += 1
-        letter, word = letters[end], words[end]
-        if letter == "V":
+        if outline.has(end, FINITE_VERB):
             begun = True
-        elif letter == "," or word in _DASHES:
+        elif outline.has(end, COMMA) or words[end] in LOOSE_DASHES:
             if _turns_away(syntax, end + 1, begun):
                 break
-        elif letter == "&":
+        elif outline.has(end, CONJUNCTION):
             if _says_next(syntax, end + 1):
                 break
-        elif letter in _ENDS or word in _CLOSING:
+        elif outline.has(end, CLAUSE_END) or words[end] in _CLOSING:
             break
     return without_end_marks(syntax, first, end - 1)
 
@@ -56,14 +57,13 @@ def clause_content(syntax: Syntax, first: int) -> Span:
 def before_main_verb(syntax: Syntax, at: int, content: Span) -> Span:
     """What the verb at `at` brings in, up to where the main clause goes on, if the verb stands in an aside about its
     subject: ``Ann Lee, who said the port was safe, left``."""
-    letters = syntax.outline.letters
-    relative = before_adverbs(syntax, at - 1)
-    if letters[relative - 1 : relative + 1] != ",r":
+    outline = syntax.outline
+    if not outline.has(outline.before_adverbs(at - 1) - 1, RELATIVE_ASIDE):
         return content
-    resumes = _RESUMES.search(letters, at)
-    if resumes is None or syntax.outline.is_participle(resumes.end() - 1):
+    resumption = outline.find(at, RESUMPTION)
+    if resumption is None or outline.is_participle(resumption[1] - 1):
         return content
-    end = syntax.span(syntax.phrases[resumes.start() - 1]).end
+    end = syntax.span(syntax.phrases[resumption[0] - 1]).end
     return Span(content.start, end) if content.start < end < content.end else content
 
 
@@ -71,9 +71,8 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
     """From the phrase at `first` to the end of the noun phrase or gerund with what belongs to it: to the next comma or
     to the next clause, or to the verb of which it is the subject; not before the phrase at `surely`, nor amid quoted
     words."""
-    letters = syntax.outline.letters
-    is_subject = letters.find("V", 0, first) < 0
-    gerund = letters[first] in "Vv"
+    is_subject = not syntax.outline.places(FINITE_VERB, 0, first)
+    gerund = syntax.outline.has(first, VERB)
     fragments, last = syntax.sentence.fragments, len(syntax.phrases) - 1
     end = max(first, surely or first) + 1
     while end <= last and (
@@ -85,17 +84,16 @@ def phrase_content(syntax: Syntax, first: int, surely: int | None = None) -> Spa
 
 
 def _ends_phrase(syntax: Syntax, at: int, *, is_subject: bool, gerund: bool) -> bool:
-    outline = syntax.outline
-    letter, word = outline.letters[at], outline.words[at]
-    if letter == ",":
+    outline, word = syntax.outline, syntax.outline.words[at]
+    if outline.has(at, COMMA):
         return not _lists(syntax, at)
-    if letter in _ENDS or (word in _OCCASIONAL and _tells_occasion(syntax, at)):
+    if outline.has(at, CLAUSE_END) or (word in _OCCASIONAL and _tells_occasion(syntax, at)):
         return True
     if word in _CLOSING_PHRASE:
         return word != "as" or outline.begins_clause(at + 1)
-    if letter == "&":
-        return _verb_next(syntax, at + 1) or (not gerund and outline.letters[at + 1] in "Vv")
-    return is_subject and letter == "V" and outline.letters[at - 1] != "r"
+    if outline.has(at, CONJUNCTION):
+        return outline.has(at + 1, VERB_NEXT) or (not gerund and outline.has(at + 1, VERB))
+    return is_subject and outline.has(at, FINITE_VERB) and not outline.has(at - 1, RELATIVE)
 
 
 def _is_amid_quotation(syntax: Syntax, at: int) -> bool:
@@ -119,51 +117,41 @@ def _includes(syntax: Syntax, at: int) -> bool:
 def without_end_marks(syntax: Syntax, first: int, last: int) -> Span:
     """The phrases from `first` to `last` without the marks at their end."""
     words = syntax.outline.words
-    while last > first and words[last] in _END_MARKS:
+    while last > first and words[last] in END_MARKS:
         last -= 1
     return syntax.span(syntax.phrases[first], syntax.phrases[last])
 
 
 def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
-    """Whether the words after a comma are the writer's again; an aside is not, where what is said has still to come to
-    its verb (``said the plan, which failed, was bad``)."""
-    letter, word = syntax.outline.letters[at], syntax.outline.words[at]
-    if letter == " ":
+    """Whether the words after a comma are the writer's again; an aside is not, where what is said has no verb
+    yet (``said the plan, which failed, was bad``)."""
+    outline, word = syntax.outline, syntax.outline.words[at]
+    if outline.has(at, OUTSIDE):
         return True
     if word in _ASIDE:
-        return begun and (word != "but" or _verb_next(syntax, at + 1))
-    if letter == "&":
+        return begun and (word != "but" or outline.has(at + 1, VERB_NEXT))
+    if outline.has(at, CONJUNCTION):
         return _says_next(syntax, at + 1)
-    if letter in "Vv":
+    if outline.has(at, VERB):
         return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
-    return letter == "N" and says(syntax, at + 1)  # ", he said"
+    return outline.has(at, NOUN_PHRASE) and says(syntax, at + 1)  # “, he said”
 
 
 def _says_next(syntax: Syntax, at: int) -> bool:
     """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``), or
     after an occasion (``but in a later interview said``)."""
-    letters = syntax.outline.letters
-    at = past_adverbs(syntax, at)
-    while letters[at : at + 2] == "pN":
-        at = past_adverbs(syntax, at + 2)
-    at += letters[at] == "N"
-    return letters[at] == "V" and syntax.verb(at).lemma in SPEECH_VERBS
-
-
-def _verb_next(syntax: Syntax, at: int) -> bool:
-    at = past_adverbs(syntax, at)
-    letter = syntax.outline.letters[at]
-    return syntax.outline.begins_clause(at) if letter == "N" else letter == "V"
+    end = syntax.outline.end(at, VERB_PAST_OCCASION)
+    return end is not None and says(syntax, end - 1)
 
 
 def _lists(syntax: Syntax, at: int) -> bool:
     """Whether the comma at `at` is one of a list of noun phrases, or of the adjectives before a noun (``a warm, wise
     woman``)."""
     outline = syntax.outline
-    if outline.letters[at - 1] != "N":
+    if not outline.has(at - 1, NOUN_PHRASE):
         return False
     if len(outline.coordination(at - 1)) > 1 or _includes(syntax, at + 1):
         return True
     before = syntax.phrases[at - 1]
     described = before.last == before.first + 1 and syntax.tags[before.first] == DET
-    return described and is_tagged(syntax, at + 1, NOUN) and not outline.begins_clause(at + 1)
+    return described and syntax.is_tagged(at + 1, NOUN) and not outline.begins_clause(at + 1)

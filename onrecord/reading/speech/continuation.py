@@ -9,10 +9,10 @@ from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech.attribution import Attribution, asides, joined
-from onrecord.reading.speech.cues import colon_cue, cue_of_stretch
+from onrecord.reading.speech.cue import Cue
+from onrecord.reading.speech.direct_cues import colon_cue, cue_of_stretch
 from onrecord.reading.speech.direct_rules import CONTINUED, CONTINUED_PARAGRAPH, CONTINUED_REPORT, LEAD_IN
 from onrecord.reading.speech.reported import spoken_reports
-from onrecord.reading.speech.saying import Cue
 from onrecord.reading.speech.sources import Source
 from onrecord.schema.vocabulary import Marks
 
@@ -23,7 +23,7 @@ _NEAR = 20
 def carry_alone(
     syntaxes: Sequence[Syntax], number: int, quoted: Sequence[Quoted], found: list[Attribution]
 ) -> Attribution | None:
-    """Puts a sentence of `quoted` stretches alone into `found`; None where nothing before it says whose they are.
+    """Puts a sentence of `quoted` stretches alone into `found`; None where nothing before them says who speaks.
 
     They go on with the attribution before in the same paragraph and layer (``“…,” he said. “They will bring
     nothing.”``), or with one whose marks the paragraph before left open. A paragraph of them after a lead-in with a

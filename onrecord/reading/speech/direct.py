@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import NOUN_PHRASE, UTTERANCE
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, worst
 from onrecord.reading.speech.continuation import carry_alone, same_speaker, take_up_unclosed
-from onrecord.reading.speech.cues import find_cue
+from onrecord.reading.speech.cue import Cue, outlet
+from onrecord.reading.speech.direct_cues import find_cue
 from onrecord.reading.speech.direct_rules import CUE_BEFORE, NO_CUE, QUOTED_LABEL
-from onrecord.reading.speech.frames import framed_by_verb
 from onrecord.reading.speech.reported_rules import CLAUSES, SOURCE_PREPOSITION
-from onrecord.reading.speech.saying import Cue, outlet
 from onrecord.reading.speech.transcripts import labelled
+from onrecord.reading.speech.verbs import cued_by_verb
 
 
 def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
@@ -26,7 +27,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
         if not utterances:
             continue
         by_itself = len(syntax.sentence.words) == 1  # and need not be parsed
-        places = (0,) if by_itself else tuple([at for at, letter in enumerate(syntax.outline.letters) if letter == "q"])
+        places = [0] if by_itself else syntax.outline.places(UTTERANCE)
         quoted = dict(zip(places, utterances.values(), strict=True))
         cues = {at: None if by_itself else find_cue(syntax, at, ended=_is_ended(text, q)) for at, q in quoted.items()}
         if not any(cues.values()):
@@ -34,7 +35,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
             if line is not None:
                 found.append(line)
                 continue
-            alone = by_itself or set("NVv").isdisjoint(syntax.outline.letters)
+            alone = by_itself or not (syntax.verbs or syntax.outline.places(NOUN_PHRASE))
             if alone and carry_alone(syntaxes, number, list(quoted.values()), found) is not None:
                 continue
         cues = {at: cue or same_speaker(syntaxes, number, found) for at, cue in cues.items()}
@@ -101,11 +102,11 @@ def _clause(syntax: Syntax, cue: Cue | None, quoted: Mapping[int, Quoted], membe
         return None
     if cue.at not in syntax.groups:  # a verb that looks like a noun
         return None
-    frame = framed_by_verb(syntax, cue.at)
-    if frame is None or frame.rule not in CLAUSES:
+    found = cued_by_verb(syntax, cue.at)
+    if found is None or found.rule not in CLAUSES:
         return None
     said = quoted[members[0]].outer
-    return Span(frame.content.start, said.end) if frame.content.end <= said.start else None
+    return Span(found.content.start, said.end) if found.content.end <= said.start else None
 
 
 _SHORTEST_CLAUSE = 3

@@ -1,4 +1,4 @@
-"""The rules for words in quotation marks and for the lines of transcripts: what says whose they are."""
+"""The rules for words in quotation marks and for the lines of transcripts: what tells who speaks."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ DASH = Rule(
         "“Every vote was counted twice” – and nobody complained.",
     ),
 )
-COLON = Rule(
+COLON_CUE = Rule(
     "quotes.colon",
     "Quoted words behind a colon, with only a noun phrase before it.",
     (
@@ -200,7 +200,7 @@ RULES = (
     CUE_BEFORE,
     DASH,
     COLON_NAME,
-    COLON,
+    COLON_CUE,
     LEAD_IN,
     CONTINUED,
     CONTINUED_PARAGRAPH,

@@ -1,52 +1,37 @@
 """Reported speech: words that a verb, a noun or “according to” attributes to somebody without quoting them whole.
 
 A clause with a quoted fragment in it is a mixed quotation, whose pieces are the fragments; one without is indirect,
-and is its own piece. What verbs and nouns bring in what is told in frames.py.
+and is its own piece. What verbs and nouns bring in is told in verbs.py and nouns.py.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.patterns import (
+    VERB,
+)
 from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span, hull
 from onrecord.language.tags import POSS
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
-from onrecord.reading.speech.content import before_main_verb, clause_content, without_end_marks
-from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, framed_by_noun, framed_by_verb
-from onrecord.reading.speech.positions import before_adverbs, past_adverbs
-from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
-from onrecord.reading.speech.saying import Cue, cue_span, outlet, source_preposition
+from onrecord.reading.speech.content import before_main_verb
+from onrecord.reading.speech.cue import Cue, Report, cue_span, outlet
+from onrecord.reading.speech.nouns import CUE_NOUNS, cued_by_noun
+from onrecord.reading.speech.parentheses import by_preposition, parenthetical, sourced
+from onrecord.reading.speech.reported_rules import SOURCE_PREPOSITION
 from onrecord.reading.speech.sources import (
-    Source,
-    inverted_source,
     possessor,
     says,
-    stretch_source,
     subject_source,
 )
 from onrecord.reading.speech.transcripts import attribute_lines
-from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS, triggers_in
+from onrecord.reading.speech.triggers import triggers_in
+from onrecord.reading.speech.verbs import READERS_OF, cued_by_verb
 
-_OPENING = frozenset("after before as since until while".split())
-"""Prepositions that begin a clause at the head of a sentence."""
-_MAKING, _ADDRESSING = words("speech/saying", "making"), words("speech/saying", "addressing")
-
-
-class Report(NamedTuple):
-    """A cue and the words that it brings in: one stretch, or two around the cue."""
-
-    cue: Cue
-    contents: tuple[Span, ...]
-
-    @property
-    def covered(self) -> tuple[Span, ...]:
-        """The stretches that it takes up, in which no further report begins."""
-        return self.contents if self.cue.span is None else (*self.contents, self.cue.span)
+_MAKING = words("speech/saying", "making")
 
 
 Reads = Callable[[Syntax, int], Report | None]
@@ -84,7 +69,7 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
     """The reports of a sentence with these `triggers`, in which `cues` bring in utterances."""
     reports: list[Report] = []
     covered = [fragment.inner for fragment in syntax.sentence.fragments]
-    trailing = _trailing(syntax, triggers, cues) or _sourced(syntax)
+    trailing = parenthetical(syntax, triggers, cues) or sourced(syntax)
     if trailing is not None:
         reports.append(trailing)
         covered += trailing.covered
@@ -94,7 +79,7 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
             reports.append(report)
             covered += report.covered
     if not reports and not syntax.sentence.utterances:
-        told = _by_preposition(syntax)
+        told = by_preposition(syntax)
         return [] if told is None else [told]
     return reports
 
@@ -102,12 +87,14 @@ def _reports(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> 
 def _candidates(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> list[tuple[Reads, int]]:
     """The verbs and then the nouns that may bring something in, by position, each with what reads it."""
     phrases, lowered = syntax.phrases, syntax.lowered
-    found: list[tuple[Reads, int]] = [(_by_verb, at) for at, group in syntax.groups.items() if group.lemma in FRAMES]
+    found: list[tuple[Reads, int]] = [
+        (_by_verb, at) for at, group in syntax.groups.items() if group.lemma in READERS_OF
+    ]
     if cues:
         found = [(read, at) for read, at in found if not _overlaps(_place(syntax, at), cues)]
-    if not triggers.isdisjoint(FRAMING_NOUNS):
+    if not triggers.isdisjoint(CUE_NOUNS):
         for at, phrase in enumerate(phrases):
-            if lowered[phrase.last] in FRAMING_NOUNS and phrase.kind == Kind.NOUN:
+            if lowered[phrase.last] in CUE_NOUNS and phrase.kind == Kind.NOUN:
                 found.append((_by_noun, at))
     return found
 
@@ -125,171 +112,32 @@ def _overlaps(place: Span, stretches: Sequence[Span]) -> bool:
 
 
 def _by_verb(syntax: Syntax, at: int) -> Report | None:
-    frame = framed_by_verb(syntax, at)
-    if frame is None:
+    found = cued_by_verb(syntax, at)
+    if found is None:
         return None
     source = subject_source(syntax, at)
-    if source is None or source.span.overlaps(frame.content):
+    if source is None or source.span.overlaps(found.content):
         return None
-    content = before_main_verb(syntax, at, frame.content)
-    return Report(Cue(at, frame.cue, source, frame.addressee, frame.rule, frame.name), (content,))
+    content = before_main_verb(syntax, at, found.content)
+    return Report(Cue(at, found.cue, source, found.addressee, found.rule, found.frame), (content,))
 
 
 def _by_noun(syntax: Syntax, at: int) -> Report | None:
     """A noun of saying with its possessor (``the mayor’s claim that``), or as the object of a verb that voices it
-    (``made the claim that``). Whose “her claim” is, the subject of the verb right before it says."""
-    frame = framed_by_noun(syntax, at)
-    if frame is None:
+    (``made the claim that``). In “made her claim”, the subject of the verb tells who “her” is."""
+    found = cued_by_noun(syntax, at)
+    if found is None:
         return None
     source = possessor(syntax, at)
-    cue = frame.cue
+    cue = found.cue
     possessed = POSS in syntax.tags[syntax.phrases[at].first : syntax.phrases[at].last]
-    voiced = syntax.outline.letters[at - 1] in "Vv"
+    voiced = syntax.outline.has(at - 1, VERB)
     if voiced and (possessed or (source is None and syntax.verb(at - 1).lemma in _MAKING)):
         source = subject_source(syntax, at - 1) or source
         cue = Span(cue_span(syntax, at - 1).start, cue.end)
-    if source is None or source.span.overlaps(frame.content) or source.span.overlaps(cue):
+    if source is None or source.span.overlaps(found.content) or source.span.overlaps(cue):
         return None
-    return Report(Cue(at, cue, source, None, frame.rule, frame.name), (frame.content,))
-
-
-def _trailing(syntax: Syntax, triggers: frozenset[str], cues: Sequence[Span]) -> Report | None:
-    """``The bridge is shut, Ann Lee said``, ``The bridge, she said, is shut``, ``…, said Ann Lee, a pilot``."""
-    if "," not in syntax.vocabulary or syntax.sentence.utterances or triggers.isdisjoint(PARENTHETICAL_VERBS):
-        return None
-    for at in syntax.verbs:
-        verb = syntax.verb(at)
-        if not verb.is_finite or verb.is_passive or verb.lemma not in PARENTHETICAL.frames:
-            continue
-        if not (cues and cue_span(syntax, at) in cues):
-            report = _around(syntax, at)
-            if report is not None:
-                return report
-    return None
-
-
-def _sourced(syntax: Syntax) -> Report | None:
-    """A whole sentence that is somebody's but for its end: ``Lee hoped to leave, according to the report.`` Where
-    somebody is said to speak in it, the words are theirs, and the end names only the outlet."""
-    report = None if syntax.sentence.utterances else _by_preposition(syntax)
-    if report is None or report.cue.source is None or report.cue.at < 2:
-        return None
-    if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
-        return None
-    letters, behind = syntax.outline.letters, _first_behind(syntax, report.cue.source.span)
-    return report if letters[report.cue.at - 1] == "," and letters[behind] in ". " else None
-
-
-def _around(syntax: Syntax, at: int) -> Report | None:
-    letters = syntax.outline.letters
-    found = _inverted(syntax, at) or _preceded(syntax, at)
-    if found is None:
-        return None
-    source, comma, after = found
-    if letters[after : after + 2] != ",V" and not _is_told(syntax, comma):
-        return None
-    contents = [without_end_marks(syntax, 0, comma - 1)]
-    if letters[after] == "," and _goes_on(syntax, after + 1):
-        contents.append(clause_content(syntax, after + 1))
-    cue = Cue(at, cue_span(syntax, at), source, None, PARENTHETICAL, syntax.verb(at).lemma)
-    return Report(cue, tuple(contents))
-
-
-def _inverted(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
-    """The source behind the verb at `at` (``…, said Ann Lee, a pilot``), the comma before, and what comes after. The
-    verb may also stand behind an aside and have its subject before that (``Ann Lee, who runs the port, said``)."""
-    letters = syntax.outline.letters
-    if letters[at - 1] != "," or syntax.verb(at).lemma in _ADDRESSING or syntax.begins_clause(at + 1):
-        return None
-    source = inverted_source(syntax, at + 1)
-    if source is None:
-        return None
-    after = _first_behind(syntax, source.span)
-    return (source, at - 1, after) if letters[after] == "," or _has_main_verb(syntax, at - 1) else None
-
-
-def _preceded(syntax: Syntax, at: int) -> tuple[Source, int, int] | None:
-    """The same for the verb at `at` and a source before it: ``…, Ann Lee, a pilot, said``."""
-    letters = syntax.outline.letters
-    found = syntax.own_subject(at)
-    if found is None or not _ends_cue(syntax, at + 1):
-        return None
-    first = syntax.outline.coordination_leftwards(found)[0]
-    comma = first - 1
-    while comma > 0 and letters[comma] in "ua":
-        comma -= 1
-    source = stretch_source(syntax, first, at) if letters[comma] == "," else None
-    return source and (source, comma, at + 1)
-
-
-def _is_told(syntax: Syntax, end: int) -> bool:
-    """Whether what stands before `end` may be a report rather than its occasion (``Asked about it, Ann Lee said``)."""
-    outline = syntax.outline
-    if outline.letters[0] in "Vvur" or outline.words[0] in _OPENING:
-        return _has_main_verb(syntax, end)
-    return syntax.verbs[0] < end
-
-
-def _has_main_verb(syntax: Syntax, end: int) -> bool:
-    """Whether a clause of its own stands before `end`: one that describes a name (``Ann Lee, who runs the port, said``)
-    is none."""
-    letters = syntax.outline.letters
-    for verb in syntax.verbs:
-        if verb >= end:
-            return False
-        is_relative = letters[before_adverbs(syntax, verb - 1)] == "r"
-        subject = None if is_relative else syntax.own_subject(verb)
-        if subject is not None and letters[subject - 1] not in "ru":
-            return True
-    return False
-
-
-def _ends_cue(syntax: Syntax, at: int) -> bool:
-    """Whether nothing said follows the verb: a mark, the end, a time or an occasion (``in a letter sent Monday``)."""
-    outline = syntax.outline
-    letter = outline.letters[at]
-    if letter in ",. ":
-        return True
-    if letter == "N":  # “told the Gazette this week, and …”
-        told = says(syntax, at - 1) and outline.letters[past_adverbs(syntax, at + 1)] == ","
-        return told or syntax.verbs[-1] < at
-    if letter == "p" and not says(syntax, at - 1):  # “believes in it”
-        return False
-    return letter in "pa" and all(outline.letters[v] == "v" or outline.is_participle(v) for v in _behind(syntax, at))
-
-
-def _behind(syntax: Syntax, at: int) -> list[int]:
-    return syntax.verbs[bisect_left(syntax.verbs, at) :]
-
-
-def _goes_on(syntax: Syntax, at: int) -> bool:
-    """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
-    if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
-        return False
-    letter = syntax.outline.letters[at]
-    return letter not in "&ru" and not (letter in "Vv" and syntax.verb(at).form == "ing")
-
-
-def _first_behind(syntax: Syntax, span: Span) -> int:
-    return bisect_left(syntax.firsts, bisect_left(syntax.sentence.starts, span.end))
-
-
-def _by_preposition(syntax: Syntax) -> Report | None:
-    """``The bridge is shut, according to Ann Lee``, ``According to Ann Lee, the bridge is shut``."""
-    cue = source_preposition(syntax)
-    if cue is None or cue.source is None:
-        return None
-    if cue.at > 1:
-        content = without_end_marks(syntax, 0, cue.at - 1)
-    else:
-        after = _first_behind(syntax, cue.source.span)
-        after += syntax.outline.letters[after] == ","
-        if after >= len(syntax.phrases):
-            return None
-        content = clause_content(syntax, after)
-    return (
-        Report(cue, (content,)) if any(content.covers(syntax.span(syntax.phrases[v])) for v in syntax.verbs) else None
-    )
+    return Report(Cue(at, cue, source, None, found.rule, found.frame), (found.content,))
 
 
 def _attributions(syntax: Syntax, number: int, report: Report) -> Iterator[Attribution]:

@@ -14,15 +14,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span, hull
+from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import Attribution, worst
 from onrecord.reading.speech.direct_rules import LABEL
 
 _LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
-_NO_SPEAKERS = frozenset(
-    "note update correction photo photos video watch read related source sources more see also editor question answer"
-    " exclusive breaking opinion analysis report transcript".split()
-)
-"""Words before a colon that name no speaker."""
+_NO_SPEAKERS = words("speech/saying", "no_speakers")
 _FEWEST = 2
 """Paragraphs that a label must begin to be a speaker's, unless the text knows its name."""
 _LONGEST = 200

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from onrecord.language.words import verb_forms
-from onrecord.reading.speech.frames import FRAMES, FRAMING_NOUNS, noun_needs, verb_needs
+from onrecord.reading.speech.nouns import CUE_NOUNS, noun_needs
 from onrecord.reading.speech.reported_rules import PARENTHETICAL, SOURCE_PREPOSITION
+from onrecord.reading.speech.verbs import READERS_OF, verb_needs
 
 _COMMA = frozenset((",",))
 _NONE: frozenset[str] = frozenset()
@@ -23,9 +24,9 @@ def _forms(lemmas: Collection[str]) -> dict[str, list[str]]:
 
 def _needs() -> Mapping[str, frozenset[str] | None]:
     needs: dict[str, frozenset[str] | None] = dict.fromkeys(SOURCE_PREPOSITION.frames)
-    asked = [(word, verb_needs(lemma)) for word, of in _forms(FRAMES).items() for lemma in of]
+    asked = [(word, verb_needs(lemma)) for word, of in _forms(READERS_OF).items() for lemma in of]
     asked += [(word, _COMMA) for word in PARENTHETICAL_VERBS]
-    asked += [(noun, noun_needs(noun)) for noun in FRAMING_NOUNS]
+    asked += [(noun, noun_needs(noun)) for noun in CUE_NOUNS]
     for word, more in asked:
         known = needs.get(word, _NONE)
         needs[word] = None if known is None or more is None else known | more

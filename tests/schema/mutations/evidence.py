@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from onrecord.schema.relations.links import SPANS
+from onrecord.schema.relations.links import spans_inside
 from tests.schema.mutations.changes import Mutation, Mutations, edit
 from tests.schema.strategies import Dataset
 
@@ -32,11 +32,10 @@ def in_a_word(table: str, first: int, behind: int, **columns: Any) -> Mutation:
     return mutate
 
 
-for table, pairs in SPANS.items():
-    for start, end in pairs:
-        rule = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
-        ends = {start: itemgetter("first"), end: itemgetter("behind")}
-        breaks(table, rule, in_a_word(table, 2, 4, **ends), in_a_word(table, 0, 2, **ends))
+for table, (start, end, _) in spans_inside():
+    rule = f"{start.removesuffix('_start').replace('start', 'span')}_at_word_edges"
+    ends = {start: itemgetter("first"), end: itemgetter("behind")}
+    breaks(table, rule, in_a_word(table, 2, 4, **ends), in_a_word(table, 0, 2, **ends))
 as_spans = {"spans": lambda ends: [{"start": ends["first"], "end": ends["behind"]}]}
 breaks("quotes", "pieces_at_word_edges", *(in_a_word("quotes", *ends, **as_spans) for ends in ((2, 4), (0, 2))))
 

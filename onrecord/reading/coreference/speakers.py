@@ -1,0 +1,39 @@
+"""Speakers: the attributions of an article by place, each with the entity of its source once that has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.spans import Span
+from onrecord.reading.speech.attribution import Attribution
+
+
+class Speakers:
+    """The attributions, and in `found` the speaker of each in their order: None where the source is missing, unread or
+    nobody known."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self.found: list[str | None] = [None] * len(attributions)
+        self._attributions = attributions
+        self._by_sentence: dict[int, list[int]] = {}
+        self._by_piece: dict[int, int] = {}
+        for index, attribution in enumerate(attributions):
+            self._by_sentence.setdefault(attribution.sentence, []).append(index)
+            for piece in attribution.pieces:
+                self._by_piece[piece.start] = index
+
+    def attributed_in(self, number: int) -> Iterator[tuple[int, Attribution]]:
+        """What the sentence with this number attributes, each with its index."""
+        for index in self._by_sentence.get(number, ()):
+            yield index, self._attributions[index]
+
+    def has_source(self, number: int, span: Span) -> bool:
+        """Whether the phrase at `span` is the source of what the sentence attributes."""
+        return any(span in (attribution.source, attribution.head) for _, attribution in self.attributed_in(number))
+
+    def of(self, syntax: Syntax) -> str | None:
+        """The speaker of the utterance in which a sentence stands."""
+        within = syntax.sentence.within
+        index = self._by_piece.get(within.inner.start) if within else None
+        return None if index is None else self.found[index]
