@@ -45,6 +45,17 @@ Ignored = Annotated[
         "--ignore", metavar="PATTERN", help="Pass over what matches with its path below its folder (*.jpg, drafts/*)."
     ),
 ]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        metavar="DIR",
+        help="A folder with entities.csv, regions.csv, people.csv or organizations.csv, whose rows are laid over those "
+        "that are shipped.",
+        file_okay=False,
+        resolve_path=True,
+    ),
+]
 MaxChars = Annotated[int, typer.Option(min=1, help="The largest number of characters of an article.")]
 
 
@@ -79,6 +90,7 @@ def build_command(
     date: DateField = None,
     ignored: Ignored = None,
     max_chars: MaxChars = MAX_CHARS,
+    own: Own = None,
 ) -> None:
     """Build validated tables in DIR from articles of your own.
 
@@ -96,7 +108,7 @@ def build_command(
     from onrecord.articles import find_articles, list_sources
     from onrecord.articles.fields import named_keys
     from onrecord.assembly.build import publish_shelf, shelve
-    from onrecord.assembly.provenance import made_by
+    from onrecord.assembly.provenance import made_by, reference_sha256
     from onrecord.assembly.publish import check_folder
     from onrecord.assembly.record import NOT_KEPT, PARTS
     from onrecord.cli.reporting import show_rows
@@ -106,6 +118,7 @@ def build_command(
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
+    reference = load_reference(packaged.REFERENCE, own)
     maker = made_by(
         packaged.REFERENCE,
         duplicates=duplicates.value,
@@ -113,11 +126,11 @@ def build_command(
         text_field=text,
         id_field=article_id,
         date_field=date,
+        **({} if own is None else {"own_reference_sha256": reference_sha256(own)}),
     )
     keys = named_keys(text, article_id, date)
     listed = list_sources(inputs, leaving_out=folder, ignoring=ignored or ())
     sources = [with_fields(source, keys=keys) for source in listed]
-    reference = load_reference(packaged.REFERENCE)
     notes: list[str] = []
     found = _noting(counted(find_articles(sources, max_chars), "Reading articles"), notes)
     shelf = shelve(found, reference, last=duplicates is Duplicates.LAST)
@@ -142,7 +155,7 @@ def build_command(
         f"{perf_counter() - started:.1f} s"
     )
     if tables is None:
-        raise NothingBuilt(f"no article could be built. Nothing was written; {folder} is as it was.")
+        raise NothingBuilt(f"no article could be built. Nothing was written; {folder.as_posix()} is as it was.")
     raise typer.Exit(1 if lost else 0)
 
 
@@ -156,7 +169,7 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         if name != "-" and path.resolve().is_relative_to(folder):
             raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {shown(name)}")
     if not folder.parent.is_dir():
-        raise typer.BadParameter(f"expected a DIR in a folder that exists, found no {shown(str(folder.parent))}")
+        raise typer.BadParameter(f"expected a DIR in a folder that exists, found no {shown(folder.parent.as_posix())}")
 
 
 def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:

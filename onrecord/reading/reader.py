@@ -11,6 +11,7 @@ from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading.coreference.linking import Links, link
 from onrecord.reading.coreference.mentions import MentionIndex
+from onrecord.reading.coreference.offices import Offices
 from onrecord.reading.events.control import find_control
 from onrecord.reading.events.events import find_events
 from onrecord.reading.events.scene import Scene
@@ -48,13 +49,14 @@ class Reader:
         unread: tuple[str, Sequence[Syntax]] = (article.text, ())
         text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
         nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
-        names, named = stages.run(Stage.NAMES, lambda: self._named(article.article_id, text, syntaxes), nameless)
+        names, named = stages.run(Stage.NAMES, lambda: self._named(article, text, syntaxes), nameless)
         silent: Sequence[Attribution] = ()
         attributions = stages.run(Stage.SPEECH, lambda: _attributions(text, syntaxes), silent)
         entities = Entities(names.entities, self.reference.entities)
+        offices = Offices(self._names.incumbents, entities, article.published_on)
         links = stages.run(
             Stage.COREFERENCE,
-            lambda: link(syntaxes, named, names.offices, attributions, entities),
+            lambda: link(syntaxes, named, names, attributions, entities, offices),
             Links(tuple(named), (None,) * len(attributions)),
         )
         mentions = MentionIndex(links.mentions)
@@ -74,9 +76,9 @@ class Reader:
             controls=tuple(stages.run(Stage.CONTROL, lambda: find_control(scene), [])),
         )
 
-    def _named(self, article_id: str, text: str, syntaxes: Sequence[Syntax]) -> tuple[Names, Sequence[Mention]]:
+    def _named(self, article: Article, text: str, syntaxes: Sequence[Syntax]) -> tuple[Names, Sequence[Mention]]:
         """What the names tell, and the mentions by name."""
-        names = self._names.find(article_id, text, syntaxes)
+        names = self._names.find(article.article_id, text, syntaxes, article.published_on)
         namings = self._places.choose(text, names, syntaxes)
         return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
 

@@ -26,7 +26,8 @@ class Rule(NamedTuple):
 
     `counter_examples` are texts that come close and of which the rule makes no row. `source` names the paper, manual or
     standard that the rule follows, where there is one. Of a family of frames, `frames` has each frame by the name that
-    stands behind the id in a row (``events.coerce/capture``), as it is written in the lexicon.
+    stands behind the id in a row (``events.coerce/capture``), as it is written in the lexicon. `on` is the day on which
+    the texts are published, where that counts.
     """
 
     rule_id: str
@@ -35,6 +36,7 @@ class Rule(NamedTuple):
     counter_examples: tuple[str, ...]
     source: str = ""
     frames: Mapping[str, str] = {}
+    on: str = ""
 
     def row_id(self, frame: str = "") -> str:
         """What a row says: the rule's id, and behind it the frame, where one of its frames made the row."""

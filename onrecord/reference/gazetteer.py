@@ -7,7 +7,7 @@ becomes a `Region` the first time that somebody asks for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -121,21 +121,26 @@ class Gazetteer(Mapping[str, Region]):
 
 @dataclass(frozen=True, slots=True)
 class Layers(Mapping[str, V], Generic[V]):
-    """What is listed, by id, and below it what `make` makes of the gazetteer's regions."""
+    """What is listed, by id, below it what the roster has, and below that what `make` makes of the gazetteer's
+    regions."""
 
     listed: Mapping[str, V]
     gazetteer: Gazetteer
     make: Callable[[Region], V]
+    roster: Mapping[str, V] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> V:
         found = self.listed.get(key)
+        if found is None and key in self.roster:
+            found = self.roster[key]
         return self.make(self.gazetteer[key]) if found is None else found
 
     def __contains__(self, key: object) -> bool:
-        return key in self.listed or key in self.gazetteer
+        return key in self.listed or key in self.roster or key in self.gazetteer
 
     def __iter__(self) -> Iterator[str]:
         yield from self.listed
+        yield from (key for key in self.roster if key not in self.listed)
         yield from (key for key in self.gazetteer if key not in self.listed)
 
     def __len__(self) -> int:

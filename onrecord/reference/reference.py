@@ -9,7 +9,9 @@ from pathlib import Path
 
 from onrecord.reference.entities import Entity, Region, ancestors, entity_of
 from onrecord.reference.gazetteer import Gazetteer, Layers, empty_gazetteer, load_gazetteer
-from onrecord.reference.rows import BadReference, Row, read_rows
+from onrecord.reference.members import read_organizations, read_people
+from onrecord.reference.roster import ORGANIZATIONS, PEOPLE, Member, Roster
+from onrecord.reference.rows import BadReference, Row, problem, read_rows
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 
 __all__ = ["BadReference", "Entity", "Reference", "Region", "ancestors", "load_reference"]
@@ -23,6 +25,7 @@ class Reference:
 
     `entities` and `regions` have what the gazetteer holds too, `names` only what the two files list: a town's name is
     as often a word or a surname, and what it takes to read it as a place is for the reading to say. `places` has both.
+    The `roster` has the people and organizations in the news, by names that several may share.
 
     A reference equals itself alone, so that what is worked out from it can be kept by it.
     """
@@ -32,6 +35,7 @@ class Reference:
     names: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, str]
     gazetteer: Gazetteer = field(default_factory=empty_gazetteer)
+    roster: Roster = field(default_factory=Roster)
 
     @cached_property
     def place_names(self) -> dict[str, tuple[str, ...]]:
@@ -95,17 +99,27 @@ REGION_COLUMNS = (
 _ENTITY_TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP)
 
 
-def load_reference(folder: Path) -> Reference:
-    """The reference that `entities.csv` and `regions.csv` in `folder` describe (its README says how).
+_ENTITIES, _REGIONS = "entities.csv", "regions.csv"
+_PEOPLE, _ORGANIZATIONS = "people.csv", "organizations.csv"
+_FILES = (_ENTITIES, _REGIONS, _PEOPLE, _ORGANIZATIONS)
+
+
+def load_reference(folder: Path, own: Path | None = None) -> Reference:
+    """The reference that the files in `folder` describe (its README says how), with those of a user's `own` folder laid
+    over them: of two rows with one id, the user's counts.
 
     Raises:
         BadReference: a file can't be read, its columns are not the ones documented, or a cell is not what its column
             holds; an id has two rows, an identifier from outside too, an adjective two regions; a parent does not exist
             or the parents form a circle; a region's country code is not that of the country it lies in, or its ISO code
-            is not one of that country.
+            is not one of that country; the user's folder has none of the files.
     """
-    entity_rows = read_rows(folder / "entities.csv", ENTITY_COLUMNS)
-    region_rows = read_rows(folder / "regions.csv", REGION_COLUMNS)
+    if own is not None and not any((own / name).is_file() for name in _FILES):
+        raise problem(
+            str(own), f"one of the files {', '.join(_FILES)}", "none of them", "Name a folder that has one of them."
+        )
+    entity_rows = _laid_over(folder, own, _ENTITIES, ENTITY_COLUMNS)
+    region_rows = _laid_over(folder, own, _REGIONS, REGION_COLUMNS)
     _check_ids([*entity_rows, *region_rows])
     _check_identifiers([*entity_rows, *region_rows])
     regions = {row.key: _region(row) for row in region_rows}
@@ -113,13 +127,36 @@ def load_reference(folder: Path) -> Reference:
     _check_country_codes(region_rows, regions)
     entities = {row.key: _entity(row) for row in [*entity_rows, *region_rows]}
     gazetteer = load_gazetteer(folder, regions)
+    roster = _roster(folder, own)
     return Reference(
-        entities=Layers(dict(sorted(entities.items())), gazetteer, entity_of),
+        entities=Layers(dict(sorted(entities.items())), gazetteer, entity_of, roster),
         regions=Layers(dict(sorted(regions.items())), gazetteer, lambda region: region),
         names=_names([*entity_rows, *region_rows]),
         adjectives=_adjectives(region_rows),
         gazetteer=gazetteer,
+        roster=roster,
     )
+
+
+def _laid_over(folder: Path, own: Path | None, name: str, columns: tuple[str, ...]) -> list[Row]:
+    """The rows of a file, without those that the user's file of that name replaces, and these behind them."""
+    rows = read_rows(folder / name, columns)
+    if own is None or not (own / name).is_file():
+        return rows
+    over = read_rows(own / name, columns)
+    replaced = {row.key for row in over}
+    return [*(row for row in rows if row.key not in replaced), *over]
+
+
+def _roster(folder: Path, own: Path | None) -> Roster:
+    """The roster of the shipped files, with the user's people and organizations laid over it."""
+    files = [file for name in (PEOPLE, ORGANIZATIONS) if (file := folder / name).is_file()]
+    members: dict[str, Member] = {}
+    if own is not None and (file := own / _PEOPLE).is_file():
+        members |= read_people(file, "user")
+    if own is not None and (file := own / _ORGANIZATIONS).is_file():
+        members |= read_organizations(file, "user")
+    return Roster(files, members)
 
 
 def _check_ids(rows: list[Row]) -> None:

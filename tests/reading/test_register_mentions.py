@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,16 @@ def reader() -> Reader:
     return Reader(load_reference(DATASET / "reference"))
 
 
-def rows(text: str, reader: Reader) -> Iterator[tuple[str, str]]:
+def rows(text: str, reader: Reader, on: str = "") -> Iterator[tuple[str, str]]:
     """The words of each mention in a text, with the rule that made it."""
-    for mention in reader.read(Article("story", text, headline_of(text))).mentions:
+    day = date.fromisoformat(on) if on else None
+    for mention in reader.read(Article("story", text, headline_of(text), published_on=day)).mentions:
         yield mention.span.of(text), mention.rule
 
 
 def made_by(rule: Rule, text: str, reader: Reader) -> tuple[str, ...]:
     """The words of the rows that a rule makes of a text."""
-    return tuple(words for words, by in rows(text, reader) if by == rule.rule_id)
+    return tuple(words for words, by in rows(text, reader, rule.on) if by == rule.rule_id)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
@@ -75,10 +77,10 @@ def test_the_rules_of_a_stage_are_in_the_register_under_its_name(stage: str, rul
 
 
 def test_every_rule_on_a_row_is_in_the_register(reader: Reader) -> None:
-    texts = [example.text for rule in RULES for example in rule.examples]
-    texts += [text for rule in RULES for text in rule.counter_examples]
-    texts += [path.read_text("utf-8") for path in sorted((DATASET / "articles").glob("*.txt"))]
-    found = {by for text in texts for _, by in rows(text, reader)}
+    texts = [(example.text, rule.on) for rule in RULES for example in rule.examples]
+    texts += [(text, rule.on) for rule in RULES for text in rule.counter_examples]
+    texts += [(path.read_text("utf-8"), "") for path in sorted((DATASET / "articles").glob("*.txt"))]
+    found = {by for text, on in texts for _, by in rows(text, reader, on)}
     assert found == {rule.rule_id for rule in RULES}
 
 

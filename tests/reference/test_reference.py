@@ -68,7 +68,7 @@ def test_a_city_and_the_oblast_around_it_share_their_name(reference, name):
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_columns_does_not_matter(tmp_path_factory, order: random.Random):
     folder = tmp_path_factory.mktemp("shuffled")
-    for file in FOLDER.glob("*.csv"):
+    for file in (FOLDER / "entities.csv", FOLDER / "regions.csv"):
         with file.open(encoding="utf-8", newline="") as lines:
             header, *rows = csv.reader(lines)
         columns = order.sample(range(len(header)), len(header))

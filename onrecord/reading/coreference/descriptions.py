@@ -22,6 +22,11 @@ def holder(offices: Sequence[Office], noun: str, country: str | None) -> str | N
     return next(iter(people)) if len(people) == 1 else None
 
 
+def gives(offices: Sequence[Office], title: str, country_id: str) -> bool:
+    """Whether the article gives an office of a country, or of none that it names, to somebody."""
+    return any(office.title == title and office.country_id in (None, country_id) for office in offices)
+
+
 def led_country(offices: Sequence[Office], person_id: str) -> str | None:
     """The country that a person speaks for with “we”: that of an office that leads one."""
     return next((o.country_id for o in offices if o.person_id == person_id and o.country_id and _leads(o)), None)

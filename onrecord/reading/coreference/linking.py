@@ -21,14 +21,16 @@ from onrecord.language.segments import Token
 from onrecord.language.spans import Span
 from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference import rules
-from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, holder, led_country
+from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, gives, holder, led_country
 from onrecord.reading.coreference.names import Names
+from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
+from onrecord.reading.coreference.offices import Offices
 from onrecord.reading.coreference.people import People, SentencePeople
 from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules as name_rules
-from onrecord.reading.names.finder import Office
+from onrecord.reading.names.finder import Names as NamesTold
 from onrecord.reading.places import rules as place_rules
 from onrecord.reading.records import Mention
 from onrecord.reading.speech.attribution import Attribution
@@ -51,6 +53,7 @@ _CLAUSE_SUBJECT, _FOLLOWING_SUBJECT = rules.CLAUSE_SUBJECT.rule_id, rules.FOLLOW
 _PREVIOUS_SUBJECT, _LAST_SPEAKER = rules.PREVIOUS_SUBJECT.rule_id, rules.LAST_SPEAKER.rule_id
 _SAME_SENTENCE, _EARLIER_SENTENCE = rules.SAME_SENTENCE.rule_id, rules.EARLIER_SENTENCE.rule_id
 _COUNTRY_NOUN, _OFFICE = rules.COUNTRY_NOUN.rule_id, rules.OFFICE.rule_id
+_OFFICE_HOLDER = rules.OFFICE_HOLDER.rule_id
 _FIRST_PERSON, _LEADER_PLURAL = rules.FIRST_PERSON.rule_id, rules.LEADER_PLURAL.rule_id
 _QUOTED_THIRD_PERSON, _RELATIVE = rules.QUOTED_THIRD_PERSON.rule_id, rules.RELATIVE.rule_id
 _COUNTRY_ADJECTIVES = frozenset((name_rules.COUNTRY_ADJECTIVE.rule_id, place_rules.COUNTRY_ADJECTIVE.rule_id))
@@ -69,12 +72,14 @@ class Links:
 def link(
     syntaxes: Sequence[Syntax],
     names: Sequence[Mention],
-    offices: Sequence[Office],
+    told: NamesTold,
     attributions: Sequence[Attribution],
     entities: Mapping[str, Entity],
+    incumbents: Offices,
 ) -> Links:
-    """Resolves pronouns, descriptions and the sources of `attributions`; `names` are the mentions by name."""
-    walk = _Walk(syntaxes, names, offices, attributions, entities)
+    """Resolves pronouns, descriptions and the sources of `attributions`; `names` are the mentions by name, and `told`
+    what the names of the article tell."""
+    walk = _Walk(syntaxes, names, told, attributions, entities, incumbents)
     for number in range(len(syntaxes)):
         walk.read(number)
     return Links(tuple(sorted(walk.mentions, key=attrgetter("span"))), tuple(walk.speakers.found))
@@ -87,18 +92,20 @@ class _Walk:
         self,
         syntaxes: Sequence[Syntax],
         names: Sequence[Mention],
-        offices: Sequence[Office],
+        told: NamesTold,
         attributions: Sequence[Attribution],
         entities: Mapping[str, Entity],
+        incumbents: Offices,
     ) -> None:
         self.syntaxes = syntaxes
-        self.offices = offices
+        self.offices = offices = told.offices
+        self.incumbents = incumbents
         self.names = Names(names)
         self.speakers = Speakers(attributions)
         self.mentions = list(self.names.mentions)
         self.subjects = Subjects(self.mentions)
-        self.people = People(names, offices, entities)
-        self.referring = described_by(offices).union(_GENDER)
+        self.people = People(names, offices, entities, told.genders)
+        self.referring = described_by(offices).union(_GENDER, OFFICE_NOUNS)
         self.last_country: str | None = None
 
     def read(self, number: int) -> None:
@@ -123,7 +130,7 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if not self._may_describe(syntax, token) if word not in _GENDER else self.names.hold(syntax, token):
+            if not self._is_description(syntax, token) if word not in _GENDER else self.names.hold(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -133,8 +140,8 @@ class _Walk:
                 self._note(named, syntax.ends[phrase.last], sentence)
             if word in _GENDER:
                 self._read_pronoun(number, syntax, at, token, sentence)
-            elif token == phrase.head:
-                self._read_description(syntax, phrase.first, token)
+            elif token == phrase.head and not self._read_description(syntax, phrase.first, token):
+                self._read_incumbent(syntax, token)
 
     def _note(self, named: deque[Mention], end: int, sentence: SentencePeople) -> None:
         """Notes the names that begin before `end`."""
@@ -196,6 +203,12 @@ class _Walk:
                 return mention.entity_id if comes else None
         return None
 
+    def _is_description(self, syntax: Syntax, token: int) -> bool:
+        """Whether a noun may be the head of a description, by what the article gives or by who had an office."""
+        if self._may_describe(syntax, token):
+            return True
+        return self.incumbents.described(syntax, token, self.subjects.by_end) is not None
+
     def _may_describe(self, syntax: Syntax, token: int) -> bool:
         """Whether a noun may be the head of a description, as far as can be told without parsing: it is in lower case,
         and “the” stands right before it, and one person has that office, or before a few words of which the last names
@@ -212,20 +225,34 @@ class _Walk:
         mention = self.subjects.by_end.get(syntax.ends[token - 1])
         return mention if mention and mention.rule in _COUNTRY_ADJECTIVES else None
 
-    def _read_description(self, syntax: Syntax, first: int, head: int) -> None:
-        """A description with “the” stands for an office's holder, or the country last named."""
+    def _read_description(self, syntax: Syntax, first: int, head: int) -> bool:
+        """A description with “the” stands for an office's holder, or the country last named; whether there is one."""
         if syntax.lowered[first] != "the" or not 0 < head - first < _LONGEST:
-            return
+            return False
         noun, alone = syntax.lowered[head], head == first + 1
         span = Span(syntax.sentence.starts[first], syntax.ends[head])
         if noun in COUNTRY_NOUNS and alone:
             if self.last_country:
                 self._add(span, self.last_country, MentionForm.NOMINAL, _COUNTRY_NOUN)
-            return
+            return True
         adjective = None if alone else self._adjective(syntax, head)
         person = holder(self.offices, noun, adjective.entity_id if adjective else None)
         if person is not None:
             self._add(span, person, MentionForm.NOMINAL, _OFFICE)
+        return person is not None
+
+    def _read_incumbent(self, syntax: Syntax, head: int) -> None:
+        """“The French president” is whoever had that office on the day of publication, unless the article gives it to
+        somebody."""
+        office = self.incumbents.described(syntax, head, self.subjects.by_end)
+        if office is None or gives(self.offices, office.title, office.country.entity_id):
+            return
+        person = self.incumbents.holder(office)
+        named = self.names.behind_comma(syntax, head)
+        if person is not None and named in (None, person):
+            span = Span(syntax.sentence.starts[office.first], syntax.ends[head])
+            self._add(span, person, MentionForm.NOMINAL, _OFFICE_HOLDER)
+            self.people.know(person)
 
     def _read_quoted(self, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         """Pronouns inside an utterance. First persons are the speaker, and in the plural the country that a leader

@@ -55,12 +55,18 @@ class SentencePeople:
 class People:
     """The people of an article up to the place that is being read."""
 
-    def __init__(self, names: Sequence[Mention], offices: Sequence[Office], entities: Mapping[str, Entity]) -> None:
+    def __init__(
+        self,
+        names: Sequence[Mention],
+        offices: Sequence[Office],
+        entities: Mapping[str, Entity],
+        known: Mapping[str, str],
+    ) -> None:
         named = {entity_id: entities[entity_id] for entity_id in {mention.entity_id for mention in names}}
         person, country = EntityType.PERSON, EntityType.COUNTRY
         self.persons = {key for key, entity in named.items() if entity.entity_type is person}
         self.countries = {key for key, entity in named.items() if entity.entity_type is country}
-        self.genders = genders([named[person] for person in self.persons], offices)
+        self.genders = genders([named[person] for person in self.persons], offices) | dict(known)
         self.sentences: deque[SentencePeople] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
@@ -68,6 +74,10 @@ class People:
         """The person named most often so far."""
         self._named: dict[str, int] = {}
         self._most = 0
+
+    def know(self, entity_id: str) -> None:
+        """Counts in a person whom no name of the article names."""
+        self.persons.add(entity_id)
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""

@@ -103,6 +103,23 @@ OFFICE = Rule(
         "President Oda Mbeliru met President Carlos Umbrado. Doctors told the president to rest.",
     ),
 )
+OFFICE_HOLDER = Rule(
+    "coreference.office-holder",
+    "An office of a country stands for whoever had it on the day of publication.",
+    (
+        Example("Envoys met the French president in Kano.", ("the French president",)),
+        Example("Britain’s foreign secretary left for Ghana.", ("Britain’s foreign secretary",)),
+    ),
+    (
+        "Envoys met the former French president in Kano.",
+        "Envoys met a French president in Kano.",
+        "In 1968 the French president left for Ghana.",
+        "French President Carlos Umbrado came late. Envoys met the French president at noon.",
+        "Envoys met the French president, Carlos Umbrado, in Kano.",
+        "Britain’s deputy foreign secretary left for Ghana.",
+    ),
+    on="2019-03-05",
+)
 FIRST_PERSON = Rule(
     "coreference.first-person",
     "“I”, “me” or “my” in a quotation names its speaker.",
@@ -161,6 +178,7 @@ RULES = (
     EARLIER_SENTENCE,
     COUNTRY_NOUN,
     OFFICE,
+    OFFICE_HOLDER,
     FIRST_PERSON,
     LEADER_PLURAL,
     QUOTED_THIRD_PERSON,

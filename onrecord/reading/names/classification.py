@@ -15,6 +15,7 @@ from onrecord.reading.names.rules import CAPITALS_ALONE
 from onrecord.reading.names.sentence_starts import COMMON
 from onrecord.reading.names.vocabulary import BODY_HEADS, SURNAME_HEADS
 from onrecord.reference import Reference
+from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import EntityType, RegionType
 
 
@@ -85,6 +86,8 @@ _PRIORS = {
     EntityType.PERSON: (_PERSON, 6.0),
 }
 """What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
+_ON_ROSTER, _ON_ROSTER_ALONE = 6.0, 2.0
+"""What it weighs that the roster has a name, of several words or of one, by hand."""
 _FIRST_LEVEL = ((_PLACE, 2.5),)
 _TOWN = ((_PLACE, 0.8),)
 
@@ -95,10 +98,23 @@ def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
     if listed is not None:
         kinds = {reference.entities[candidate].entity_type for candidate in listed}
         return tuple([_PRIORS.get(kind, (_ORGANIZATION, 6.0)) for kind in kinds])
+    on_roster = _roster_prior(name, reference)
     places = reference.places(name)
     if not places:
+        return on_roster
+    is_first_level = reference.regions[places[0]].region_type is RegionType.FIRST_LEVEL
+    return (_FIRST_LEVEL if is_first_level else _TOWN) + on_roster
+
+
+def _roster_prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
+    """What it weighs that somebody or something in the news goes by a name."""
+    roster = reference.roster
+    members = [roster.member(key) for key in roster.names.get(folded(name), ())]
+    people = {member.kind == "person" for member in members if member.is_trusted}
+    if len(people) != 1:
         return ()
-    return _FIRST_LEVEL if reference.regions[places[0]].region_type is RegionType.FIRST_LEVEL else _TOWN
+    weight = _ON_ROSTER if " " in name else _ON_ROSTER_ALONE
+    return ((_PERSON if True in people else _ORGANIZATION, weight),)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from operator import itemgetter
@@ -24,6 +25,8 @@ from onrecord.reading.names.aliases import Chains, join_names
 from onrecord.reading.names.classification import Verdict, own_evidence, stands_alone, weigh
 from onrecord.reading.names.evidence import Sort
 from onrecord.reading.names.gather import Gatherer
+from onrecord.reading.names.identity import Identifier, Identity
+from onrecord.reading.names.incumbents import Incumbents
 from onrecord.reading.names.parts import Part
 from onrecord.reading.names.rules import COUNTRY_ADJECTIVE, ONE_OF_FULL_NAME, REFERENCE_NAME, SHORT_NAME, SPORTS_TEAM
 from onrecord.reading.names.runs import evenly_spaced
@@ -56,6 +59,8 @@ class Names:
     namings: list[Naming] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    """Those that the reference gives people, by id."""
 
 
 class NameFinder:
@@ -64,9 +69,11 @@ class NameFinder:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._gatherer = Gatherer(reference)
+        self.incumbents = Incumbents(reference.roster)
+        self._identifier = Identifier(reference, self.incumbents)
         self._own = Memo(partial(own_evidence, reference=reference), _KEPT)
 
-    def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax]) -> Names:
+    def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax], published_on: date | None = None) -> Names:
         """The names in one article; `syntaxes` are all its sentences."""
         text = evenly_spaced(text)
         carved = self._gatherer.gather(text, _written(syntaxes))
@@ -74,7 +81,9 @@ class NameFinder:
         sorts = {name: verdict.sort for name, verdict in verdicts.items()}
         fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], self._reference)]
         chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
-        resolver = _Resolver(article_id, self._reference, verdicts, chains, Teams(text, carved.written))
+        identities = self._identifier.identify(text, carved, verdicts, chains, published_on)
+        teams = Teams(text, carved.written)
+        resolver = _Resolver(article_id, self._reference, verdicts, chains, teams, identities)
         for part in carved.parts:
             resolver.add(part)
         found = resolver.found
@@ -143,6 +152,7 @@ _TYPES = {
 }
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
 _BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
+_GENDERS = {"m": "male", "f": "female"}
 _GROUPS = words("names/cues", "groups")
 
 
@@ -169,9 +179,11 @@ class _Resolver:
         verdicts: Mapping[str, Verdict],
         chains: Chains,
         teams: Teams,
+        identities: Mapping[str, Identity],
     ) -> None:
         self.article_id = article_id
         self.teams = teams
+        self.identities = identities
         self.reference = reference
         self.verdicts = verdicts
         self.chains = chains
@@ -225,10 +237,11 @@ class _Resolver:
                 rule = _REFERENCE_NAME
             return _Resolved(candidates, rule, self._singles(whole), whole)
         verdict = self.verdicts[name]
-        if verdict.sort is _OTHER or verdict.is_word:
+        if name not in self.identities and (verdict.sort is _OTHER or verdict.is_word):
             return _NOTHING
         candidates = self._candidates(name)
-        rule = verdict.rule if candidates[0] in self.found.entities else _REFERENCE_NAME
+        identity = self.identities.get(name)
+        rule = verdict.rule if candidates[0] in self.found.entities else identity.rule if identity else _REFERENCE_NAME
         return _Resolved(candidates, rule, self._singles(name) if verdict.sort is _PERSON else (), name)
 
     def _add_team(self, part: Part) -> None:
@@ -257,6 +270,11 @@ class _Resolver:
             fitting = tuple([c for c in known if _fits(self.reference.entities[c].entity_type, kind)])
             if fitting:
                 return fitting
+        if name in self.identities:
+            member = self.identities[name].member
+            if member.gender is not None:
+                self.found.genders[member.entity_id] = _GENDERS[member.gender]
+            return (member.entity_id,)
         if self._is_group(name):
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"

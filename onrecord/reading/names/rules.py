@@ -20,6 +20,32 @@ REFERENCE_NAME = Rule(
         "The vigil in Lima was held by Boliviana.",
     ),
 )
+OFFICE_AND_SURNAME = Rule(
+    "names.office-and-surname",
+    "A title and a surname name whoever of that name had the office on the day of publication.",
+    (
+        Example("Envoys met President Macron in Lyon.", ("Macron",)),
+        Example("Farmers wrote to Prime Minister Modi about the price of rice.", ("Modi",)),
+    ),
+    (
+        "Envoys met President Torkwe in Lyon.",
+        "Farmers wrote to Prime Minister Macron about the price of rice.",
+    ),
+    on="2019-03-05",
+)
+LEADER_SURNAME = Rule(
+    "names.leader-surname",
+    "A rare surname alone names whoever of that name led a country on the day of publication.",
+    (
+        Example("Farmers wrote a letter to Lukashenko on Monday.", ("Lukashenko",)),
+        Example("Nobody in the room had ever met Erdogan.", ("Erdogan",)),
+    ),
+    (
+        "Farmers wrote a letter to Johnson on Monday.",
+        "Nobody in the room had ever met Yeltsin.",
+    ),
+    on="2020-03-05",
+)
 ONE_OF_FULL_NAME = Rule(
     "names.surname-or-given-name",
     "One word of a name that the article has in full stands for the same person.",
@@ -94,6 +120,8 @@ RULES = (
     *internal_rules.RULES,
     *external_rules.RULES,
     REFERENCE_NAME,
+    OFFICE_AND_SURNAME,
+    LEADER_SURNAME,
     ONE_OF_FULL_NAME,
     SHORT_NAME,
     COUNTRY_ADJECTIVE,
