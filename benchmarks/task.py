@@ -40,10 +40,12 @@ class Read:
     reference: Reference
 
     def entities(self) -> dict[str, Entity]:
-        """The entities of the article's mentions and arguments by id."""
+        """The entities of the article's mentions, arguments and statements of control by id."""
         own = {entity.entity_id: entity for entity in self.reading.entities}
         named = {mention.entity_id for mention in self.reading.mentions}
         named |= {argument.entity_id for event in self.reading.events for argument in event.arguments}
+        for control in self.reading.controls:
+            named.update(filter(None, (control.region_id, control.holder_id)))
         return own | {entity_id: self.reference.entities[entity_id] for entity_id in named - own.keys()}
 
 

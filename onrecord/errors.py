@@ -20,7 +20,7 @@ class OnrecordError(Exception):
         `done` is what the program did about it and `remedy` what the reader can do; both are whole sentences. The
         message is one printable line, and `found` is cut where it is long.
         """
-        return cls(plain(f"{where}: expected {expected}, found {shortened(found)}. {done} {remedy}"))
+        return cls(plain(f"{plain(where)}: expected {expected}, found {shortened(found)}. {done} {remedy}"))
 
 
 class OnrecordWarning(UserWarning):

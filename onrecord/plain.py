@@ -7,6 +7,7 @@ import codecs
 import json
 import re
 import reprlib
+from pathlib import PurePath
 
 CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
 """For a class of a pattern: the control characters of ASCII and Latin-1 (C0, DEL, C1), the separators of lines and
@@ -28,13 +29,13 @@ _REPR.maxstring = _REPR.maxother = _REPR.maxlong = _LONGEST // 3
 
 
 def plain(value: object, most: int | None = None) -> str:
-    r"""The value as text on one line: characters that are not printed by their codes, and no command of a workflow.
-    Cut after `most` characters, if so many are named.
+    r"""The value as text on one line: characters that are not printed by their codes, and no command of a workflow. A
+    path has slashes on every system. Cut after `most` characters, if so many are named.
 
     >>> plain("a\n::error::b")
     'a\\n::error::b'
     """
-    text = str(value)
+    text = value.as_posix() if isinstance(value, PurePath) else str(value)
     if most is not None and len(text) > most:
         text = f"{text[:most]}…"
     if not text.isprintable():

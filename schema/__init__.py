@@ -12,8 +12,12 @@ TABLE_NAMES = (
     "quotes",
     "events",
     "event_arguments",
+    "rules",
 )
 """The tables of the dataset, in the order in which they are built and documented."""
+
+RULES = "rules"
+"""The table of rules, which follows from the column `rule` of others and the register. None before 1.2.0."""
 
 OPTIONAL_TABLES = ("texts", "rejected")
 """The tables that `onrecord build` writes beside them; a set of tables is whole without."""

@@ -9,6 +9,7 @@ from onrecord.schema.articles import Articles
 from onrecord.schema.entities import Entities
 from onrecord.schema.event_arguments import EventArguments
 from onrecord.schema.events import Events
+from onrecord.schema.measured_rules import Rules
 from onrecord.schema.mentions import Mentions
 from onrecord.schema.quotes import Quotes
 from onrecord.schema.region_control import RegionControl
@@ -27,6 +28,7 @@ MODELS: dict[str, type[Table]] = {
     "quotes": Quotes,
     "events": Events,
     "event_arguments": EventArguments,
+    "rules": Rules,
     "texts": Texts,
     "rejected": Rejected,
 }

@@ -24,7 +24,7 @@ def rule_name() -> Any:
         description="The rule that made the row, as its stage and its name, then the frame of a rule that has "
         "several; `correction` for an added row, and `+correction` after the rule of a row that was corrected.",
         str_matches=RULE,
-        metadata=Roles(names_rule=True).metadata(),
+        metadata=Roles(names_rule=True, refers_to="rules").metadata(),
     )
 
 

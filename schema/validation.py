@@ -11,7 +11,7 @@ from pandera.api.checks import Check
 from pandera.api.polars.types import PolarsData
 from pandera.backends.polars.checks import PolarsCheckBackend
 
-from onrecord.schema import TABLE_NAMES
+from onrecord.schema import RULES, TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.patterns import EARLIER, SAID
@@ -28,28 +28,35 @@ def validate(
     texts: Mapping[str, str] | None = None,
     made_under: Mapping[str, str] | None = None,
 ) -> Report:
-    """Hold the tables, by name, against every rule of the contract; with `texts` by article id, also against these.
+    """Check the tables, by name, against every rule of the contract, and with `texts` by article id also against these.
+
+    Without `texts`, the table of this name is used, where it is given. A table or column that is missing, unknown or
+    of another type is a failure, and so is every rule that can't run without it.
 
     `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
-    where an earlier version asked for another pattern of text, that one counts.
+    where an earlier version asked for another pattern of text, that one counts, and where all are of an earlier one,
+    they need no table of rules.
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
     type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
+    earlier = {name: version for name, version in (made_under or {}).items() if version in EARLIER}
+    registered = RULES in tables or earlier.keys() != tables.keys()
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     failures = [pl.DataFrame(schema=FAILURES)]
-    failures += table_set(frames)
+    failures += table_set(frames, TABLE_NAMES if registered else [name for name in TABLE_NAMES if name != RULES])
     sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}
     for name, model in MODELS.items():
         if name in frames:
             failures += structure(name, frames[name])
-            failures += within(name, model, sound[name], EARLIER.get((made_under or {}).get(name, ""), {}))
+            failures += within(name, model, sound[name], EARLIER.get(earlier.get(name, ""), {}))
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
         sound[TEXTS] = measured(texts).with_row_index("row")
     for relation in RELATIONS if texts is None else (*RELATIONS, *EVIDENCE):
-        failures += between(relation, sound)
+        if registered or relation.target != RULES:
+            failures += between(relation, sound)
     return Report(pl.concat(failures), {name: frame.height for name, frame in frames.items()})
 
 
@@ -65,9 +72,9 @@ def collected(name: str, frame: Frame) -> pl.DataFrame:
     )
 
 
-def table_set(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
+def table_set(frames: Mapping[str, pl.DataFrame], expected_tables: Sequence[str]) -> Iterator[pl.DataFrame]:
     """The failures of the set: tables that are missing, and tables that the contract doesn't know."""
-    for name in TABLE_NAMES:
+    for name in expected_tables:
         if name not in frames:
             yield at_large(name, "table_is_given", None, "The table is given.", "no such table")
     for name in frames:
@@ -136,9 +143,9 @@ def _as_earlier(check: Check, earlier: Mapping[str, str]) -> Check:
 
 def between(relation: Relation, sound: Tables) -> Iterator[pl.DataFrame]:
     """The failures of a rule between tables."""
-    table, name, about, expected, broken = relation
+    table, name, about, expected = relation[:4]
     try:
-        rows = broken(sound)
+        rows = relation.broken(sound)
     except pl.exceptions.PolarsError as error:
         yield not_run(table, name, about, expected, error)
     else:

@@ -121,6 +121,22 @@ class Rejection(Vocabulary):
     ROW_DEPENDENT = "row_dependent", "A row, or a link in it, needed a row that was left out."
 
 
+class RuleStage(Vocabulary):
+    """The first part of a rule's name. A test holds it against the register."""
+
+    NAMES = (
+        "names",
+        "Which words name a person, an organization or a place, by their form and by what is around them.",
+    )
+    PLACES = "places", "Which words name a place, and which place of that name is meant."
+    COREFERENCE = "coreference", "Whom a description or a pronoun stands for."
+    QUOTES = "quotes", "Which words are attributed to somebody, and to whom."
+    EVENTS = "events", "Which verbs and nouns tell of an event, and of which type."
+    ARGUMENTS = "arguments", "Who takes part in an event, and where it is."
+    CONTROL = "control", "Who holds, takes, leaves or claims a region."
+    CORRECTION = "correction", "A reviewer's decision, in the place of a rule."
+
+
 class Stage(Vocabulary):
     SENTENCES = "sentences", "Paragraphs, quotation marks and sentences; every other stage needs them."
     NAMES = "names", "Names and places; mentions, the entities behind pronouns, events and control need them."

@@ -58,7 +58,7 @@ def planted(draw, article_id: str = "harbour") -> tuple[Article, Reading]:
     places = st.lists(st.integers(0, len(spans) - 1), unique=True, max_size=4)
     sentence = hull(spans)
     mentions = [
-        Mention(spans[at], draw(entity_ids), draw(st.sampled_from(MentionForm)), "tests.planted") for at in draw(places)
+        Mention(spans[at], draw(entity_ids), draw(st.sampled_from(MentionForm)), "names.age") for at in draw(places)
     ]
     quotes = [draw(_quotes(spans, at, entity_ids)) for at in draw(places)]
     events = [draw(_events(spans[at], sentence, entity_ids)) for at in draw(places)]
@@ -70,7 +70,7 @@ def planted(draw, article_id: str = "harbour") -> tuple[Article, Reading]:
 def _quotes(draw, spans: list[Span], at: int, entity_ids) -> Quote:
     """Reported speech that begins at a word, in one piece or two, its speaker the word ahead of it."""
     quote = Quote(
-        QuoteType.INDIRECT, (spans[at],), "tests.planted", Marks.NONE, said_on=draw(st.sampled_from([UNDATED, DAY]))
+        QuoteType.INDIRECT, (spans[at],), "names.age", Marks.NONE, said_on=draw(st.sampled_from([UNDATED, DAY]))
     )
     if at + 2 < len(spans) and draw(st.booleans()):
         quote = quote._replace(pieces=(spans[at], spans[at + 2]), cue=spans[at + 1])
@@ -87,9 +87,9 @@ def _events(draw, trigger: Span, clause: Span, entity_ids) -> Event:
         trigger,
         clause,
         draw(st.sampled_from(Status)),
-        "tests.planted",
+        "names.age",
         when=draw(st.sampled_from([UNDATED, DAY, MONTH])),
-        arguments=tuple(Argument(role, entity_id, trigger, "tests.planted") for role, entity_id in parties),
+        arguments=tuple(Argument(role, entity_id, trigger, "names.age") for role, entity_id in parties),
     )
 
 
@@ -102,7 +102,7 @@ def _controls(draw, trigger: Span, clause: Span, entity_ids) -> Control:
         clause,
         draw(st.sampled_from(Status)),
         draw(st.sampled_from(Extent)),
-        "tests.planted",
+        "names.age",
         holder_id=draw(st.none() | entity_ids),
         counterpart_id=draw(st.none() | entity_ids),
         when=draw(st.sampled_from([UNDATED, DAY, MONTH])),

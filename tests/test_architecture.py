@@ -31,6 +31,7 @@ STAGES = ("names", "places", "speech", "coreference", "quotes", "events")
 """The stages of a reading, in the order in which they run."""
 ABOVE_STAGES = ("reader", "stages", "register")
 """What runs or lists the stages of a reading."""
+OURS = ("onrecord", "tests", "benchmarks")
 LONGEST = 400
 """Lines of a module."""
 NAMEDTUPLE_METHODS = frozenset(("_replace", "_asdict", "_fields", "_make", "_field_defaults"))
@@ -143,7 +144,7 @@ def test_no_private_name_is_used_elsewhere() -> None:
 
 
 def private_names_of_others(path: Path) -> Iterator[str]:
-    """The private names of other modules that a module imports, or takes from what it imports."""
+    """The private names of other modules of ours that a module imports, or takes from what it imports."""
     yield from (f"{module}.{name}" for module, name in imports(path) if is_private(name))
     nodes = list(ast.walk(parsed(path)))
     imported = {
@@ -151,6 +152,7 @@ def private_names_of_others(path: Path) -> Iterator[str]:
         for node in nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
+        if (getattr(node, "module", None) or alias.name).startswith(OURS)
     }
     for node in nodes:
         if isinstance(node, ast.Attribute) and is_private(node.attr) and first_name(node) in imported:

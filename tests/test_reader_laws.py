@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
 from tests.planting import READER, REFERENCE, Planted, articles, collections
 from tests.planting.cast import ASIDES, HEADLINES
+
+pytestmark = pytest.mark.slow
 
 KEYS = {
     "mentions": ("mention_id",),

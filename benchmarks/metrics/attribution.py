@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from benchmarks.metrics.counting import Figures, Row, by_key, common, overlap, pair, rates, share
 
@@ -48,7 +48,7 @@ def figures(gold: Sequence[Row], predictions: Iterable[Row]) -> Figures:
     n: Counter[str] = Counter()
     for row in gold:
         guesses = [a for a in predicted.get(row["doc"], {}).get("attributions", []) if a.get("content")]
-        document = _Document(row["text"])
+        document = Document(row["text"])
         n += _direct(document, row["attributions"], guesses)
         n += _whole(document, row["attributions"], guesses)
         n += _words(document, row["attributions"], guesses)
@@ -62,8 +62,8 @@ def figures(gold: Sequence[Row], predictions: Iterable[Row]) -> Figures:
     return _direct_figures(n) | _whole_figures(n) | counts
 
 
-class _Document:
-    """A text with what stands inside quotation marks and where its words begin."""
+class Document:
+    """A text, with what stands inside quotation marks and where its words begin."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -127,17 +127,16 @@ def characters(spans: Iterable[Sequence[int]]) -> set[int]:
     return {i for start, end in spans for i in range(start, end)}
 
 
-def _direct(document: _Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
-    wanted = [(s, a) for a in gold if a["kind"] == "direct" for s in document.segments(a["content"])]
-    found = _predicted_segments(document, guesses)
-    mixed = [s for a in gold if a["kind"] == "mixed" for s in document.segments(a["content"])]
-    paired = pair(wanted, found, lambda g, p: _at_least(DIRECT_OVERLAP, overlap(g[0], p[0])))
+def _direct(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
+    wanted, found = _gold_segments(document, gold, "direct"), _predicted_segments(document, guesses)
+    mixed = _gold_segments(document, gold, "mixed")
+    paired = pair(wanted, found, _segment_likeness)
     spare = [span for j, (span, _) in enumerate(found) if j not in paired.values()]
     n = Counter(
         direct_gold=len(wanted),
         direct_guessed=len(found),
         direct_paired=len(paired),
-        direct_excused=sum(any(m[0] <= s[0] + 1 and s[1] <= m[1] + 1 for m in mixed) for s in spare),
+        direct_excused=sum(_is_excused(span, mixed) for span in spare),
         exact=_same(wanted, found),
         exact_p=_same(*([(document.trim(s, _PUNCTUATION), a) for s, a in side] for side in (wanted, found))),
     )
@@ -146,7 +145,37 @@ def _direct(document: _Document, gold: Sequence[Row], guesses: Sequence[Row]) ->
     return n
 
 
-def _predicted_segments(document: _Document, guesses: Sequence[Row]) -> list[Segment]:
+def judged_direct(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Iterator[tuple[int, bool]]:
+    """The predicted attributions of direct content, by their index, each with whether all its segments are right as
+    `direct_joint_lenient` says; one whose segments are all inside gold mixed content counts neither way."""
+    wanted, mixed = _gold_segments(document, gold, "direct"), _gold_segments(document, gold, "mixed")
+    direct = [(j, guess) for j, guess in enumerate(guesses) if document.is_direct(guess["content"])]
+    found = [(segment, {"at": j}) for j, guess in direct for segment in document.segments(guess["content"])]
+    meant = {j: i for i, j in pair(wanted, found, _segment_likeness).items()}
+    verdicts: dict[int, bool] = {}
+    for at, (span, of) in enumerate(found):
+        j = of["at"]
+        if at in meant:
+            verdicts[j] = verdicts.get(j, True) and has_source(wanted[meant[at]][1], guesses[j])
+        elif not _is_excused(span, mixed):
+            verdicts[j] = False
+    yield from verdicts.items()
+
+
+def _gold_segments(document: Document, gold: Sequence[Row], kind: str) -> list[Segment]:
+    return [(segment, a) for a in gold if a["kind"] == kind for segment in document.segments(a["content"])]
+
+
+def _segment_likeness(gold: Segment, guess: Segment) -> float:
+    return _at_least(DIRECT_OVERLAP, overlap(gold[0], guess[0]))
+
+
+def _is_excused(span: Span, mixed: Iterable[Segment]) -> bool:
+    """Whether a direct segment lies inside mixed content of the gold, a mark at each end aside."""
+    return any(around[0] <= span[0] + 1 and span[1] <= around[1] + 1 for around, _ in mixed)
+
+
+def _predicted_segments(document: Document, guesses: Sequence[Row]) -> list[Segment]:
     """The direct segments, each once, with the first attribution that has it."""
     found: dict[Span, Row] = {}
     for attribution in guesses:
@@ -160,11 +189,11 @@ def _same(wanted: Sequence[Segment], found: Sequence[Segment]) -> int:
     return (Counter(span for span, _ in wanted) & Counter(span for span, _ in found)).total()
 
 
-def _speaker(document: _Document, gold: Row, guess: Row) -> Counter[str]:
+def _speaker(document: Document, gold: Row, guess: Row) -> Counter[str]:
     if not gold["source"]:
         return Counter(direct_joint=1)
     source = guess.get("source") or []
-    right = _overlaps(source, gold.get("source_head") or gold["source"])
+    right = has_source(gold, guess)
     wanted, found = document.words_of(gold["source"]), document.words_of(source)
     return Counter(
         speakers=1,
@@ -177,21 +206,30 @@ def _speaker(document: _Document, gold: Row, guess: Row) -> Counter[str]:
     )
 
 
-def _whole(document: _Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
-    wanted = [characters(document.segments(a["content"])) for a in gold]
-    found = [characters(document.segments(a["content"])) for a in guesses]
-    paired = pair(wanted, found, lambda g, p: _at_least(ANY_OVERLAP, share(len(g & p), len(g | p))))
+def _whole(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
+    paired = whole_pairs(document, gold, guesses)
     n = Counter(gold=len(gold), guessed=len(guesses), paired=len(paired))
     n += Counter(f"gold_{a['kind']}" for a in gold)
     n += Counter(f"paired_{gold[i]['kind']}" for i in paired)
     for i, j in paired.items():
-        sourced = bool(gold[i]["source"])
-        right = sourced and _overlaps(guesses[j].get("source") or [], gold[i].get("source_head") or gold[i]["source"])
-        n += Counter(sourced=sourced, source_right=right, joint=right or not sourced)
+        sourced, right = bool(gold[i]["source"]), has_source(gold[i], guesses[j])
+        n += Counter(sourced=sourced, source_right=sourced and right, joint=right)
     return n
 
 
-def _words(document: _Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
+def whole_pairs(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> dict[int, int]:
+    """Whole attributions paired one to one at an overlap of at least .5, by their indices."""
+    wanted = [characters(document.segments(a["content"])) for a in gold]
+    found = [characters(document.segments(a["content"])) for a in guesses]
+    return pair(wanted, found, lambda g, p: _at_least(ANY_OVERLAP, share(len(g & p), len(g | p))))
+
+
+def has_source(gold: Row, guess: Row) -> bool:
+    """Whether the guessed source overlaps the head of the gold's, which may have none."""
+    return not gold["source"] or _overlaps(guess.get("source") or [], gold.get("source_head") or gold["source"])
+
+
+def _words(document: Document, gold: Sequence[Row], guesses: Sequence[Row]) -> Counter[str]:
     n: Counter[str] = Counter()
     for role in ROLES:
         wanted = document.words_of(span for a in gold for span in a.get(role) or [])

@@ -19,7 +19,7 @@ types are left out, with what is predicted on them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -132,6 +132,15 @@ def _name_figures(documents: Sequence[tuple[Row, list[Row]]]) -> Figures:
     return found
 
 
+def judged_names(row: Row, mentions: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """The predicted names that count, each with whether it is right, ends and type."""
+    names, guesses = _sorted_names(row), _guessed_names(mentions)
+    right = set(pair(names.counted, guesses, _exact_type).values())
+    for j, guess in enumerate(guesses):
+        if j in right or not _is_excused(row, names, whole(guess)):
+            yield guess, j in right
+
+
 def _guessed_names(mentions: Iterable[Row]) -> list[Row]:
     """The predicted names of the types that count, the first of each span."""
     kept: dict[Span, Row] = {}
@@ -176,10 +185,7 @@ def _link_figures(documents: Sequence[tuple[Row, list[Row]]]) -> Figures:
         pairs = _pairs(row, names, entities)
         if pairs["gold_all"] or pairs["guessed"]:
             by_document.append(2 * pairs["right"] / (pairs["guessed"] + pairs["gold_all"]))
-        chains: dict[str | None, Counter[str]] = defaultdict(Counter)
-        for i, entity in entities.items():
-            if entity is not None:
-                chains[entity][names[i]["chain"]] += 1
+        chains = _chains(names, entities)
         n += pairs + Counter(names=len(names), names_aligned=len(entities))
         n += _resolved("pronoun", row, mentions, kinds, chains) + _resolved("nominal", row, mentions, kinds, chains)
     found = {
@@ -230,6 +236,15 @@ def _name_likeness(gold: Row, guess: Row) -> float:
     return closest if closest >= 0.5 else 0
 
 
+def _chains(names: Sequence[Row], entities: dict[int, str | None]) -> dict[str | None, Counter[str]]:
+    """How many names of each chain a predicted entity has."""
+    chains: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for i, entity in entities.items():
+        if entity is not None:
+            chains[entity][names[i]["chain"]] += 1
+    return chains
+
+
 def _pairs(row: Row, names: Sequence[Row], entities: dict[int, str | None]) -> Counter[str]:
     n: Counter[str] = Counter()
     for (i, a), (j, b) in combinations(enumerate(names), 2):
@@ -260,16 +275,36 @@ def _resolved(
         if m["form"] == form and m["chain"] in kinds and not m.get("title") and (form == "nominal" or m.get("third"))
     ]  # fmt: skip
     guesses = [m for m in mentions if m.get("form") == form]
-    paired = pair(wanted, guesses, _pronoun_likeness if form == "pronoun" else _nominal_likeness)
+    paired = pair(wanted, guesses, _LINK_LIKENESSES[form])
     n: Counter[str] = Counter()
     for i, mention in enumerate(wanted):
-        named = chains[guesses[paired[i]].get("entity_id")] if i in paired else Counter()
+        named = chains[guesses[paired[i]].get("entity_id")] if i in paired else Counter[str]()
         hits = named[mention["chain"]]
         for group in ("any", "person") if "person" in kinds[mention["chain"]] else ("any",):
             name = f"{form}_{group}"
             n += Counter({name: 1, f"{name}_found": i in paired})
-            n += Counter({f"{name}_acc": hits > 0, f"{name}_strict": hits * 2 > named.total()})
+            n += Counter({f"{name}_acc": hits > 0, f"{name}_strict": _is_most(hits, named)})
     return n
+
+
+def judged_links(row: Row, mentions: Sequence[Row]) -> Iterator[tuple[Row, bool]]:
+    """The predicted pronouns and descriptions, each with whether it is right by the strict figure: the gold has it, and
+    most names of its entity are in its chain. Gold of every person counts, and of chains without a name too, of which
+    no prediction is right. Of an entity without a name that was found nothing can be said."""
+    names, entities = _named_entities(row, mentions, _chain_types(row))
+    chains = _chains(names, entities)
+    for form, likeness in _LINK_LIKENESSES.items():
+        wanted = [m for m in row["mentions"] if m["form"] == form]
+        guesses = [m for m in mentions if m.get("form") == form]
+        meant = {j: wanted[i].get("chain") for i, j in pair(wanted, guesses, likeness).items()}
+        for j, guess in enumerate(guesses):
+            named = chains.get(guess["entity_id"])
+            if named is not None:
+                yield guess, j in meant and _is_most(named[meant[j]], named)
+
+
+def _is_most(hits: int, named: Counter[str]) -> bool:
+    return hits * 2 > named.total()
 
 
 def _pronoun_likeness(gold: Row, guess: Row) -> float:
@@ -283,3 +318,6 @@ def _nominal_likeness(gold: Row, guess: Row) -> float:
     shared = overlap(whole(gold), whole(guess))
     inside = gold["start"] <= guess["start"] <= gold["head_start"] and gold["head_end"] <= guess["end"] <= gold["end"]
     return 1 + shared if shared >= 0.5 else shared if inside else 0
+
+
+_LINK_LIKENESSES = {"pronoun": _pronoun_likeness, "nominal": _nominal_likeness}

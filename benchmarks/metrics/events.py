@@ -134,7 +134,7 @@ def _best(gold: Row, events: Sequence[Row]) -> Row | None:
 def _roles(gold: Row, event: Row | None) -> dict[str, dict[str, bool]]:
     """How the parties of each role that the gold has were found. Where the gold is reciprocal, order is free."""
     told = {role: parties(event.get(role)) if event else [] for role in ROLES}
-    if _is_mutual(gold):
+    if is_mutual(gold):
         told = dict.fromkeys(ROLES, told["actor"] + told["recipient"])
     found = {}
     for role in ROLES:
@@ -153,7 +153,8 @@ def _roles(gold: Row, event: Row | None) -> dict[str, dict[str, bool]]:
     return found
 
 
-def _is_mutual(gold: Row) -> bool:
+def is_mutual(gold: Row) -> bool:
+    """Whether the gold's parties are of no order: those of both roles are one."""
     return bool(gold.get("reciprocal")) or (len(parties(gold["actor"])) > 1 and not parties(gold["recipient"]))
 
 
@@ -188,7 +189,7 @@ def _role_figures(gold: Sequence[Row], events: Sequence[Row | None]) -> Figures:
         for role, found in _roles(row, event).items():
             asked.update(f"roles.{role}_{what}" for what in found)
             hits.update(f"roles.{role}_{what}" for what, hit in found.items() if hit)
-        if not parties(row["recipient"]) and not _is_mutual(row):
+        if not parties(row["recipient"]) and not is_mutual(row):
             asked["spurious_recipient"] += 1
             hits["spurious_recipient"] += bool(event and parties(event.get("recipient")))
     figures: Figures = {

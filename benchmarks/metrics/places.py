@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import mean, median
 
 from benchmarks.metrics.counting import Figures, Row, by_key, common, pair, rates, share
@@ -62,6 +62,19 @@ def figures(gold: Sequence[Row], predictions: Iterable[Row]) -> Figures:
         **rates("e2e", n["exact_near"], n["exact_counted"], n["located"]),
         **rates("e2e_overlap", n["loose_near"], n["loose_counted"], n["located"]),
     }
+
+
+def judged_toponyms(gold: Sequence[Row], toponyms: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """The predicted toponyms that count end to end, each with whether it is right: found, and within 161 km. One that
+    has no coordinates claims none, and is right where it is found."""
+    found = _one_a_span(toponyms)
+    exact = {j: i for i, j in pair(gold, found, _same_span).items()}
+    loose = {j: i for i, j in pair(gold, found, _shared_characters).items()}
+    for j, toponym in enumerate(found):
+        if j in loose and gold[loose[j]].get("lat") is None:
+            continue
+        km = distance(gold[exact[j]], toponym) if j in exact else None
+        yield toponym, j in exact and (toponym["lat"] is None or (km is not None and km <= NEAR_KM))
 
 
 def distance(a: Row, b: Row) -> float | None:

@@ -18,12 +18,12 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_articles
+from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_articles, without_marks
 
 from onrecord.files.write import write_file
 
@@ -56,8 +56,8 @@ ENGLISH = frozenset("US GB CA AU NZ IE ZA JM BS TT BB".split())
 """Countries where subdivisions go by their English names, and what is listed beside those are nicknames."""
 
 ROMANISED = frozenset(
-    """AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD
-    ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE""".split()
+    """AE AF AM AZ BA BD BG BH BT BY CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MD
+    ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN UA UZ XK YE""".split()
 )
 """Countries whose names of places are written in English in more than one way: they have another alphabet, or their
 spelling changed."""
@@ -68,6 +68,8 @@ DISTRICTS = frozenset("IN PK BD NP LK KE UG TZ GH PH ID MY IQ SY LB YE IR ET".sp
 
 SAID = tomllib.loads((HERE / "make_gazetteer.toml").read_text("utf-8"))
 """What the sources do not say."""
+
+_ENGLISH_WORDS = frozenset(SAID["english_words"].split())
 
 
 def middle(points: Sequence[Point]) -> Point:
@@ -291,12 +293,14 @@ def district_rows(
         }
 
 
-def city_rows(cities: Iterable[Row], codes: Mapping[str, Mapping[str, str]], taken: set[str]) -> Iterator[Row]:
+def city_rows(
+    cities: Iterable[Row], codes: Mapping[str, Mapping[str, str]], taken: set[str], barred: Set[str]
+) -> Iterator[Row]:
     """The cities, the largest first. The largest of one name in one subdivision has the shortest id not in `taken`."""
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country = city["countrycode"]
         around = codes.get(country, {}).get(city["admin1code"], country)
-        name, *others = city_names(city)
+        name, *others = city_names(city, barred)
         region_id = f"{slug(name)}-{around.lower()}"
         if region_id in taken:
             region_id += f"-{city['geonameid']}"
@@ -318,11 +322,11 @@ def city_rows(cities: Iterable[Row], codes: Mapping[str, Mapping[str, str]], tak
         }
 
 
-def city_names(city: Row) -> list[str]:
-    """The names of a city that English uses, the one that news uses first."""
+def city_names(city: Row, barred: Set[str] = frozenset()) -> list[str]:
+    """The names of a city that English uses, the one that news uses first. None of the others is `barred`."""
     country = city["countrycode"]
     own = city["name"]
-    name = SAID["city_names"].get(country, {}).get(own, own)
+    name = SAID["city_names"].get(country, {}).get(own) or (without_marks(own) if country in ROMANISED else own)
     listed = SAID["city_aliases"].get(own, []) if city["population"] > 90_000 or name != own else []
     found = {own, plain(own), plain(name), own.replace("‘", "").replace("’", ""), *listed}
     if country not in ENGLISH and (city["population"] >= SPELLED or not city["population"]):
@@ -334,7 +338,8 @@ def city_names(city: Row) -> list[str]:
         found.add(short.group(1))
     found |= {alias.replace("Saint ", "St. ") for alias in [name, *found] if alias.startswith("Saint ")}
     found |= {alias.replace("St. ", "St ") for alias in found if alias.startswith("St. ")}
-    return [name, *sorted(found - {name, ""})]
+    spelled = {other for other in found if other.casefold() not in _ENGLISH_WORDS and other not in barred}
+    return [name, *sorted(spelled - {name, ""})]
 
 
 def county_rows(counties: Sequence[Row], atlas: Row) -> Iterator[Row]:
@@ -377,6 +382,13 @@ def _numbers(nested: Any) -> Iterator[int]:
     else:
         for item in nested:
             yield from _numbers(item)
+
+
+def countries() -> set[str]:
+    """The names of countries: no town's other name is one."""
+    import pycountry
+
+    return {one.name for one in pycountry.countries} | {"Russia", "Iran", "Syria", "Bolivia", "Venezuela"}
 
 
 def _tell_apart(rows: Sequence[Row]) -> None:
@@ -422,7 +434,8 @@ def main(atlas: str, english: str, districts: str) -> None:
     rows += county_rows(geonames.get_us_counties(), json.loads(Path(atlas).read_text("utf-8")))
     _tell_apart(rows)
     everything = (city for group in cities.values() for city in group)
-    rows += city_rows(everything, codes, {row["region_id"] for row in rows})
+    wide = {row["name"] for row in rows if row["region_type"] == "first_level"} | countries()
+    rows += city_rows(everything, codes, {row["region_id"] for row in rows}, wide)
     frame = pl.DataFrame({column: [row[column] for row in rows] for column in SCHEMA}, schema=SCHEMA)
     frame = frame.with_columns(pl.col("latitude", "longitude").round(3))
     frame = frame.with_columns(pl.col("aliases").replace("", None))

@@ -38,13 +38,18 @@ _SOUNDS = (
     ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("aw", "u"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "g"),
     ("w", "v"), ("z", "s"), ("e", "i"), ("o", "u"), ("c", "k"),
 )  # fmt: skip
-_ALIKE = 0.8
+_ALIKE = 0.84
 """How alike two spellings of one name are at least: the share of their sounds that agree (Ratcliff and Obershelp)."""
 
 
 def plain(name: str) -> str:
     """`name` without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).replace("ı", "i")
+
+
+def without_marks(name: str) -> str:
+    """`name` as news writes names from other alphabets: without accents and the marks of their sounds."""
+    return re.sub("[‘’ʼ]", "", plain(name))
 
 
 def slug(name: str) -> str:
@@ -103,9 +108,9 @@ def city_spellings(name: str, alternates: Sequence[str], *, romanised: bool) -> 
 
 
 def _is_short_form(other: str, name: str) -> bool:
-    """Whether `other` is `name` up to “de”, “of” or “City”, or with “City” behind it."""
+    """Whether `other` is `name` up to “de” or “of”, or with “City” behind it."""
     rest = plain(name).removeprefix(plain(other))
-    return bool(re.match(r" (?:de|of|la|City)\b", rest)) or plain(other) == f"{plain(name)} City"
+    return bool(re.match(r" (?:de|of|la)\b", rest)) or plain(other) == f"{plain(name)} City"
 
 
 def agree(one: str, other: str) -> bool:

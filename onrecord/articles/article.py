@@ -170,7 +170,7 @@ def _record(path: Path) -> dict[str, Any]:
         field = FIELDS[key]
         if not field.holds(value):
             remedy = "Mend the value, or leave the key out if it is not known."
-            raise _bad(f"{path}, {key}", field.expected, repr(value), remedy)
+            raise _bad(f"{path.as_posix()}, {key}", field.expected, repr(value), remedy)
     basis = PublishedBasis(record.get("published_basis", PublishedBasis.UNKNOWN))
     if ("published_on" in record) != (basis is not PublishedBasis.UNKNOWN):
         expected = "published_on exactly when published_basis is stated or outside"

@@ -101,7 +101,7 @@ def _named(path: Path) -> Source:
     name = FileName.of(path)
     kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
     refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
-    return Source(plain(plain_name(str(path))), kind, plain_name(name.bare), path, compression, refused=refused)
+    return Source(plain(plain_name(path.as_posix())), kind, plain_name(name.bare), path, compression, refused=refused)
 
 
 def _met(met: _Met) -> Source:
@@ -111,7 +111,7 @@ def _met(met: _Met) -> Source:
     if refused is None and name.kind == UNKNOWN:
         refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
     stem = plain_name("-".join(met.below.with_name(name.bare).parts))
-    return Source(plain(plain_name(str(met.path))), name.kind, stem, met.path, name.compression, refused=refused)
+    return Source(plain(plain_name(met.path.as_posix())), name.kind, stem, met.path, name.compression, refused=refused)
 
 
 def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
@@ -144,7 +144,7 @@ def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> It
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = Path(entry)
             below = path.relative_to(folder)
-            if any(fnmatchcase(plain_name(str(below)), pattern) for pattern in ignoring):
+            if any(fnmatchcase(plain_name(below.as_posix()), pattern) for pattern in ignoring):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if leaving_out is None or Path(os.path.realpath(path)) != leaving_out:
@@ -167,7 +167,7 @@ def _refused(expected: str, found: str | None) -> Unusable:
 
 def _unlisted(folder: Path, error: OSError) -> BadInput:
     return BadInput.at(
-        plain_name(str(folder)),
+        plain_name(folder.as_posix()),
         expected="a folder that can be listed",
         found=error.strerror or str(error),
         done="Nothing was built.",

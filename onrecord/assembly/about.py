@@ -39,7 +39,7 @@ def read_about(path: Path) -> About:
         raise _bad(path, f"the keys {', '.join(names)}", f"{', '.join(record) or 'none'}")
     for key, value in record.items():
         if not isinstance(value, str) or not value.strip():
-            raise _bad(f"{path}, {key}", "a text", repr(value))
+            raise _bad(f"{path.as_posix()}, {key}", "a text", repr(value))
     return About(**record)
 
 

@@ -14,7 +14,7 @@ import polars as pl
 from onrecord.articles import Found, Rejected
 from onrecord.assembly.about import About
 from onrecord.assembly.duplicates import Namesakes, Seen
-from onrecord.assembly.frames import Tables, assembled, misfit, packed
+from onrecord.assembly.frames import READ, Tables, assembled, misfit, packed
 from onrecord.assembly.provenance import MadeBy
 from onrecord.assembly.prune import prune
 from onrecord.assembly.publish import publish
@@ -22,7 +22,6 @@ from onrecord.assembly.rows import Rows, article_rows
 from onrecord.plain import plain, plain_name, shortened
 from onrecord.reading import Reader, Reading, Stage, Stages
 from onrecord.reference import Reference
-from onrecord.schema import TABLE_NAMES
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.relations.links import article_of
 from onrecord.schema.report import InvalidTables, Report
@@ -116,7 +115,7 @@ class Shelf:
     def frames(self) -> Tables:
         """The rows and the texts of what was built, without those of the reference."""
         self._pack_waiting()
-        return {table: self._joined(table) for table in (*TABLE_NAMES, "texts")}
+        return {table: self._joined(table) for table in (*READ, "texts")}
 
     def tables(self, reference: Reference, frames: Tables | None = None) -> Tables:
         """The tables of the dataset, and `texts` and `rejected`; of the `frames` that are left, where some rows were

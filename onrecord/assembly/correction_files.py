@@ -87,7 +87,9 @@ def _load(file: Path, article_ids: Collection[str]) -> Corrections:
     _check_keys(file, content, {"text_sha256"}, {"text_sha256", *_KEYS})
     text_sha256 = content["text_sha256"]
     if not isinstance(text_sha256, str):
-        raise problem(f"{file}, text_sha256", "a text of 64 digits", repr(text_sha256), "Write the article's SHA-256.")
+        raise problem(
+            f"{file.as_posix()}, text_sha256", "a text of 64 digits", repr(text_sha256), "Write the article's SHA-256."
+        )
     return Corrections(file, text_sha256, tuple(_entries(file, content)))
 
 
@@ -97,7 +99,7 @@ def _entries(file: Path, content: Mapping[str, Any]) -> Iterator[Entry]:
         if not isinstance(written, list) or not all(isinstance(entry, dict) for entry in written):
             raise problem(file, f"entries under [[{action}]]", repr(written), "Write the name between double brackets.")
         for number, entry in enumerate(written, start=1):
-            yield _entry(f"{file}, [[{action}]] {number}", action, entry)
+            yield _entry(f"{file.as_posix()}, [[{action}]] {number}", action, entry)
 
 
 def _entry(where: str, action: str, written: Mapping[str, Any]) -> Entry:

@@ -10,12 +10,16 @@ import polars as pl
 import pyarrow as pa
 
 from onrecord.assembly.rows import Row, Rows, entity_row, region_row
+from onrecord.assembly.rule_rows import rule_rows
 from onrecord.reference import Reference, Region, ancestors
-from onrecord.schema import TABLE_NAMES
-from onrecord.schema.columns import NAMING
+from onrecord.schema import RULES, TABLE_NAMES
+from onrecord.schema.columns import CORRECTED, NAMING
 from onrecord.schema.models import MODELS, polars_schema
 
 Tables = dict[str, pl.DataFrame]
+
+READ = tuple(table for table in TABLE_NAMES if table != RULES)
+"""The tables whose rows come from articles."""
 
 
 def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
@@ -29,16 +33,17 @@ def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
 
 def packed(rows: Iterable[Rows]) -> Tables:
     """The rows of some articles as frames, each in the order of its table, without the rows of the reference."""
-    gathered: Rows = {table: [] for table in TABLE_NAMES}
+    gathered: Rows = {table: [] for table in READ}
     for of_article in rows:
         for table, found in of_article.items():
             gathered[table].extend(found)
-    return {table: _frame(table, gathered[table]) for table in TABLE_NAMES}
+    return {table: _frame(table, gathered[table]) for table in READ}
 
 
 def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Tables:
-    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added."""
-    named = _named(frames)
+    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, and
+    the rules that made them."""
+    named = _distinct(frames, NAMING)
     known = {key for key in named if key in reference.entities}
     known |= {region.region_id for key in known for region in _around(key, reference)}
     listed = {
@@ -50,6 +55,7 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
         tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
+    tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
     return {table: tables[table] for table in TABLE_NAMES}
 
 
@@ -62,9 +68,9 @@ def misfit(table: str, row: Row) -> Exception | None:
     return None
 
 
-def _named(frames: Mapping[str, pl.DataFrame]) -> pl.Series:
-    """The ids of the entities that the rows name, each once."""
-    columns = [frames[table][column] for table, columns in NAMING.items() for column in columns]
+def _distinct(frames: Mapping[str, pl.DataFrame], of: Mapping[str, tuple[str, ...]]) -> pl.Series:
+    """The values in columns of tables, each once."""
+    columns = [frames[table][column] for table, columns in of.items() for column in columns]
     return pl.concat([column.alias("named").unique() for column in columns]).unique().drop_nulls()
 
 

@@ -16,7 +16,7 @@ from onrecord.assembly.parquet import write_table, written_here
 from onrecord.assembly.provenance import MadeBy
 from onrecord.assembly.record import RECORD, is_record, record_text
 from onrecord.errors import OnrecordError
-from onrecord.files.move import HIDDEN, LOST_AND_FOUND, HalfMoved
+from onrecord.files.move import HIDDEN, LOCK, LOST_AND_FOUND, HalfMoved
 from onrecord.files.replace import replacing
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.models import polars_schema
@@ -25,7 +25,7 @@ from onrecord.schema.validation import validate
 PUBLISHED = tuple(f"{table}.parquet" for table in (*TABLE_NAMES, *OPTIONAL_TABLES))
 """The files of the tables in a folder of tables."""
 
-_PASSED_OVER = {".DS_Store", LOST_AND_FOUND, *HIDDEN}
+_PASSED_OVER = {".DS_Store", LOCK, LOST_AND_FOUND, *HIDDEN}
 _SHOWN = 5
 
 

@@ -155,7 +155,7 @@ def build_command(
         f"{perf_counter() - started:.1f} s"
     )
     if tables is None:
-        raise NothingBuilt(f"no article could be built. Nothing was written; {folder} is as it was.")
+        raise NothingBuilt(f"no article could be built. Nothing was written; {folder.as_posix()} is as it was.")
     raise typer.Exit(1 if lost else 0)
 
 
@@ -169,7 +169,7 @@ def _check(inputs: Sequence[str], folder: Path) -> None:
         if name != "-" and path.resolve().is_relative_to(folder):
             raise typer.BadParameter(f"expected an INPUT outside of DIR, whose files are replaced, found {shown(name)}")
     if not folder.parent.is_dir():
-        raise typer.BadParameter(f"expected a DIR in a folder that exists, found no {shown(str(folder.parent))}")
+        raise typer.BadParameter(f"expected a DIR in a folder that exists, found no {shown(folder.parent.as_posix())}")
 
 
 def _noting(found: Iterable[Found | Rejected], notes: list[str]) -> Iterator[Found | Rejected]:

@@ -61,7 +61,7 @@ def apply_command(change: Written, old: Old, out: Out, source: Where = None) -> 
     from onrecord.release.snapshot import snapshot_of
 
     if out.exists():
-        raise typer.BadParameter(f"{out} exists already.")
+        raise typer.BadParameter(f"{out.as_posix()} exists already.")
     tables = apply(read_difference(change), snapshot_of(old, source).tables)
     with replacing(out) as new:
         for table, frame in tables.items():

@@ -25,7 +25,7 @@ def show_rows(tables: Mapping[str, pl.DataFrame], folder: Path) -> None:
     for name, table in tables.items():
         listing.add_row(name, f"{table.height:,}", str(table.width))
     out.print(listing)
-    out.print(plain_name(f"Published to {folder}"), markup=False, soft_wrap=True)
+    out.print(plain_name(f"Published to {folder.as_posix()}"), markup=False, soft_wrap=True)
 
 
 def show_counts(articles: int, counts: Counts, seconds: float) -> None:
@@ -51,10 +51,12 @@ def show_difference(difference: Comparison, folder: Path) -> None:
         out.print(difference.text(), markup=False, soft_wrap=True)
     if not difference.same:
         out.print(
-            f"The tables in {folder} are not what the build gives. Build them again.", markup=False, soft_wrap=True
+            f"The tables in {folder.as_posix()} are not what the build gives. Build them again.",
+            markup=False,
+            soft_wrap=True,
         )
         raise typer.Exit(1)
-    out.print(f"The tables in {folder} are what the build gives.", markup=False, soft_wrap=True)
+    out.print(f"The tables in {folder.as_posix()} are what the build gives.", markup=False, soft_wrap=True)
 
 
 def warn_of_silent_articles(articles: Sequence[Article], as_read: Sequence[Rows]) -> None:

@@ -47,7 +47,7 @@ def validate_command(folder: Folder, articles: Articles = None, format: Formats 
     the command is misused (an unknown option, a DIR that isn't there or has no tables in it).
     """
     if not any(folder.glob("*.parquet")):
-        raise typer.BadParameter(f"expected a folder of tables, found no Parquet file in {folder}")
+        raise typer.BadParameter(f"expected a folder of tables, found no Parquet file in {folder.as_posix()}")
     texts = {article.article_id: article.text for article in read_articles(articles)} if articles else None
     report = validate_folder(folder, texts)
     say("\n".join(_WRITTEN[format](report, folder)))
@@ -89,7 +89,12 @@ def _as_text(report: Report, folder: Path) -> Iterator[str]:
 
 
 def _as_json(report: Report, folder: Path) -> Iterator[str]:
-    outcome = {"folder": str(folder), "ok": report.ok, "rows": report.rows, "failures": report.failures.to_dicts()}
+    outcome = {
+        "folder": folder.as_posix(),
+        "ok": report.ok,
+        "rows": report.rows,
+        "failures": report.failures.to_dicts(),
+    }
     yield plain_json(json.dumps(outcome, ensure_ascii=False, indent=2))
 
 
@@ -98,7 +103,7 @@ def _as_annotations(report: Report, folder: Path) -> Iterator[str]:
     yield report.text().splitlines()[0]
     for failure in report.failures.iter_rows(named=True):
         name = RECORD if failure["table"] == RECORD else f"{failure['table']}.parquet"
-        file = escaped(str(folder / name), ",:")
+        file = escaped((folder / name).as_posix(), ",:")
         title = escaped(f"{failure['table']}.{failure['rule']}", ",:")
         where = f"{failure['key']} (row {failure['row']}): " if failure["row"] is not None else ""
         column = f"{failure['column']}: " if failure["column"] else ""

@@ -1,4 +1,5 @@
-"""The page of a rule that a row names: its sentence, its examples and counter-examples, and its frames."""
+"""The page of a rule that a row names: its sentence, how often it is right, its examples and counter-examples, and its
+frames."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from difflib import get_close_matches
 from rich.text import Text
 
 from onrecord.errors import OnrecordError
+from onrecord.explain.figures import told
 from onrecord.reading.register import CORRECTION, REGISTER
 
 _NEAREST = 0.5
@@ -42,6 +44,8 @@ def rule_page(row_rule: str) -> Iterator[Text]:
     yield Text(rule.sentence)
     if frame:
         yield Text.assemble("\nThe frame ", (frame, "bold"), f", in the lexicon: {rule.frames[frame]}")
+    for said in told(row_rule):
+        yield Text(said)
     if rule.source:
         yield Text(f"\nSource: {rule.source}")
     if rule.examples:

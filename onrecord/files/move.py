@@ -20,6 +20,9 @@ from onrecord.files.system import keep_access, sync_entries
 HIDDEN = (".onrecord-new", ".onrecord-complete", ".onrecord-moving")
 """The folders of this module inside a mount point, in the order in which one becomes the other."""
 
+LOCK = ".onrecord-lock"
+"""The file that is locked: what is mounted is the same for all who have mounted it, its parent is not."""
+
 LOST_AND_FOUND = "lost+found"
 """The folder that a file system of Linux has at its root: it is never removed."""
 
@@ -40,9 +43,9 @@ class Inside:
         return self.folder / HIDDEN[0]
 
     @property
-    def turn(self) -> Path:
-        """The folder that is locked: what is mounted is the same for all who have mounted it, its parent is not."""
-        return self.folder
+    def lock(self) -> Path:
+        """The file that is locked."""
+        return self.folder / LOCK
 
     def begin(self) -> None:
         """Make the folder of the new files."""
@@ -78,7 +81,7 @@ class Inside:
             raise HalfMoved(error.errno, error.strerror or str(error), str(error.filename or self.folder)) from error
 
     def _remove_others(self, complete: Path) -> None:
-        stay = {path.name for path in complete.iterdir()} | {*HIDDEN, LOST_AND_FOUND}
+        stay = {path.name for path in complete.iterdir()} | {*HIDDEN, LOCK, LOST_AND_FOUND}
         for path in self.folder.iterdir():
             if path.name not in stay:
                 _remove(path)
@@ -88,7 +91,7 @@ class Inside:
             target = self.folder / path.name
             if target.is_dir():
                 _remove(target)
-            path.rename(target)
+            path.replace(target)
         moving.rmdir()
 
     def _hidden(self) -> list[Path]:

@@ -4,7 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
-DATASET = Path(__file__).parents[1] / "dataset"
+from onrecord.errors import OnrecordError
+
+
+class NoLinks(OnrecordError):
+    """The checkout was made without the links that are part of it."""
+
+
+def _folder(name: str) -> Path:
+    """A folder of the package, in a checkout a link to the folder of that name at the root.
+
+    Where git makes no links, as on Windows, it writes a file instead that holds where the link would lead.
+    """
+    path = Path(__file__).parents[1] / name
+    if path.is_file():
+        raise NoLinks.at(
+            path.as_posix(),
+            expected=f"a link to the folder `{name}` of the checkout",
+            found="a file: git was not allowed to make links",
+            done="Nothing was loaded.",
+            remedy="On Windows, turn Developer Mode on. Then `git config core.symlinks true`, remove the files "
+            "onrecord/schema and onrecord/dataset, and `git checkout -- onrecord/schema onrecord/dataset`. Or install "
+            "a wheel, which has folders there.",
+        )
+    return path
+
+
+SCHEMA = _folder("schema")
+"""The folder of the contract."""
+
+DATASET = _folder("dataset")
 """The folder of the dataset."""
 
 TABLES = DATASET / "tables"

@@ -4,13 +4,13 @@ The new folder is made beside the old one under a hidden name, brought safely to
 one in a single step of the file system: renameat2 with RENAME_EXCHANGE on Linux, renamex_np with RENAME_SWAP on macOS.
 It gets the mode of the old one, and its owner where the system permits.
 
-Where the file system cannot exchange, the old folder is set aside by one rename and the new one put in place by
-another; between the two the folder is missing. A folder of a container's image cannot even be renamed: it is copied
-aside and removed. If the run is killed just then, the next one finds both hidden folders and puts the old one back.
-A mount point can be neither renamed nor removed: its files are replaced one by one (see `onrecord.files.move`).
+Where the file system cannot exchange, and on Windows, the old folder is set aside by one rename and the new one put in
+place by another; between the two the folder is missing. A folder of a container's image cannot even be renamed: it is
+copied aside and removed. If the run is killed just then, the next one finds both hidden folders and puts the old one
+back. A mount point can be neither renamed nor removed: its files are replaced one by one (see `onrecord.files.move`).
 
 All else that a killed run leaves behind is hidden, read by nobody, and swept by the next run. Runs take turns: each
-holds a lock on the folder's parent, which the system releases however the run ends.
+holds a lock on a hidden file beside the folder, which the system releases however the run ends.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from typing import NamedTuple
 
 from onrecord.errors import OnrecordWarning
 from onrecord.files.interrupts import interrupts
+from onrecord.files.lock import locked
 from onrecord.files.move import Inside
-from onrecord.files.system import exchange, is_mount_point, keep_access, locked, sync_entries, sync_folder
+from onrecord.files.system import exchange, is_mount_point, keep_access, sync_entries, sync_folder
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def replacing(folder: Path) -> Iterator[Path]:
     if real.exists() and not real.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     place = Inside(real) if is_mount_point(real) else Beside.of(real)
-    with interrupts() as hold, locked(place.turn):
+    with interrupts() as hold, locked(real, place.lock):
         place.sweep()
         try:
             place.begin()
@@ -60,22 +61,19 @@ def replacing(folder: Path) -> Iterator[Path]:
 
 
 class Beside(NamedTuple):
-    """A folder and the hidden names beside it: its successor, its predecessor, and a predecessor half copied."""
+    """A folder and the hidden names beside it: its successor, its predecessor, a predecessor half copied, its lock."""
 
     folder: Path
     new: Path
     old: Path
     part: Path
+    lock: Path
 
     @classmethod
     def of(cls, folder: Path) -> Beside:
         """The names of an absolute path that has no links in it."""
-        return cls(folder, *(folder.with_name(f".{folder.name}.onrecord-{name}") for name in ("new", "old", "part")))
-
-    @property
-    def turn(self) -> Path:
-        """The folder that is locked."""
-        return self.folder.parent
+        names = (f".{folder.name}.onrecord-{name}" for name in ("new", "old", "part", "lock"))
+        return cls(folder, *map(folder.with_name, names))
 
     def begin(self) -> None:
         """Make the successor. What is written there is for nobody's eyes but the owner's, until it has its mode."""
@@ -118,7 +116,7 @@ class Beside(NamedTuple):
             sync_entries(self.folder.parent)
             self._remove_hidden()
         except OSError as error:
-            message = f"{self.folder} is replaced, but not all was tidied up: {error}"
+            message = f"{self.folder.as_posix()} is replaced, but not all was tidied up: {error}"
             warnings.warn(message, OnrecordWarning, stacklevel=5)
 
     def _remove_hidden(self) -> None:

@@ -1,25 +1,20 @@
-"""What is asked of the system where Python's own calls do not reach: locks, exchanges, owners and the disk itself."""
+"""What is asked of the system where Python's own calls do not reach: exchanges, owners and the disk itself.
+
+Windows has less of this: no exchange, no owners, and no folder that can be opened.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import stat
 import sys
-import time
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
-from onrecord.errors import OnrecordWarning
-
-PATIENCE = 30.0
-"""Seconds that a lock of another program is waited for."""
-
-_BETWEEN_TRIES = 0.05
+_OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")
+"""Whether a folder can be opened as a file can: not on Windows."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 1 << 1
 _RENAME_SWAP = 1 << 1
@@ -27,53 +22,16 @@ _NO_EXCHANGE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, err
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Within the block, no other run that locks `folder` is in its own. The system ends the lock however the run ends.
-
-    Warns at once if another program holds the lock.
-
-    Raises:
-        TimeoutError: it still holds it after `PATIENCE`.
-    """
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        _lock(handle, folder)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _lock(handle: int, folder: Path) -> None:
-    started = time.monotonic()
-    told = False
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not told:
-                message = f"another program has locked {folder}: waiting for it, {PATIENCE:.0f} s at most"
-                warnings.warn(message, OnrecordWarning, stacklevel=5)
-                told = True
-            if time.monotonic() - started > PATIENCE:
-                raise TimeoutError(
-                    errno.ETIMEDOUT, "one that another program has locked and not released", str(folder)
-                ) from None
-            time.sleep(_BETWEEN_TRIES)
-        else:
-            return
-
-
 def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step. False where the system or the file system cannot."""
-    library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     try:
+        library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
             failed = library.renamex_np(*paths, _RENAME_SWAP)
         else:
             failed = library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
-    except AttributeError:
+    except (AttributeError, TypeError):  # Windows has no library without a name
         return False
     if failed and ctypes.get_errno() not in _NO_EXCHANGE:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
@@ -85,7 +43,7 @@ def is_mount_point(folder: Path) -> bool:
 
     Python's own test does not see a folder of the same file system that is bound to another place: Linux lists it.
     """
-    if folder.is_mount():
+    if os.path.ismount(folder):  # pathlib has none for Windows before Python 3.12
         return True
     try:
         lines = _MOUNTS.read_bytes().splitlines()
@@ -109,13 +67,15 @@ def keep_access(old: Path, new: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Bring the content of a file to the disk."""
-    with path.open("rb") as file:
+    """Bring the content of a file to the disk. Windows wants a file that is open for writing."""
+    with path.open("rb" if _OPENS_FOLDERS else "r+b") as file:
         os.fsync(file.fileno())
 
 
 def sync_entries(folder: Path) -> None:
-    """Bring to the disk which files are in a folder."""
+    """Bring to the disk which files are in a folder: nothing to do where no folder can be opened."""
+    if not _OPENS_FOLDERS:
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -53,5 +53,5 @@ def _put(path: Path, content: bytes) -> None:
     try:
         sync_entries(path.parent)
     except OSError as error:
-        message = f"{path} is written, but a failure of power might still undo it: {error.strerror}"
+        message = f"{path.as_posix()} is written, but a failure of power might still undo it: {error.strerror}"
         warnings.warn(message, OnrecordWarning, stacklevel=3)

@@ -56,7 +56,7 @@ class Row:
 
     def problem(self, column: str, expected: str, found: str, remedy: str) -> BadReference:
         """The error for the cell in `column`."""
-        return problem(f"{self.file}, line {self.line}, column {column!r}", expected, found, remedy)
+        return problem(f"{self.file.as_posix()}, line {self.line}, column {column!r}", expected, found, remedy)
 
     def optional(self, column: str) -> str | None:
         """The cell, None where it is empty."""
@@ -106,7 +106,9 @@ def read_rows(file: Path, columns: tuple[str, ...]) -> list[Row]:
             header = next(reader, [])
             records = [(reader.line_num, cells) for cells in reader if cells]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise problem(str(file), "a CSV file in UTF-8", f"{error}", "Put the file right, or restore it.") from error
+        raise problem(
+            file.as_posix(), "a CSV file in UTF-8", f"{error}", "Put the file right, or restore it."
+        ) from error
     _check_header(file, header, columns)
     rows = []
     for line, cells in records:
@@ -122,7 +124,7 @@ def _check_header(file: Path, header: list[str], columns: tuple[str, ...]) -> No
     missing = [column for column in columns if column not in header]
     strange = [column for column in header if column not in columns or header.count(column) > 1]
     raise problem(
-        f"{file}, line 1",
+        f"{file.as_posix()}, line 1",
         f"the columns {', '.join(columns)}",
         f"{', '.join(header) or 'none'} (missing: {missing}; unknown or repeated: {strange})",
         "Name the columns as the README beside the file does.",
@@ -132,7 +134,7 @@ def _check_header(file: Path, header: list[str], columns: tuple[str, ...]) -> No
 def _check_width(file: Path, line: int, cells: list[str], header: list[str]) -> None:
     if len(cells) != len(header):
         raise problem(
-            f"{file}, line {line}",
+            f"{file.as_posix()}, line {line}",
             f"{len(header)} cells, one a column",
             f"{len(cells)}, the first of them {cells[0]!r}",
             "Put a cell that contains a comma between double quotes, and keep the commas of empty cells.",

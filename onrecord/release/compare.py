@@ -15,6 +15,7 @@ from onrecord.release.load import load, path_of
 from onrecord.release.render import table_lines
 from onrecord.release.snapshot import contract_shapes
 from onrecord.schema import TABLE_NAMES
+from onrecord.schema.columns import CORRECTED
 
 _EXAMPLES = 10
 
@@ -65,7 +66,7 @@ def unaided(final: dict[str, pl.DataFrame], alone: dict[str, pl.DataFrame]) -> d
     """
     shares = {}
     for table, rows in final.items():
-        if "rule" in rows.columns:
+        if table in CORRECTED:
             given = rows.join(alone[table], on=rows.columns, how="semi", nulls_equal=True)
             shares[table] = (given.height, rows.height)
     return shares

@@ -14,7 +14,7 @@ from onrecord.files import packaged
 from onrecord.release.index import INDEX
 from onrecord.release.locate import Location, Release, find_release, releases_at
 from onrecord.release.manifest import MANIFEST
-from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
+from onrecord.schema import OPTIONAL_TABLES, RULES, TABLE_NAMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,10 +121,16 @@ def _is_plain(source: Path | str) -> bool:
 def _names(release: Release | None, source: Location) -> Sequence[str]:
     """The names of the tables: of the release, or today's with the optional ones that the folder has."""
     if release is None:
-        folder = Path(source or packaged.TABLES)
-        return [*TABLE_NAMES, *(table for table in OPTIONAL_TABLES if (folder / f"{table}.parquet").is_file())]
+        return tables_in(Path(source or packaged.TABLES))
     released = release.manifest.shapes
     return [*(table for table in TABLE_NAMES if table in released), *sorted(released.keys() - set(TABLE_NAMES))]
+
+
+def tables_in(folder: Path) -> list[str]:
+    """The tables that a folder has, or should have. Tables of an earlier contract have no table of rules."""
+    maybe = (RULES, *OPTIONAL_TABLES)
+    missing = {table for table in maybe if not (folder / f"{table}.parquet").is_file()}
+    return [table for table in (*TABLE_NAMES, *OPTIONAL_TABLES) if table not in missing]
 
 
 def _path(table: str, release: Release | None, source: Location) -> Path:

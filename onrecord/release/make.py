@@ -107,8 +107,8 @@ def make_release(version: str, project: Project) -> Made:
             _link(project.releases, new)
             manifest = _write(new / version, snapshot, about, section, entries, project)
             sha256 = sha256_of(manifest_text(manifest))
-            (new / INDEX).write_text(
-                index_text([*entries, ListedRelease(version, section.released_on, sha256)]), "utf-8"
+            (new / INDEX).write_bytes(
+                index_text([*entries, ListedRelease(version, section.released_on, sha256)]).encode()
             )
             _check_whole(new, version)
     except OSError as error:
@@ -209,7 +209,7 @@ def _write(
         )
     description = Description(about, section.released_on, section.text, snapshot.shapes, files)
     for name, text in _documents(description, section, project).items():
-        (folder / name).write_text(text, "utf-8")
+        (folder / name).write_bytes(text.encode())
         files[name] = _file(folder / name)
     manifest = Manifest(
         version=about.version,
@@ -221,8 +221,8 @@ def _write(
         written_by={"onrecord": onrecord.__version__, "polars": pl.__version__, "python": platform.python_version()},
         previous=Previous(entries[-1].version, entries[-1].manifest_sha256) if entries else None,
     )
-    (folder / MANIFEST).write_text(manifest_text(manifest), "utf-8")
-    (folder / SUMS).write_text(sums_text(manifest), "utf-8")
+    (folder / MANIFEST).write_bytes(manifest_text(manifest).encode())
+    (folder / SUMS).write_bytes(sums_text(manifest).encode())
     return manifest
 
 

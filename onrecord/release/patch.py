@@ -63,9 +63,11 @@ def read_difference(path: Path) -> Difference:
     try:
         return difference_from_json(path.read_bytes())
     except OSError as error:
-        raise BadDifference(f"{path}: expected a difference between two releases, found {error.strerror}.") from error
+        raise BadDifference(
+            f"{path.as_posix()}: expected a difference between two releases, found {error.strerror}."
+        ) from error
     except BadDifference as error:
-        raise BadDifference(f"{path}: {error}") from error
+        raise BadDifference(f"{path.as_posix()}: {error}") from error
 
 
 def _difference_of(record: Node) -> Difference:

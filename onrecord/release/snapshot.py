@@ -9,11 +9,11 @@ from pathlib import Path
 import polars as pl
 import pyarrow.parquet as pq
 
-from onrecord.release.load import read_file
+from onrecord.release.load import read_file, tables_in
 from onrecord.release.locate import Location, Release, find_release
 from onrecord.release.manifest import MANIFEST
 from onrecord.release.shapes import ColumnType, Shape
-from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
+from onrecord.schema import TABLE_NAMES
 from onrecord.schema.columns import REFERENCES
 from onrecord.schema.models import MODELS, describe
 
@@ -49,7 +49,7 @@ def release_snapshot(release: Release) -> Snapshot:
 
 def folder_snapshot(folder: Path) -> Snapshot:
     """The snapshot of a folder of tables of today's contract. Raises MissingTable if one is missing or damaged."""
-    there = [*TABLE_NAMES, *(table for table in OPTIONAL_TABLES if (folder / f"{table}.parquet").is_file())]
+    there = tables_in(folder)
     frames = {table: read_file(folder / f"{table}.parquet") for table in there}
     shapes = contract_shapes(there)
     return Snapshot(

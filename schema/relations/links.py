@@ -51,7 +51,8 @@ def references() -> Iterator[Relation]:
     for table, columns in REFERENCES.items():
         for column, target in columns.items():
             expected = f"`{column}`, where it is given, is a `{key_of(target)}` of `{target}`."
-            yield Relation(table, f"{column}_resolves", (column,), expected, partial(unresolved, table, column, target))
+            broken = partial(unresolved, table, column, target)
+            yield Relation(table, f"{column}_resolves", (column,), expected, broken, target)
             if column in NAMING.get(table, ()):
                 expected = f"`{column}` names no entity that is known by its name in another article alone."
                 broken = partial(in_another_article, table, column)

@@ -12,7 +12,8 @@ Tables = Mapping[str, pl.DataFrame]
 class Relation(NamedTuple):
     """A rule between the rows of `table` and other rows. `columns` are the columns of `table` that it is about.
 
-    `broken` gives the rows that break it: their `row`, and columns with what they were compared with.
+    `broken` gives the rows that break it: their `row`, and columns with what they were compared with. `target` is the
+    table that the columns refer to, if that is what the rule is about.
     """
 
     table: str
@@ -20,3 +21,4 @@ class Relation(NamedTuple):
     columns: tuple[str, ...]
     expected: str
     broken: Callable[[Tables], pl.DataFrame]
+    target: str | None = None

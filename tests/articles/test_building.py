@@ -35,6 +35,8 @@ from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.columns import NAMING
 from onrecord.schema.relations.links import article_of as article_of_row
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Ferry sails again\n\nThe mayor of Kherson said on Monday: “The ferry sails.”\n"
 
 

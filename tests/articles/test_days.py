@@ -111,6 +111,7 @@ def test_an_epoch_is_a_day_of_utc_in_any_unit(moment: datetime) -> None:
         assert day_of(seconds * unit) == day_of(str(seconds * unit)) == moment.date()
 
 
+@pytest.mark.slow
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
+import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
 from tests.articles.finding import save
+
+pytestmark = pytest.mark.slow
 
 TEXT = "The mayor of Kherson said on Monday that the ferry sails."
 

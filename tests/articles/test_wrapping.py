@@ -128,6 +128,7 @@ def comparable(article: Article) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=50)
 @given(planted=articles(), width=st.integers(40, 100))
 def test_wrapping_changes_no_row(planted: Planted, width: int) -> None:

@@ -17,18 +17,18 @@ ARTICLE, SPANS = article_of("Envoys meet again Ada and Bo meet in Quay".split())
 ENVOYS, MEET, AGAIN, ADA, AND, BO, MEET_AGAIN, IN, QUAY = SPANS
 READING = Reading(
     "harbour",
-    mentions=(Mention(ENVOYS, "kremlin", MentionForm.NOMINAL, "tests.planted"),),
-    quotes=(Quote(QuoteType.INDIRECT, (AGAIN,), "tests.planted", Marks.NONE, speaker=MEET),),
+    mentions=(Mention(ENVOYS, "kremlin", MentionForm.NOMINAL, "names.age"),),
+    quotes=(Quote(QuoteType.INDIRECT, (AGAIN,), "names.age", Marks.NONE, speaker=MEET),),
     events=(
         Event(
             EventType.CONSULT,
             MEET,
             Span(0, 17),
             Status.PLANNED,
-            "tests.planted",
+            "names.age",
             arguments=(
-                Argument(Role.ACTOR, "kremlin", ENVOYS, "tests.planted"),
-                Argument(Role.LOCATION, "alaska", None, "tests.planted"),
+                Argument(Role.ACTOR, "kremlin", ENVOYS, "names.age"),
+                Argument(Role.LOCATION, "alaska", None, "names.age"),
             ),
         ),
     ),
@@ -40,7 +40,7 @@ READING = Reading(
             Span(0, 17),
             Status.OCCURRED,
             Extent.UNKNOWN,
-            "tests.planted",
+            "names.age",
             when=Dated(),
         )
         for region_id in ("kherson", "donetsk")

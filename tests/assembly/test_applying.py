@@ -34,6 +34,8 @@ from tests.assembly.entries import (
 )
 from tests.readings import ENTITY_IDS, REFERENCE, planted
 
+pytestmark = pytest.mark.slow
+
 
 def unordered(rows):
     return {table: sorted(map(repr, found)) for table, found in rows.items()}
@@ -68,7 +70,7 @@ def test_a_value_that_is_set_is_there_afterwards_and_all_else_is_as_before(read,
         value={"entity_id": entity_id},
     )
     after, counts = apply(article, rows, load(change, article=article))
-    assert after["mentions"].pop(at) == row | {"entity_id": entity_id, "rule": "tests.planted+correction"}
+    assert after["mentions"].pop(at) == row | {"entity_id": entity_id, "rule": "names.age+correction"}
     del before["mentions"][at]
     assert after == before
     assert (counts.corrected, counts.added, counts.dropped) == (1, 0, 0)
@@ -161,7 +163,7 @@ def test_dates_are_set_as_dates():
     after, _ = corrected(entry("set", "events", MEET, expect={"date_start": "", "date_basis": "unknown"}, value=value))
     (event,) = build_tables([after], REFERENCE)["events"].to_dicts()
     assert {column: event[column] for column in value} == value
-    assert event["rule"] == "tests.planted+correction"
+    assert event["rule"] == "names.age+correction"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.schema import TABLE_NAMES
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ANOTHER = "Harbour reopens\n\nThe mayor of Kherson said on Monday that the harbour had reopened.\n"
 
@@ -159,7 +163,7 @@ def test_an_article_of_quotation_marks_builds(project: Path, tables: Path) -> No
     result = build(project)
     assert result.exit_code == 0, result.output
     assert "another: nothing was read in this article" in result.stderr
-    assert len(list(tables.iterdir())) == 8
+    assert len(list(tables.iterdir())) == len(TABLE_NAMES)
 
 
 def test_a_correction_of_another_text_stops_the_build(project: Path, tables: Path, contents: Contents) -> None:
@@ -199,7 +203,6 @@ def test_an_output_that_is_not_for_tables_is_left_alone(project: Path, tmp_path:
     assert [path.name for path in home.iterdir()] == ["thesis.docx"]
 
 
-@pytest.mark.slow
 def test_a_build_that_is_interrupted_leaves_the_tables(project: Path, tables: Path, contents: Contents) -> None:
     add_article(project)
     before = contents(tables)

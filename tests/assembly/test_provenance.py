@@ -76,6 +76,7 @@ def test_what_makes_no_row_does_not_count(installed: Path) -> None:
     assert rules_sha256() == before
 
 
+@pytest.mark.slow
 def test_no_module_that_reading_needs_is_left_out() -> None:
     """All that is imported to read articles of every kind, and to make rows and tables of them."""
     code = (

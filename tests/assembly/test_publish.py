@@ -24,6 +24,8 @@ from onrecord.schema.models import describe, polars_schema
 from onrecord.schema.report import InvalidTables
 from tests.conftest import ABOUT, Tables
 
+pytestmark = pytest.mark.slow
+
 Contents = Callable[[Path], dict[str, bytes]]
 
 

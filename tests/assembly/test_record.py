@@ -24,6 +24,8 @@ from onrecord.files import packaged
 from onrecord.files.canonical import dumps
 from onrecord.schema import OPTIONAL_TABLES, SCHEMA_VERSION, TABLE_NAMES
 
+pytestmark = pytest.mark.slow
+
 LINES = [
     {"id": "one", "text": "Ana met Bo."},
     {"id": "one", "text": "Ana met Bo."},

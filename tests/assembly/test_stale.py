@@ -34,7 +34,7 @@ STALE = {
         "Choose by region_id.",
     ),
     "two arguments of an event": (
-        entry("drop", "event_arguments", MEET, expect={"rule": "tests.planted"}),
+        entry("drop", "event_arguments", MEET, expect={"rule": "names.age"}),
         "found 2: harbour:e7, actor, kremlin; harbour:e7, location, alaska",
         "Choose by role and entity_id.",
     ),

@@ -9,6 +9,8 @@ from benchmarks.files import BadRows, read_rows, read_texts, write_rows
 from benchmarks.task import command
 from tests.benchmarks.worked import TASKS
 
+pytestmark = pytest.mark.slow
+
 SPEECH = {
     "doc": "speech",
     "text": "“The harbour stays open,” said President Ana Silva.",

@@ -21,6 +21,8 @@ from onrecord.reading import Reading, reader
 from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from tests.planting import READER, REFERENCE
 
+pytestmark = pytest.mark.slow
+
 NEWS = (
     "The ferry sails again\n\nAna Silva, the mayor of Kherson, said on Monday: “It sails. It sails today.”",
     "Russia attacked Ukraine on 12 August. “We know THAT,” said U.S. President Joe Biden, “and HE will (not) stay.”",
@@ -119,7 +121,7 @@ def test_what_breaks_is_counted_and_shown_at_its_smallest(monkeypatch: pytest.Mo
     assert found == [
         [Failure("stage speech", "ValueError in test_hammer.py, stumble")],
         [],
-        [Failure("table mentions", "str_matches")],
+        [Failure("table mentions", "str_matches"), Failure("table mentions", "rule_resolves")],
     ]
     done = CliRunner().invoke(app, ["--seed", "1", "--texts", "40"])
     assert done.exit_code == 1

@@ -10,6 +10,8 @@ from benchmarks import growth, throughput
 from benchmarks.growth import SHAPES, Shape, grow, without_full_stop
 from benchmarks.peers import Compromise, NoPeer
 
+pytestmark = pytest.mark.slow
+
 TEXTS = ["“The harbour stays open,” said Ana Silva. She left; nobody spoke!", "A quiet day.\n\nIt rained."]
 
 

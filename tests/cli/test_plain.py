@@ -17,6 +17,8 @@ from onrecord.cli.app import app
 from onrecord.plain import plain, plain_json, plain_lines
 from tests.conftest import Tables
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = st.text(st.sampled_from("ab:# \n\r\t\x1b\x9b\x85\u2028\u202e\u2066\u200e\0[") | st.characters(), max_size=20)
 EVIL = "::error::\x1b[2J\u202e\n::set-output name=x::y\x9b##[add-mask]z"
 

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from onrecord.plain import plain_name
 from onrecord.release.load import load
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Ferry sails again\n\nThe mayor of Kherson said on Monday: “The ferry sails.”\n"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
 

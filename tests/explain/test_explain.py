@@ -29,6 +29,8 @@ from onrecord.reference import load_reference
 from onrecord.schema.columns import CORRECTED
 from tests.conftest import ARTICLE, READING
 
+pytestmark = pytest.mark.slow
+
 TEXT = """Ferry sails to Kherson
 
 The mayor of Kherson, Ana Silva, met Bo Larsen in Kyiv on Monday. “The ferry sails,” she said. “It will not stop.”

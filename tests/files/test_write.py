@@ -79,6 +79,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         write_file(tmp_path / "none" / "one.md", "new")
 
 
+@pytest.mark.slow
 def test_the_dictionary_on_a_full_disk_is_the_old_one(tmp_path: Path) -> None:
     page = Path(shutil.copy(Path(__file__).parents[2] / "docs" / "dictionary.md", tmp_path))
     before = page.read_bytes()

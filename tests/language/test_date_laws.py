@@ -204,6 +204,7 @@ def test_an_interval_holds_both_of_its_ends(examples: list[str], anchor: date) -
     assert keeps_its_precision(whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -19,6 +19,8 @@ from onrecord.release.shapes import UnknownType, type_from_json, type_to_json
 from onrecord.schema.models import MODELS, polars_schema
 from tests.schema.strategies import Dataset, valid_tables
 
+pytestmark = pytest.mark.slow
+
 SPAN = pl.Struct({"start": pl.Int64, "end": pl.Int64})
 COLUMNS: list[tuple[pl.DataType, list[Any]]] = [
     (pl.String(), ["", "~;", "1:a", "é", "中\n"]),

@@ -19,6 +19,8 @@ from tests.conftest import Tables
 from tests.files.test_write import on_a_full_disk
 from tests.projects import build, with_other_cue
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])

@@ -20,6 +20,8 @@ from onrecord.release.shapes import ColumnType, Shape
 from onrecord.release.snapshot import Snapshot
 from onrecord.release.versions import BadVersion, Level, Version
 
+pytestmark = pytest.mark.slow
+
 WORDS = st.sampled_from(["a", "b", "c", "~"])
 TYPES: dict[str, pl.DataType] = {
     "text": pl.String(),

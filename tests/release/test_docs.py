@@ -12,6 +12,8 @@ from onrecord.cli.app import app
 from onrecord.release.diff import SHAPE_LEVELS, Change
 from onrecord.release.make import Project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "releases.md").read_text(encoding="utf-8")
 

@@ -27,6 +27,8 @@ from onrecord.release.verify import verify_release
 from onrecord.schema import TABLE_NAMES
 from tests.conftest import Tables
 
+pytestmark = pytest.mark.slow
+
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server that counts what it is asked for and says nothing."""

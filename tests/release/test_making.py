@@ -35,6 +35,8 @@ from onrecord.schema.report import InvalidTables
 from tests.conftest import ABOUT, TEXT, Tables
 from tests.projects import build, with_other_cue, without_last_mention
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = {
     "CHANGELOG.md", "CITATION.cff", "LICENSE.md", "README.md", "SHA256SUMS", "croissant.json", "datapackage.json",
     "dictionary.md", "manifest.json",
@@ -232,10 +234,9 @@ def test_a_draft_is_written_from_what_is_unreleased_and_from_the_data(released: 
         draft("2.0.0", date(2024, 6, 1), [], released.changelog)
 
 
-STEPS = [(os, "mkdir"), (os, "fsync"), (os, "rename"), (shutil, "copyfile"), (Path, "write_text")]
+STEPS = [(os, "mkdir"), (os, "fsync"), (os, "rename"), (shutil, "copyfile"), (Path, "write_bytes")]
 
 
-@pytest.mark.slow
 def test_a_release_that_fails_at_any_write_leaves_what_was_there(
     released: Project, tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,7 +281,6 @@ def test_a_release_that_fails_at_any_write_leaves_what_was_there(
 COMMAND = [sys.executable, "-m", "onrecord", "release"]
 
 
-@pytest.mark.slow
 def test_of_two_releases_at_once_one_wins_and_the_other_says_so(project: Project) -> None:
     runs = [
         subprocess.Popen([*COMMAND, "1.0.0", "--project", str(project.root)], stderr=subprocess.PIPE, text=True)
@@ -292,7 +292,6 @@ def test_of_two_releases_at_once_one_wins_and_the_other_says_so(project: Project
     assert list(chain_findings(project.releases)) == []
 
 
-@pytest.mark.slow
 def test_a_killed_release_leaves_nothing_half_made(released: Project, tables: Tables) -> None:
     build(released, with_other_cue(tables), "2.0.0")
     before = contents(released.releases)

@@ -31,6 +31,8 @@ from onrecord.release.manifest import (
 from onrecord.release.shapes import ColumnType, Shape
 from onrecord.release.verify import chain_findings, file_findings, integrity_findings, verify_release
 
+pytestmark = pytest.mark.slow
+
 SMALL = 2_000
 SAMPLES = 20
 

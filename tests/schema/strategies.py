@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from onrecord.language.spans import Span
 from onrecord.schema.evidence import measured
 from onrecord.schema.models import MODELS, polars_schema
-from tests.schema.page import LATER, PHRASE, RULE, SPACE, WORD, Draw, Page, Row
+from tests.schema.page import LATER, PHRASE, RULE, RULES, SPACE, WORD, Draw, Page, Row
 
 
 class Dataset(NamedTuple):
@@ -182,6 +182,17 @@ def cast(draw: Draw) -> tuple[list[Row], list[Row]]:
     return [entity | {"entity_basis": "reference"} for entity in entities], regions
 
 
+def rule_row(rule: str, right: int, n: int) -> Row:
+    """A row of rules."""
+    row: Row = {"rule": rule, "stage": rule.split(".")[0], "sentence": "What a row is.", "n": n}
+    if "/" in rule:
+        row["family"] = rule.split("/")[0]
+    if n:
+        share = right / n
+        row |= {"precision": share, "low": share * 0.9, "high": min(share * 1.1, 1.0), "corpus": "news, PLOVER"}
+    return row
+
+
 SENTENCES = [split_quotation, mixed_quotation, reported_speech, meeting, capture]
 
 
@@ -210,6 +221,7 @@ def valid_tables(draw: Draw, articles: st.SearchStrategy[int] = st.just(2)) -> D
             rows[table] += written
         texts[page.article_id] = page.text
         rows["texts"].append({"article_id": page.article_id, "text": page.text, "input": "news.txt"})
+    rows["rules"] = [rule_row(rule, right, n) for rule, (right, n) in RULES.items()]
     rows["rejected"] = [
         {"input": "news.jsonl", "place": 3, "article_id": "lost", "reason": "no_text", "message": "Nothing is in it."},
         {"input": "news.jsonl", "reason": "unreadable", "message": "The disk is full."},

@@ -1,6 +1,7 @@
 """Tables that keep every rule are accepted, in whatever frame they come."""
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +9,8 @@ from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.models import MODELS
 from onrecord.schema.validation import validate
 from tests.schema.strategies import Dataset, valid_tables
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_table_has_a_model() -> None:

@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from pandera.config import ValidationDepth, config_context
 
 from onrecord.errors import OnrecordError
+from onrecord.schema import RULES, SCHEMA_VERSION
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.report import FAILURES, InvalidTables
 from onrecord.schema.validation import validate
 from tests.schema.strategies import Dataset, valid_tables
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [(table, column) for table in MODELS for column in polars_schema(table)]
@@ -98,6 +101,26 @@ def test_a_missing_and_an_unknown_table_are_failures() -> None:
     assert ("events", "quote_id_resolves") in set(not_run.select("table", "rule").rows())
 
 
+@settings(max_examples=3, deadline=None)
+@given(valid_tables())
+def test_tables_of_a_contract_without_rules_are_not_asked_for_them(dataset: Dataset) -> None:
+    tables = {name: frame for name, frame in dataset.tables.items() if name != RULES}
+    old = {name: _renamed(frame) for name, frame in tables.items()}
+    made_under = dict.fromkeys(old, "1.1.0")
+    assert validate(old, dataset.texts, made_under).ok
+    failures = validate(old, dataset.texts, {**made_under, "mentions": SCHEMA_VERSION}).failures
+    assert {("rules", "table_is_given"), ("mentions", "str_matches"), ("quotes", "rule_resolves")} <= set(
+        failures.select("table", "rule").rows()
+    )
+    with_rules = validate({**old, RULES: dataset.tables[RULES]}, dataset.texts, made_under)
+    assert ("mentions", "rule_resolves") in set(with_rules.failures.select("table", "rule").rows())
+
+
+def _renamed(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows, with a rule named as earlier contracts did."""
+    return frame.with_columns(rule=pl.lit("surname")) if "rule" in frame.columns else frame
+
+
 @settings(max_examples=25, deadline=None)
 @given(valid_tables(), st.sampled_from(COLUMNS), st.booleans())
 def test_what_cannot_run_for_want_of_a_column_fails(dataset: Dataset, at: tuple[str, str], missing: bool) -> None:
@@ -127,7 +150,7 @@ def test_the_report_says_the_count_then_the_rules_then_examples() -> None:
     tables["entities"] = many.with_columns(rest).select(columns).cast(dict(polars_schema("entities")))
     report = validate(tables)
     lines = report.text().splitlines()
-    assert lines[0] == "10 tables, 9 rows: 18 failures of 2 rules."
+    assert lines[0] == "11 tables, 9 rows: 18 failures of 2 rules."
     assert lines[2] == "entities.str_matches: 9 failures"
     assert lines[3].startswith("  expected: No white space or control character")
     assert lines[4] == "  0: (row 0), entity_id: found entity_id = '0:'"

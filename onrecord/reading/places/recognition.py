@@ -94,7 +94,8 @@ class _Scan:
         if abbreviated is not None and self.text[max(0, start - 2) : start] in _BEFORE_ABBREVIATION:
             end, candidates, rule, site = run + dotted, (abbreviated,), _ABBREVIATION, None
         is_expected = start == self.expected
-        is_before_comma = self.text[end : end + 1] == "," or self.text[end : end + 2] == " ("
+        is_before_comma = self.text[end : end + 1] == ","
+        is_before_comma = is_before_comma or (self.text[end : end + 2] == " (" and not (site and site.is_barred))
         if site is not None and site.is_barred and not is_expected and not is_before_comma:
             return None
         person = self._person(start, end)

@@ -46,9 +46,11 @@ def section_of(version: str, path: Path) -> Section:
     try:
         date.fromisoformat(released_on)
     except ValueError as error:
-        raise _bad(f"{path}, version {version}", f"the heading {heading!r}", repr(released_on), remedy) from error
+        raise _bad(
+            f"{path.as_posix()}, version {version}", f"the heading {heading!r}", repr(released_on), remedy
+        ) from error
     if not text:
-        raise _bad(f"{path}, version {version}", "what changed", "nothing", remedy)
+        raise _bad(f"{path.as_posix()}, version {version}", "what changed", "nothing", remedy)
     return Section(version, released_on, text)
 
 

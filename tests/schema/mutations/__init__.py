@@ -1,6 +1,6 @@
 """Ways to break each rule of the contract, by the rule: single changes to a valid set of tables and texts."""
 
-from tests.schema.mutations import columns, dates, events, evidence, faults, links, places, quotations, texts
+from tests.schema.mutations import columns, dates, events, evidence, faults, figures, links, places, quotations, texts
 from tests.schema.mutations.changes import Mutations
 
 MUTATIONS = Mutations(
@@ -12,5 +12,6 @@ MUTATIONS = Mutations(
     | quotations.MUTATIONS
     | events.MUTATIONS
     | faults.MUTATIONS
+    | figures.MUTATIONS
     | evidence.MUTATIONS
 )
