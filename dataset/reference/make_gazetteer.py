@@ -338,8 +338,8 @@ def city_names(city: Row, barred: Set[str] = frozenset()) -> list[str]:
         found.add(short.group(1))
     found |= {alias.replace("Saint ", "St. ") for alias in [name, *found] if alias.startswith("Saint ")}
     found |= {alias.replace("St. ", "St ") for alias in found if alias.startswith("St. ")}
-    spelled = {other for other in found if other.casefold() not in _ENGLISH_WORDS and other not in barred}
-    return [name, *sorted(spelled - {name, ""})]
+    found = {other for other in found if other.casefold() not in _ENGLISH_WORDS and other not in barred}
+    return [name, *sorted((found | set(listed)) - {name, ""})]
 
 
 def county_rows(counties: Sequence[Row], atlas: Row) -> Iterator[Row]:
