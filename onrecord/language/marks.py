@@ -27,3 +27,5 @@ QUOTATION_PAIRS = {
 """The opening quotation marks, each with those that close it."""
 SINGLE_MARKS = frozenset("‘’'‹›")
 """The single ones."""
+GENITIVES = ("’s", "'s")
+"""The ending of whoever has something, as a token of its own."""

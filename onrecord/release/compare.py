@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.assembly.provenance import PROVENANCE
+from onrecord.release.contract import contract_shapes
 from onrecord.release.diff import NotComparable, rows_between
 from onrecord.release.load import load, path_of
 from onrecord.release.render import table_lines
-from onrecord.release.snapshot import contract_shapes
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.columns import CORRECTED
 

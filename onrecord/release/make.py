@@ -24,6 +24,7 @@ from onrecord.errors import OnrecordError
 from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.files.replace import replacing
 from onrecord.release.cells import content_hash
+from onrecord.release.contract import contract_shapes
 from onrecord.release.diff import Difference, difference, reasons
 from onrecord.release.index import INDEX, ListedRelease, index_text, read_index
 from onrecord.release.load import tables as load_tables
@@ -35,7 +36,7 @@ from onrecord.release.metadata.citation import CITATION, citation
 from onrecord.release.metadata.croissant import croissant
 from onrecord.release.metadata.datapackage import datapackage
 from onrecord.release.metadata.description import Description
-from onrecord.release.snapshot import Snapshot, contract_shapes, folder_snapshot, release_snapshot
+from onrecord.release.snapshot import Snapshot, folder_snapshot, release_snapshot
 from onrecord.release.verify import Finding, chain_findings, verify_release
 from onrecord.release.versions import BadVersion, Level, Version
 from onrecord.schema import SCHEMA_VERSION

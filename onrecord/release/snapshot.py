@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import pyarrow.parquet as pq
 
+from onrecord.release.contract import contract_shapes
 from onrecord.release.load import read_file, tables_in
 from onrecord.release.locate import Location, Release, find_release
 from onrecord.release.manifest import MANIFEST
 from onrecord.release.shapes import ColumnType, Shape
-from onrecord.schema import TABLE_NAMES
-from onrecord.schema.columns import REFERENCES
-from onrecord.schema.models import MODELS, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +63,3 @@ def folder_snapshot(folder: Path) -> Snapshot:
 def _columns(path: Path, frame: pl.DataFrame) -> dict[str, ColumnType]:
     nullable = {field.name: field.nullable for field in pq.read_schema(path)}
     return {name: ColumnType(dtype, nullable[name]) for name, dtype in frame.schema.items()}
-
-
-def contract_shapes(tables: Iterable[str] = TABLE_NAMES) -> dict[str, Shape]:
-    """The shape of each of the tables, by name; those of the dataset, if none are named."""
-    return {
-        table: Shape(
-            columns={name: ColumnType(column.dtype, column.nullable) for name, column in describe(table).items()},
-            key=MODELS[table].key(),
-            references=dict(REFERENCES[table]),
-        )
-        for table in tables
-    }

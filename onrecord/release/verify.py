@@ -14,12 +14,12 @@ from onrecord.files.canonical import sha256_of, sha256_of_file
 from onrecord.plain import plain, plain_lines
 from onrecord.release.cells import content_hash
 from onrecord.release.claims import false_claims
+from onrecord.release.contract import contract_shapes
 from onrecord.release.index import INDEX, ListedRelease, read_index
 from onrecord.release.load import MissingTable, read_file
 from onrecord.release.locate import DamagedFile, check_file
 from onrecord.release.manifest import MANIFEST, SUMS, Manifest, Previous, read_manifest, sums_text
 from onrecord.release.shapes import Shape, fingerprint
-from onrecord.release.snapshot import contract_shapes
 from onrecord.schema import SCHEMA_VERSION
 from onrecord.schema.validation import validate
 

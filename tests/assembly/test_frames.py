@@ -76,7 +76,7 @@ def test_tables_of_a_sound_reading_keep_the_contract_of_each_table(read):
     tables = build_tables([article_rows(*read)], REFERENCE)
     assert tuple(tables) == TABLE_NAMES
     for table, frame in tables.items():
-        assert [*structure(table, frame), *within(table, MODELS[table], frame.with_row_index("row"))] == []
+        assert [*structure(table, frame), *within(table, MODELS[table], frame.with_row_index("row"), {})] == []
 
 
 @settings(deadline=None)

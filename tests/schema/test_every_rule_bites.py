@@ -78,11 +78,11 @@ def touched(mutated: Dataset, before: Dataset, rule: Rule) -> Report:
     """What validation finds in the tables that a mutation changed, and by the rule that it is to break: the parts of
     `validate`, without those for which everything is as it was."""
     frames = mutated.tables
-    failures = [pl.DataFrame(schema=FAILURES), *table_set(frames)]
+    failures = [pl.DataFrame(schema=FAILURES), *table_set(frames, TABLE_NAMES)]
     for name in MODELS.keys() & frames.keys():
         if frames[name] is not before.tables[name]:
             failures += structure(name, frames[name])
-            failures += within(name, MODELS[name], sound_columns(frames[name], name))
+            failures += within(name, MODELS[name], sound_columns(frames[name], name), {})
     for relation in (*RELATIONS, *EVIDENCE):
         if (relation.table, relation.name, None) == rule:
             sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}

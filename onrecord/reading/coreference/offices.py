@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.marks import GENITIVES
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.incumbents import Incumbents
 from onrecord.reading.records import Mention
@@ -18,7 +19,6 @@ NOUNS = frozenset(office.rpartition(" ")[2] for office in _OFFICES)
 """The last words of the offices that one person has at a time."""
 _LONGEST = 3
 """Words of an office at most: “foreign ministry spokesman”."""
-_GENITIVE = frozenset(("’s", "'s"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -55,7 +55,7 @@ class Offices:
     def _of_country(self, syntax: Syntax, start: int, title: str, by_end: Mapping[int, Mention]) -> Described | None:
         """The office with the country before it, whose name or adjective ends at the token before `start`."""
         lowered, ends = syntax.lowered, syntax.ends
-        is_genitive = lowered[start - 1] in _GENITIVE
+        is_genitive = lowered[start - 1] in GENITIVES
         last = start - 2 if is_genitive else start - 1
         country = by_end.get(ends[last]) if last >= 0 else None
         if country is None or self._entities[country.entity_id].country_code is None:
