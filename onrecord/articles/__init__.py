@@ -1,8 +1,9 @@
 """Articles: a text and what is known about it, from every kind of file in which people keep articles."""
 
-from onrecord.articles.article import Article, BadArticle, headline_of, read_article, read_articles
+from onrecord.articles.article import Article, headline_of
 from onrecord.articles.drafted import article_of
 from onrecord.articles.drafts import Draft, Unusable
+from onrecord.articles.folder import BadArticle, read_article, read_articles
 from onrecord.articles.found import Found, Rejected, find_articles
 from onrecord.articles.listing import list_sources, named_as
 from onrecord.articles.sources import Source

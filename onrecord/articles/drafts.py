@@ -17,6 +17,7 @@ class Unusable(OnrecordError):
     def __init__(self, reason: Rejection, *, expected: str, found: str, remedy: str) -> None:
         super().__init__(plain(f"expected {expected}, found {shortened(found)}. {remedy}"))
         self.reason = reason
+        self.expected, self.found, self.remedy = expected, found, remedy
 
 
 @dataclass(frozen=True, slots=True)

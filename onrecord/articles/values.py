@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from onrecord.articles.article import FIELDS
 from onrecord.articles.bylines import authors
 from onrecord.articles.days import day_of
 from onrecord.articles.drafts import Draft, Unusable
 from onrecord.articles.markup import without_entities, without_markup
-from onrecord.schema.patterns import FIRST_DAY, LAST_DAY
 from onrecord.schema.vocabulary import PublishedBasis, Rejection
 
 _SOURCE = "The article's record."
@@ -111,13 +111,6 @@ READERS: Mapping[str, Callable[[object], object]] = {
 }
 """How the value of each of `FIELDS` is read: the value as the field has it, or None."""
 
-_EXPECTED = {
-    **{key: field.expected for key, field in FIELDS.items()},
-    "author": "the names of authors",
-    "publisher": "the name of a publisher",
-    "published_on": f"a day from {FIRST_DAY.year} to {LAST_DAY.year} in a form that has one reading",
-}
-
 
 def checked_fields(record: Mapping[str, object]) -> dict[str, object]:
     """The fields of an article's record, of the types that `Article` has. What can't be read is left out (`left_out`
@@ -135,16 +128,33 @@ def checked_fields(record: Mapping[str, object]) -> dict[str, object]:
     return {**fields, **_basis(fields)}
 
 
-def left_out(draft: Draft) -> tuple[str, ...]:
-    """What the draft gives that can't be read, and costs itself alone: a message for each."""
-    unread = [
-        f"{key}: expected {_EXPECTED[key]}, found {briefly(raw)}. The article is built without it."
+class Unread(NamedTuple):
+    """A value of a draft that can't be read: its key, and what was expected and found."""
+
+    key: str
+    expected: str
+    found: str
+
+
+def unread(draft: Draft) -> list[Unread]:
+    """The values that the draft gives and that can't be read."""
+    values = [
+        Unread(key, FIELDS[key], briefly(raw))
         for key, raw in draft.record.items()
-        if _given(raw) and READERS[key](raw) is None
+        if key in FIELDS and _given(raw) and READERS[key](raw) is None
     ]
     if _given(draft.headline) and headline_in(draft.headline) is None:
-        unread.append(f"headline: expected a text, found {briefly(draft.headline)}. The first line is taken for it.")
-    return tuple(unread)
+        values.append(Unread("headline", "a text", briefly(draft.headline)))
+    return values
+
+
+def left_out(draft: Draft) -> tuple[str, ...]:
+    """What the draft gives that can't be read, and costs itself alone: a message for each."""
+    return tuple(
+        f"{key}: expected {expected}, found {found}. "
+        + ("The first line is taken for it." if key == "headline" else "The article is built without it.")
+        for key, expected, found in unread(draft)
+    )
 
 
 def briefly(raw: object) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.articles.article import MAX_CHARS
+from onrecord.cli.records import DateField, IdField, TextField
 from onrecord.cli.terminal import counted, plainly, say
 from onrecord.errors import OnrecordError, OnrecordWarning
 from onrecord.plain import shown
@@ -33,12 +34,6 @@ Out = Annotated[
     Path,
     typer.Option("--out", metavar="DIR", help="The folder of the tables.", file_okay=False, resolve_path=True),
 ]
-TextField = Annotated[
-    str | None,
-    typer.Option("--text-field", metavar="KEY", help="The key of a record's text; dots lead into objects."),
-]
-IdField = Annotated[str | None, typer.Option("--id-field", metavar="KEY", help="The key of its id.")]
-DateField = Annotated[str | None, typer.Option("--date-field", metavar="KEY", help="The key of its date.")]
 Ignored = Annotated[
     list[str] | None,
     typer.Option(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace as with_fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.records import DateField, IdField, TextField
 from onrecord.cli.terminal import out, plainly, say
 from onrecord.errors import OnrecordError, OnrecordWarning
-from onrecord.plain import shown
+from onrecord.plain import plain, shortened, shown
 
 if TYPE_CHECKING:
     from onrecord.articles import Article
+    from onrecord.articles.fields import Keys
     from onrecord.assembly.rows import Rows
+    from onrecord.schema.vocabulary import Stage
 
 ArticleName = Annotated[
     str | None,
@@ -34,7 +38,15 @@ class NotExplained(OnrecordError):
 
 
 @plainly()
-def explain_command(article: ArticleName = None, only: Only = None, row: RowName = None, rule: RuleName = None) -> None:
+def explain_command(
+    article: ArticleName = None,
+    only: Only = None,
+    row: RowName = None,
+    rule: RuleName = None,
+    text: TextField = None,
+    article_id: IdField = None,
+    date: DateField = None,
+) -> None:
     """Show ARTICLE with what the rules read in it, and which rule made each row.
 
     Under the words stand a letter for what they are and a line to their end; left of a line the offset of its first
@@ -47,6 +59,7 @@ def explain_command(article: ArticleName = None, only: Only = None, row: RowName
     if article is None:
         _explain_rule(str(rule))
         return
+    from onrecord.articles.fields import named_keys
     from onrecord.assembly.rows import article_rows
     from onrecord.explain import page
     from onrecord.files import packaged
@@ -54,8 +67,8 @@ def explain_command(article: ArticleName = None, only: Only = None, row: RowName
     from onrecord.reference import load_reference
 
     wanted = only if only is not None or row is None else row.partition(":")[0]
-    chosen = _article(article, wanted)
-    rows = article_rows(chosen, Reader(load_reference(packaged.REFERENCE)).read(chosen))
+    chosen = _article(article, wanted, named_keys(text, article_id, date))
+    rows = article_rows(chosen, Reader(load_reference(packaged.REFERENCE)).read(chosen, _warn_of_stage))
     if row is not None:
         _explain_row(chosen, rows, row)
     else:
@@ -63,7 +76,12 @@ def explain_command(article: ArticleName = None, only: Only = None, row: RowName
             out.print(line, soft_wrap=True)
 
 
-def _article(name: str, only: str | None) -> Article:
+def _warn_of_stage(stage: Stage, error: Exception) -> None:
+    found = f"{type(error).__name__} ({plain(shortened(str(error)))})"
+    warnings.warn(f"the stage {stage} failed: {found}. Its rows are missing here.", OnrecordWarning, stacklevel=2)
+
+
+def _article(name: str, only: str | None, keys: Keys) -> Article:
     """The one article that is meant. What else could not be read where it stands is warned of."""
     from onrecord.articles import read_article
     from onrecord.files import packaged
@@ -73,7 +91,7 @@ def _article(name: str, only: str | None) -> Article:
         if in_dataset.is_file():
             return read_article(in_dataset)
         raise typer.BadParameter(f"expected a file, - or the id of an article of dataset/articles, found {shown(name)}")
-    articles, faults = _matching(name, only)
+    articles, faults = _matching(name, only, keys)
     if len(articles) != 1:
         if faults and not articles:
             raise NotExplained(faults[0])
@@ -89,11 +107,11 @@ def _article(name: str, only: str | None) -> Article:
     return articles[0]
 
 
-def _matching(name: str, only: str | None) -> tuple[list[Article], list[str]]:
+def _matching(name: str, only: str | None, keys: Keys) -> tuple[list[Article], list[str]]:
     """The different articles that may be meant, no more than are listed, and what could not be read, in words."""
     from onrecord.articles import Found, find_articles, list_sources, named_as
 
-    sources = list_sources([name])
+    sources = [with_fields(source, keys=keys) for source in list_sources([name])]
     articles: list[Article] = []
     faults = []
     for found in find_articles(sources if only is None else (named_as(source, only) for source in sources)):

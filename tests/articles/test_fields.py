@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from onrecord.articles.article import FIELDS
 from onrecord.articles.drafted import article_of
 from onrecord.articles.fields import KEYS, columns, draft_of, named_keys
 from onrecord.articles.values import left_out
+from onrecord.schema.patterns import ADDRESS, FIRST_DAY, LAST_DAY, LINE
+from onrecord.schema.vocabulary import PublishedBasis
 from tests.articles.finding import found, save
 
 TEXT = "The mayor of Ostham said on Monday that the ferry sails."
@@ -335,6 +338,14 @@ NAMES = st.sampled_from(sorted({key for keys in KEYS.values() for key in keys} |
 
 
 @settings(max_examples=200, deadline=None)
+def is_sound(field: str, value: object) -> bool:
+    """Whether a field of an article holds what the contract lets it hold."""
+    if field == "published_on":
+        return type(value) is date and FIRST_DAY <= value <= LAST_DAY
+    patterns = {"url": ADDRESS, "language": "[a-z]{2}", "published_basis": "|".join(PublishedBasis.values())}
+    return isinstance(value, str) and re.fullmatch(patterns.get(field, LINE), value) is not None
+
+
 @given(record=st.dictionaries(NAMES | st.text(max_size=5), JSON, max_size=8), text=st.none() | st.text())
 def test_any_record_gives_an_article_or_the_reason_why_not(record: dict[str, Any], text: str | None) -> None:
     draft = draft_of(record if text is None else {**record, "text": text})
@@ -343,9 +354,9 @@ def test_any_record_gives_an_article_or_the_reason_why_not(record: dict[str, Any
         assert len(str(article)) < 1_000
         return
     assert article.headline.of(article.text).strip()
-    for field, about in FIELDS.items():
+    for field in FIELDS:
         value = getattr(article, field)
-        assert value is None or about.holds(value)
+        assert value is None or is_sound(field, value)
     assert all(len(warning) < 1_000 and warning.isprintable() for warning in left_out(draft))
 
 

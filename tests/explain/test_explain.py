@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -244,3 +245,26 @@ def test_marks_of_one_lane_do_not_meet(rows: Rows) -> None:
     for lane in lanes(marks(rows)):
         for mark, after in pairwise(lane):
             assert mark.span.end <= after.span.start
+
+
+def test_records_are_explained_by_the_keys_that_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"key": "ferry", "story": "Ferry sails\n\n“Good,” Ana Lee said on Monday."}), "utf-8")
+    shown = CliRunner().invoke(app, ["explain", str(path), "--text-field", "story", "--id-field", "key"])
+    assert shown.exit_code == 0, shown.output
+    assert "by quotes.cue-after" in shown.output
+
+
+def test_a_stage_that_fails_is_told_and_the_rows_of_the_others_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("onrecord.reading.reader.find_events", fail)
+    path = tmp_path / "ferry.txt"
+    path.write_text("Ferry sails\n\n“Good,” Ana Lee said on Monday. Peru sued Chile.", "utf-8")
+    shown = CliRunner().invoke(app, ["explain", str(path)])
+    assert shown.exit_code == 0, shown.output
+    assert "the stage events failed" in shown.stderr
+    assert "by quotes.cue-after" in shown.stdout
