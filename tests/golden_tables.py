@@ -16,7 +16,7 @@ from onrecord.assembly.corrections import apply, load_corrections
 from onrecord.assembly.frames import READ, build_tables
 from onrecord.assembly.rows import article_rows
 from onrecord.reading import Reader
-from onrecord.reference import load_reference
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parent / "golden"
 DATASET = FOLDER.parents[1] / "dataset"
@@ -26,7 +26,7 @@ Tables = dict[str, pl.DataFrame]
 
 def first_article() -> tuple[Tables, Tables]:
     """The tables of the first article alone, by the rules and with its corrections."""
-    reference = load_reference(DATASET / "reference")
+    reference = shipped()
     article = read_article(DATASET / "articles" / f"{ARTICLE}.txt")
     read_rows = article_rows(article, Reader(reference).read(article))
     articles = {path.stem for path in (DATASET / "articles").glob("*.txt")}

@@ -1,7 +1,6 @@
 """Articles with readings planted in them: every word is a span that a record may stand on."""
 
 from datetime import date
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -9,7 +8,7 @@ from onrecord.articles import Article
 from onrecord.language.calendar import UNDATED, Dated
 from onrecord.language.spans import Span, hull
 from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
-from onrecord.reference import Entity, load_reference
+from onrecord.reference import Entity
 from onrecord.schema.vocabulary import (
     DateBasis,
     DatePrecision,
@@ -24,8 +23,9 @@ from onrecord.schema.vocabulary import (
     Role,
     Status,
 )
+from tests.shipped import shipped
 
-REFERENCE = load_reference(Path(__file__).parents[1] / "dataset" / "reference")
+REFERENCE = shipped()
 ENTITY_IDS = sorted(REFERENCE.entities.listed)
 REGION_IDS = sorted(REFERENCE.regions.listed)
 

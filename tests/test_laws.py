@@ -186,7 +186,7 @@ BROKEN = {
     "blank": "\u00a0\n ".encode(),
     "NUL": b"Harbour\0 stays open",
     "surrogate": b"\xed\xa0\x80",
-    "byte-order mark": b"\xef\xbb\xbfHarbour stays open",
+    "not English": "Die Fähre fährt wieder, sagte sie. Sie war nicht da, und das ist gut für den Ort.".encode(),
 }
 
 

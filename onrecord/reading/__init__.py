@@ -1,6 +1,6 @@
 """Reading: an article in, what it says out, each stage in a room of its own; `reader` has their order.
 
-    naming -> placing -> speech -> coreference -> plover
+    names -> places -> speech -> coreference -> quotes -> events
 
 Every stage is a function of what came before it; none knows of tables, files or the clock.
 """

@@ -78,9 +78,9 @@ class Reader:
 
     def _named(self, article: Article, text: str, syntaxes: Sequence[Syntax]) -> tuple[Names, Sequence[Mention]]:
         """What the names tell, and the mentions by name."""
-        names = self._names.find(article.article_id, text, syntaxes, article.published_on)
-        namings = self._places.choose(text, names, syntaxes)
-        return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in namings]
+        found = self._names.find(article.article_id, text, syntaxes, article.published_on)
+        names = self._places.choose(text, found, syntaxes)
+        return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in names.namings]
 
 
 def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:

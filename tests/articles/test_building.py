@@ -26,14 +26,14 @@ from onrecord.assembly import build as building
 from onrecord.assembly.build import Shelf, publish_shelf, shelve
 from onrecord.assembly.rows import Rows, article_rows
 from onrecord.cli.app import app
-from onrecord.files import packaged
 from onrecord.language.spans import Span
 from onrecord.reading import Reader, Reading, reader
 from onrecord.reading.names.finder import NameFinder
-from onrecord.reference import Reference, load_reference
+from onrecord.reference import Reference
 from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
 from onrecord.schema.columns import NAMING
 from onrecord.schema.relations.links import article_of as article_of_row
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ TEXT = "Ferry sails again\n\nThe mayor of Kherson said on Monday: “The ferry s
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(packaged.REFERENCE)
+    return shipped()
 
 
 @pytest.fixture

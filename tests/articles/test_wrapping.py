@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from onrecord.articles import Article, Draft, headline_of
 from onrecord.articles.drafted import article_of
 from onrecord.assembly.rows import article_rows
-from onrecord.files import packaged
 from onrecord.language.segments import paragraphs
 from onrecord.language.wrapping import unwrapped
 from onrecord.reading import Reader
-from onrecord.reference import Reference, load_reference
+from onrecord.reference import Reference
 from tests.planting import READER, Planted, articles
+from tests.shipped import shipped
 
 PROSE = (
     "The road to the lake had been closed since the storm, and those who live beyond it went by boat or on foot, with "
@@ -30,7 +30,7 @@ PROSE = (
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(packaged.REFERENCE)
+    return shipped()
 
 
 def wrapped(text: str, width: int, line_break: str = "\n") -> str:

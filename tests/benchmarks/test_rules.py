@@ -10,10 +10,8 @@ from benchmarks.metrics.entities import judged_links, judged_names
 from benchmarks.metrics.news import is_control, is_party, judged_events, judged_quotes, worded_alike
 from benchmarks.metrics.places import judged_toponyms
 from benchmarks.rules import GOLDS, measure, record_text
-from onrecord.files import packaged
 from onrecord.reading.precision import measured
 from onrecord.reading.register import REGISTER
-from onrecord.reference import load_reference
 from tests.benchmarks.test_commands import GOLD
 from tests.benchmarks.worked import (
     HARBOUR_GOLD,
@@ -26,6 +24,7 @@ from tests.benchmarks.worked import (
     SPEECH_READ,
     TASKS,
 )
+from tests.shipped import shipped
 
 TEXT = "“We won,” said Ann Lee. Rebels killed two guards in Goma. “No,” she said. Rebels hold Goma."
 
@@ -143,7 +142,7 @@ def bench(tmp_path):
 
 
 def test_every_row_that_a_gold_judges_is_counted_by_its_rule(bench):
-    tally = measure(bench, load_reference(packaged.REFERENCE))
+    tally = measure(bench, shipped())
     record = json.loads(record_text(tally))
     assert record["texts"] == {"news": 2, "PolNeAR": 2, "PLOVER": 1, "TR-News": 1, "LGL": 1, "GUM": 1}
     assert record.keys() == measured()._asdict().keys()
@@ -159,7 +158,7 @@ def test_every_row_that_a_gold_judges_is_counted_by_its_rule(bench):
 
 def test_a_row_that_is_wrong_is_kept_with_the_words_around_it(bench):
     write_rows(bench / GOLDS[0].path, [NEWS | {"events": []}])
-    tally = measure(bench, load_reference(packaged.REFERENCE))
+    tally = measure(bench, shipped())
     assert tally.counts()["events.assault/kill"] == {"news": (1, 2)}
     assert "Rebels [killed] two guards" in tally.wrong["events.assault/kill"]
 
@@ -167,4 +166,4 @@ def test_a_row_that_is_wrong_is_kept_with_the_words_around_it(bench):
 def test_a_folder_without_all_gold_is_refused(bench):
     (bench / GOLDS[-1].path).write_text("{}\n")
     with pytest.raises(BadRows, match="gum_news"):
-        measure(bench, load_reference(packaged.REFERENCE))
+        measure(bench, shipped())

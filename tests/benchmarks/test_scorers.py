@@ -14,9 +14,9 @@ from random import Random
 import pytest
 
 from benchmarks.files import read_rows, write_rows
-from benchmarks.task import REFERENCE, run
-from onrecord.reference import load_reference
+from benchmarks.task import run
 from tests.benchmarks.worked import TASKS, as_predictions
+from tests.shipped import shipped
 
 BENCH = os.environ.get("ONRECORD_BENCH")
 GOLD = [path for name in TASKS for path in sorted(Path(BENCH, name).glob("*.jsonl"))] if BENCH else []
@@ -38,7 +38,7 @@ def gold(request):
 
 def test_figures_of_what_was_read_are_those_of_the_scorer(gold, tmp_path):
     task = TASKS[gold.parent.name]
-    result = run(task, read_rows(gold, task.key, "text"), load_reference(REFERENCE))
+    result = run(task, read_rows(gold, task.key, "text"), shipped())
     assert agree(result.figures, scored(gold, result.predictions, tmp_path))
 
 

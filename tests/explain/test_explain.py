@@ -23,12 +23,10 @@ from onrecord.cli.app import app
 from onrecord.explain import correction, named_rows, page
 from onrecord.explain.layout import columns, lines, shown
 from onrecord.explain.marks import lanes, marks
-from onrecord.files import packaged
 from onrecord.language.spans import Span
-from onrecord.reading import Reader
-from onrecord.reference import load_reference
 from onrecord.schema.columns import CORRECTED
 from tests.conftest import ARTICLE, READING
+from tests.shipped import shipped_reader
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +43,7 @@ FERRY = Article("ferry", TEXT, headline_of(TEXT))
 
 @pytest.fixture(scope="module")
 def read_rows() -> Rows:
-    return article_rows(FERRY, Reader(load_reference(packaged.REFERENCE)).read(FERRY))
+    return article_rows(FERRY, shipped_reader().read(FERRY))
 
 
 @pytest.fixture(params=["every kind of row", "what the rules read"])
@@ -109,7 +107,7 @@ def test_marks_stand_under_their_words_without_colours(article: Article, rows: R
 def test_marks_stand_under_escaped_words_too() -> None:
     text = "Ferry sails\n\n“Café 🚢 opens,” said Zoë Łuk."
     article = Article("ferry", text, headline_of(text))
-    read_in_it = article_rows(article, Reader(load_reference(packaged.REFERENCE)).read(article))
+    read_in_it = article_rows(article, shipped_reader().read(article))
     printed = [line.plain for line in page(article, read_in_it, 100, "ascii")]
     assert all(line.isascii() for line in printed if " by " not in line)
     (at,) = [at for at, line in enumerate(printed) if "said" in line and "|" in line]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 
@@ -12,11 +11,10 @@ from onrecord.articles import Article, headline_of
 from onrecord.assembly.frames import Tables, build_tables
 from onrecord.assembly.rows import article_rows
 from onrecord.language.sentences import read_document
-from onrecord.reading import Reader
-from onrecord.reference import load_reference
 from onrecord.schema.models import MODELS
 from onrecord.schema.validation import validate
 from onrecord.schema.vocabulary import PublishedBasis
+from tests.shipped import shipped_reader
 
 SHOWN = ("mentions", "quotes", "events", "event_arguments", "region_control")
 """The tables that are shown, in this order."""
@@ -26,6 +24,7 @@ NAMED = (
     ("quotes", "quote_id", "text"),
     ("events", "event_id", "trigger"),
 )
+
 """The column that is shown in place of an id, by the table and the column of the id."""
 UNTOLD = ("None", "none", "unknown", "False")
 """Values that are null, or say no more than a null: they are left out."""
@@ -40,7 +39,7 @@ def read(texts: Mapping[str, tuple[str, date | None]]) -> dict[str, list[Row]]:
     Raises:
         AssertionError: the rows break the contract.
     """
-    reader = Reader(load_reference(Path(__file__).parents[2] / "dataset" / "reference"))
+    reader = shipped_reader()
     articles = [_article(key, text, day) for key, (text, day) in texts.items()]
     tables = build_tables([article_rows(article, reader.read(article)) for article in articles], reader.reference)
     report = validate(tables, {article.article_id: article.text for article in articles})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from benchmarks.dedicated import prominence
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader, Reading
 from onrecord.reading.records import Event
-from onrecord.reference import load_reference
 from onrecord.schema.vocabulary import Role
+from tests.shipped import shipped
 
-REFERENCE = load_reference(Path(__file__).parents[2] / "dataset" / "reference")
+REFERENCE = shipped()
 READER = Reader(REFERENCE)
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from onrecord.articles import Article, headline_of
 from onrecord.language.spans import Span
-from onrecord.reading import Reader, Reading
+from onrecord.reading import Reading
 from onrecord.reading.rule import Rule
-from onrecord.reference import load_reference
+from tests.shipped import shipped_reader
 
 DATASET = Path(__file__).parents[2] / "dataset"
-READER = Reader(load_reference(DATASET / "reference"))
+READER = shipped_reader()
 
 
 class RuleRow(NamedTuple):

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import onrecord
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader, Reading
-from onrecord.reference import Reference, load_reference
+from onrecord.reference import Reference
 from onrecord.schema.vocabulary import MentionForm
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(Path(onrecord.__file__).parent / "dataset" / "reference")
+    return shipped()
 
 
 def reading_of(text: str, reference: Reference) -> Reading:

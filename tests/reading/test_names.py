@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import onrecord
 from onrecord.language.clauses import Syntax
 from onrecord.language.sentences import read_document
 from onrecord.reading.names.finder import NameFinder, Names
-from onrecord.reference import Reference, load_reference
+from onrecord.reference import Reference
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load_reference(Path(onrecord.__file__).parent / "dataset" / "reference")
+    return shipped()
 
 
 def named(text: str, reference: Reference) -> Names:

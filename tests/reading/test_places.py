@@ -13,15 +13,15 @@ from onrecord.language.spans import Span
 from onrecord.reading.places.lookup import PlaceNames
 from onrecord.reading.places.recognition import find_toponyms
 from onrecord.reading.places.resolution import Namesakes
-from onrecord.reference import load_reference
 from tests.reading.reads import reading
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
 
 
 @cache
 def reference():
-    return load_reference(FOLDER)
+    return shipped()
 
 
 @cache

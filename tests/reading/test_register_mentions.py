@@ -17,7 +17,7 @@ from onrecord.reading.names import rules as names
 from onrecord.reading.places import rules as places
 from onrecord.reading.register import CORRECTION, REGISTER, rule_of
 from onrecord.reading.rule import Rule
-from onrecord.reference import load_reference
+from tests.shipped import shipped_reader
 
 DATASET = Path(onrecord.__file__).parent / "dataset"
 STAGES = {"names": names.RULES, "places": places.RULES, "coreference": coreference.RULES}
@@ -26,7 +26,7 @@ RULES = [rule for rules in STAGES.values() for rule in rules]
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(load_reference(DATASET / "reference"))
+    return shipped_reader()
 
 
 def rows(text: str, reader: Reader, on: str = "") -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.reference import BadReference, ancestors, load_reference
 from onrecord.reference.iso_codes import COUNTRY_CODES
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
 ENTITIES = "entity_id,name,entity_type,country_code,wikidata_id,description,aliases\n"
@@ -19,13 +20,14 @@ REGIONS = (
     "region_id,name,region_type,parent_id,iso_code,country_code,latitude,longitude,geonames_id,wikidata_id,"
     "description,aliases,adjectives\n"
 )
+
 COUNTRY = "northland,Northland,country,,NL,NL,60,10.5,7,Q7,,The North,Northlandic\n"
 CITY = "quay,Quay,city,northland,,NL,61.25,-11,,,,,\n"
 
 
 @pytest.fixture(scope="module")
 def reference():
-    return load_reference(FOLDER)
+    return shipped()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from onrecord.reference import BadReference, load_reference
 from onrecord.reference.members import ORGANIZATION_COLUMNS, PERSON_COLUMNS, SECTORS, read_people
 from onrecord.reference.roster import Term
 from onrecord.reference.spelling import folded, sounded
+from tests.shipped import shipped
 
 FOLDER = Path(__file__).parents[2] / "dataset" / "reference"
 PEOPLE = ",".join(PERSON_COLUMNS) + "\n"
@@ -20,7 +21,7 @@ DATES = st.none() | DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: 
 
 @pytest.fixture(scope="module")
 def reference():
-    return load_reference(FOLDER)
+    return shipped()
 
 
 def test_everybody_on_the_roster_is_an_entity_that_goes_by_its_names(reference):

@@ -1,9 +1,9 @@
 """Evidence: every cue that weighs for or against what a name names, with its weight.
 
-Internal evidence is in the words of the name itself (cues.py), external evidence in those around it (surroundings.py).
-The weights are set by hand: 4 settles it, 2 is likely, 1 a hint; they add up over all places where an article has the
-name, and the row says which cue weighed most. What counts against a sort, or for what is not collected, makes no row,
-and has a plain name in place of a rule.
+Internal evidence is in the words of the name itself (internal_evidence.py), external evidence in those around it
+(external_evidence.py). The weights are set by hand: 4 settles it, 2 is likely, 1 a hint; they add up over all places
+where an article has the name, and the row says which cue weighed most. What counts against a sort, or for what is not
+collected, makes no row, and has a plain name in place of a rule.
 """
 
 from __future__ import annotations

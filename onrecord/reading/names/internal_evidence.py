@@ -1,4 +1,4 @@
-"""Cues: what a name's own words say about what it names; what stands around it, surroundings.py tells.
+"""Cues: what a name's own words say about what it names; what stands around it, external_evidence.py tells.
 
 What each weighs, evidence.py has.
 """

@@ -1,13 +1,14 @@
 """Places: which regions the names of an article mean.
 
-The names that can be places' are found by their capitals and surroundings (toponyms.py). Which kind of place a name
-means, the sentence may say (placekinds.py); which of its namesakes, the other names of the article (namesakes.py).
+The names that can be places' are found by their capitals and surroundings (recognition.py). Which kind of place a name
+means, the sentence may say (kinds.py); which of its namesakes, the other names of the article (resolution.py).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -44,15 +45,18 @@ class PlaceFinder:
         self._namesakes = Namesakes(reference)
         self._rules = Memo(partial(_found_rule, reference=reference), _KEPT)
 
-    def choose(self, text: str, names: Names, syntaxes: Sequence[Syntax]) -> list[Naming]:
-        """All namings of an article in order, with one candidate each: those of `names`, and the places among and
-        beside them. The rule says how a place was found, or how it was told from its namesakes."""
-        people, others, places = _parted(names, self._reference)
+    def choose(self, text: str, names: Names, syntaxes: Sequence[Syntax]) -> Names:
+        """The names of an article with its places: all namings in order, with one candidate each, those of `names` and
+        the places among and beside them; and the entities, of which some are no places after all.
+
+        The rule of a naming says how a place was found, or how it was told from its namesakes.
+        """
+        people, others, places, entities = _parted(names, self._reference)
         found = _consistent(text, find_toponyms(text, people, self._names))
         narrowed = self._kinds.choose(found, syntaxes)
         senses = self._namesakes.choose([toponym for toponym, _ in narrowed])
         namings = [self._naming(toponym, senses[toponym.span.start], rule) for toponym, rule in narrowed]
-        return _merged(namings, others, places)
+        return replace(names, namings=_merged(namings, others, places), entities=entities)
 
     def _naming(self, toponym: Toponym, sense: str, kind_rule: str) -> Naming:
         """The naming of the place that a toponym means. A place that the reference lists needs no rule to be found."""
@@ -63,8 +67,9 @@ class PlaceFinder:
 _KEPT = 1 << 14
 
 
-def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming], list[Naming]]:
-    """The spans of people's names, the namings of people and bodies, and those of places, all in order.
+def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming], list[Naming], dict[str, Entity]]:
+    """The spans of people's names, the namings of people and bodies, and those of places, all in order; and the
+    article's own entities.
 
     Of the places known by name only, those stay places whose name says so; any other that stands “in” or “at” a name is
     as often a body (“in the Senate”, “at Mercy Hospital”), and becomes one.
@@ -72,7 +77,7 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
     people: list[Span] = []
     others: list[Naming] = []
     places: list[Naming] = []
-    own, listed = names.entities, reference.entities
+    own, listed = dict(names.entities), reference.entities
     for naming in names.namings:
         key = naming.candidates[0]
         entity = own.get(key) or listed[key]
@@ -83,7 +88,7 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
         (places if kind in _PLACES else others).append(naming)
         if kind is _PERSON or naming.rule == _SPORTS_TEAM:
             people.append(naming.span)
-    return people, others, places
+    return people, others, places, own
 
 
 def _is_geographic(naming: Naming, entity: Entity) -> bool:

@@ -1,6 +1,6 @@
 """Toponyms: the stretches of a text that can name places, found by their capitals.
 
-A run of capitalised words can hold the names of places (placenames.py). What stands around a name (siting.py) says
+A run of capitalised words can hold the names of places (lookup.py). What stands around a name (evidence.py) says
 whether it is a place's here.
 """
 
