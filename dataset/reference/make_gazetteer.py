@@ -10,25 +10,21 @@ The same versions of the sources give the same bytes. The README beside this fil
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import math
 import re
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-from place_names import agree, city_spellings, plain, slug, subdivision_names, with_other_articles, without_marks
+from gazetteer_sources import ENGLISH, SAID, Point, Row, Sources, point
+from place_names import city_spellings, plain, slug, subdivision_names, with_other_articles, without_marks
 
 from onrecord.files.write import write_file
-
-Row = dict[str, Any]
-Point = tuple[float, float]
 
 HERE = Path(__file__).parent
 SCHEMA: dict[str, Any] = {
@@ -52,9 +48,6 @@ there. A population of 0 is an unknown one."""
 SEASIDE = 20_000
 """The population from which a town “on the sea” goes by its first word."""
 
-ENGLISH = frozenset("US GB CA AU NZ IE ZA JM BS TT BB".split())
-"""Countries where subdivisions go by their English names, and what is listed beside those are nicknames."""
-
 ROMANISED = frozenset(
     """AE AF AM AZ BA BD BG BH BT BY CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MD
     ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN UA UZ XK YE""".split()
@@ -65,9 +58,6 @@ SPELLED = 2000
 """The population from which other spellings of a city's name count."""
 DISTRICTS = frozenset("IN PK BD NP LK KE UG TZ GH PH ID MY IQ SY LB YE IR ET".split())
 """Countries of which news names districts, and of which the districts of cities are known."""
-
-SAID = tomllib.loads((HERE / "make_gazetteer.toml").read_text("utf-8"))
-"""What the sources do not say."""
 
 _ENGLISH_WORDS = frozenset(SAID["english_words"].split())
 
@@ -92,85 +82,6 @@ def distance(a: Point, b: Point) -> float:
     h = math.sin((other_lat - lat) / 2) ** 2
     h += math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
     return 2 * 6371 * math.asin(min(1, math.sqrt(h)))
-
-
-def point(city: Row) -> Point:
-    """Where a city of GeoNames is."""
-    return float(city["latitude"]), float(city["longitude"])
-
-
-class Sources:
-    """What the sources say of subdivisions, by ISO 3166-2 code, and of the districts in which cities lie."""
-
-    def __init__(self, english: Path, cities: Path) -> None:
-        import pycountry
-        from rigour.territories import get_territories
-
-        self.official = {one.code: one.name for one in pycountry.subdivisions}
-        self.territories = {one.code.upper(): one for one in get_territories() if "-" in one.code}
-        listed: dict[str, Row] = json.loads(english.read_text("utf-8"))
-        self._english = {country: listed.get(country, {}).get("regions", []) for country in listed}
-        self.districts: dict[tuple[str, float, float], tuple[str, str]] = {}
-        with cities.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                self.districts[row["cc"], *_rounded(row["lat"], row["lon"])] = row["admin1"], row["admin2"]
-
-    def english(self, country: str, subdivisions: Mapping[str, Row]) -> dict[str, Row]:
-        """The records of iso3166-2-db by ISO 3166-2 code. Where its code is older than ISO's, the name tells."""
-        found: dict[str, Row] = {}
-        left = []
-        for record in self._english.get(country, []):
-            code = f"{country}-{record['iso']}"
-            known = subdivisions.get(code)
-            if known is not None and _say_the_same(record, [known["name"], self.official.get(code, "")]):
-                found[code] = record
-            else:
-                left.append(record)
-        for record in left:
-            fitting = [
-                code
-                for code, one in subdivisions.items()
-                if code not in found and _say_the_same(record, [one["name"], self.official.get(code, "")])
-            ]
-            if len(fitting) == 1:
-                found[fitting[0]] = record
-        return found
-
-    def names(self, code: str, subdivision: Row, record: Row | None) -> list[str]:
-        """The names of a subdivision, the one that news uses first."""
-        if code in SAID["subdivision_names"]:
-            return list(SAID["subdivision_names"][code])
-        own = re.sub(r"\s*[\[(].*", "", subdivision["name"].removeprefix("City of ")).split(",")[0]
-        given = record["names"] if record else {}
-        others = [] if code[:2] in ENGLISH else re.findall(r"([^,(]+?) \((\w+)\)", subdivision["localOtherName"] or "")
-        english = [
-            given.get("en") or "",
-            given.get("geonames") or "",
-            *(name for name, tongue in others if tongue == "eng"),
-        ]
-        if code in self.territories:
-            english.insert(0, re.sub(r"\s*\(.*", "", self.territories[code].name))
-        native = [name for name, tongue in others if tongue != "eng"]
-        found: list[str] = subdivision_names(english, [self.official.get(code, ""), own], native)
-        return found
-
-    def wikidata_id(self, code: str) -> str | None:
-        """The Wikidata item of a subdivision."""
-        return self.territories[code].qid if code in self.territories else None
-
-    def around(self, city: Row) -> tuple[str, str]:
-        """The English names of the first and the second level in which a city lies, empty where that is not known."""
-        return self.districts.get((city["countrycode"], *_rounded(*point(city))), ("", ""))
-
-
-def _rounded(latitude: Any, longitude: Any) -> Point:
-    return round(float(latitude), 2), round(float(longitude), 2)
-
-
-def _say_the_same(record: Row, names: Iterable[str]) -> bool:
-    given = subdivision_names([], [record["names"].get("en") or "", record["names"].get("geonames") or ""], [])
-    own = subdivision_names([], names, [])
-    return any(agree(one, other) for one in given for other in own)
 
 
 def match_codes(

@@ -2,7 +2,7 @@
 
 A subdivision goes by its English name in iso3166-2-db (MIT, names from GeoNames and Wikipedia) without the word for its
 kind. Any other name counts where a second source has it, or where it is a spelling of one that counts: what one source
-alone has may be a nickname. A city's other names are told from its translations by their letters.
+alone has may be a nickname. The letters of a city's other names show which are spellings and which translations.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.names.incumbents import Incumbents
 from onrecord.reading.records import Mention
 from onrecord.reference import Entity
+from onrecord.schema.vocabulary import EntityType
 
 _OFFICES = words("names/identity", "offices")
 NOUNS = frozenset(office.rpartition(" ")[2] for office in _OFFICES)
@@ -40,8 +41,11 @@ class Offices:
 
     def described(self, syntax: Syntax, head: int, by_end: Mapping[int, Mention]) -> Described | None:
         """The office that ends with the token `head`, of a country, and said of one holder: “the French president”,
-        “France’s president”. None where it is another, as “the former French president” is."""
+        “France’s president”. None where it is another, as “the former French president” is, or “the French president of
+        the club”."""
         lowered = syntax.lowered
+        if lowered[head + 1 : head + 2] == ["of"]:
+            return None
         if not self._day or lowered[head] not in NOUNS or not syntax.sentence.words[head][0].islower():
             return None
         if any(_YEAR.fullmatch(word) and word != self._day[:4] for word in syntax.vocabulary):
@@ -58,8 +62,8 @@ class Offices:
         is_genitive = lowered[start - 1] in GENITIVES
         last = start - 2 if is_genitive else start - 1
         country = by_end.get(ends[last]) if last >= 0 else None
-        if country is None or self._entities[country.entity_id].country_code is None:
-            return None
+        if country is None or self._entities[country.entity_id].entity_type is not EntityType.COUNTRY:
+            return None  # “the Texas attorney general” is not that of the country in which Texas lies
         first = next((at for at in range(last, -1, -1) if syntax.sentence.starts[at] <= country.span.start), last)
         if is_genitive:
             return Described(first, title, country)

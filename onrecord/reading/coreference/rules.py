@@ -105,7 +105,7 @@ OFFICE = Rule(
 )
 OFFICE_HOLDER = Rule(
     "coreference.office-holder",
-    "An office of a country stands for whoever had it on the day of publication.",
+    "An office of a country stands for the person who had it on the day of publication.",
     (
         Example("Envoys met the French president in Kano.", ("the French president",)),
         Example("Britain’s foreign secretary left for Ghana.", ("Britain’s foreign secretary",)),
@@ -117,6 +117,9 @@ OFFICE_HOLDER = Rule(
         "French President Carlos Umbrado came late. Envoys met the French president at noon.",
         "Envoys met the French president, Carlos Umbrado, in Kano.",
         "Britain’s deputy foreign secretary left for Ghana.",
+        "Envoys met the Texas attorney general in Kano.",
+        "Envoys met Ontario’s premier in Kano.",
+        "Envoys met the French president of the club in Kano.",
     ),
     on="2019-03-05",
 )

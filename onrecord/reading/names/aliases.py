@@ -1,6 +1,6 @@
 """Chains: the names of an article that name the same person or organization.
 
-A surname or a given name alone stands for whoever the article names in full with it, the one named last where there
+A surname or a given name alone stands for the person whom the article names in full with it, the last one where there
 are several; an acronym for the name it abbreviates; an organization's short name for its long one.
 """
 
