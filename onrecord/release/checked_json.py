@@ -18,7 +18,7 @@ LARGEST = 64 * 2**20
 """The largest size of a manifest or a list of releases, in bytes: a thousand times the largest of today."""
 
 _NUMBERS = range(-(2**63), 2**64)
-_TABLE = re.compile(r"[a-z][a-z0-9_]{0,62}")  # "event_arguments"
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")  # "event_arguments"
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,126}")  # "CHANGELOG.md"; no separator, no dot ahead
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 60
@@ -92,7 +92,11 @@ class Node:
 
     def table(self) -> str:
         """The name of a table: a plain word, so that no file lies anywhere but where tables do."""
-        return self._matching(_TABLE, "the name of a table, as region_control")
+        return self._matching(_NAME, "the name of a table, as region_control")
+
+    def column(self) -> str:
+        """The name of a column: a plain word, as nothing else is the same in a table and in a message."""
+        return self._matching(_NAME, "the name of a column, as region_id")
 
     def file(self) -> str:
         """The name of a file in the folder of a release."""

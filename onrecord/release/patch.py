@@ -94,7 +94,7 @@ def _shape_change_of(record: Node) -> ShapeChange:
         type_from_json(fields["was"])
     if change in (Change.COLUMN_ADDED, Change.TYPE):
         type_from_json(fields["now"])
-    column = fields["column"].text() if fields["column"].value is not None else None
+    column = fields["column"].column() if fields["column"].value is not None else None
     return ShapeChange(fields["table"].table(), change, column, fields["was"].value, fields["now"].value)
 
 

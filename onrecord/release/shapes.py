@@ -63,7 +63,7 @@ def type_from_json(record: Node, depth: int = 0) -> pl.DataType:
         case [("struct", fields)] if fields.items():
             pairs = [_pair(field) for field in fields.items()]
             Node([name.value for name, _ in pairs], fields.where).distinct()
-            return pl.Struct({name.text(): type_from_json(inner, depth + 1) for name, inner in pairs})
+            return pl.Struct({name.column(): type_from_json(inner, depth + 1) for name, inner in pairs})
     raise record.bad("the type of a column")
 
 
@@ -128,7 +128,7 @@ def shape_from_json(record: Node) -> Shape:
     columns: dict[str, ColumnType] = {}
     for node in fields["columns"].items():
         column = node.fields("name", "type", "nullable")
-        name = column["name"].text()
+        name = column["name"].column()
         if name in columns:
             raise column["name"].bad("each column once", "one of them twice")
         columns[name] = ColumnType(type_from_json(column["type"]), column["nullable"].truth())

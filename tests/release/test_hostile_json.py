@@ -102,6 +102,21 @@ def test_a_difference_changed_anywhere_is_applied_or_refused(
         assert made.keys() <= old.tables.keys()
 
 
+@pytest.mark.parametrize("name", ["", "\x1b[2J\n::error::x", "Region", "a/b", "a b", "\0place"])
+def test_a_column_of_a_difference_has_a_plain_name(differences: list[tuple[Snapshot, str]], name: str) -> None:
+    """polars renames a column without a name in one frame and not in another."""
+    for _, written in differences:
+        record = json.loads(written)
+        columns = [shape["columns"] for table in record["tables"].values() if (shape := table["shape"])]
+        assert columns
+        for column in (column for some in columns for column in some):
+            was, column["name"] = column["name"], name
+            with pytest.raises(BadDifference, match="the name of a column") as caught:
+                difference_from_json(json.dumps(record))
+            check_message(caught.value)
+            column["name"] = was
+
+
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_a_manifest_changed_anywhere_is_read_or_refused(released_once: Project, data: st.DataObject) -> None:
