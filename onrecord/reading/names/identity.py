@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.names.aliases import Chains
+from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
-from onrecord.reading.names.evidence import SILENT, Sort
+from onrecord.reading.names.external_evidence import SILENT
 from onrecord.reading.names.external_rules import COMPANION, PERSON_VERB, PLACE_PREPOSITION, SAYING
-from onrecord.reading.names.incumbents import Incumbents
-from onrecord.reading.names.parts import Carved, Part
-from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME
-from onrecord.reading.names.sentence_starts import COMMON
-from onrecord.reading.names.vocabulary import GIVEN_NAMES, HEADS
+from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME, Sort
+from onrecord.reading.names.segmentation import Carved
+from onrecord.reading.word_classes import COMMON, GIVEN_NAMES, HEADS
 from onrecord.reference import Reference
+from onrecord.reference.incumbents import Incumbents
 from onrecord.reference.roster import Member
 from onrecord.reference.spelling import folded, sounded, without_initials
 from onrecord.schema.vocabulary import RegionType
@@ -77,10 +77,10 @@ class Said:
 class Identifier:
     """Finds who the names of articles are, by one reference."""
 
-    def __init__(self, reference: Reference, incumbents: Incumbents) -> None:
+    def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.roster = reference.roster
-        self.incumbents = incumbents
+        self.incumbents = Incumbents(reference.roster, _TITLES, words("names/identity", "leading"))
 
     @cached_property
     def frequencies(self) -> Mapping[str, int]:

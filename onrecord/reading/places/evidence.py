@@ -11,8 +11,8 @@ import re
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.vocabulary import GIVEN_NAMES, TITLES
 from onrecord.reading.places import rules
+from onrecord.reading.word_classes import GIVEN_NAMES, TITLES
 
 _BEFORE = re.compile(r"([\w’'-]+) (?:the )?[\"“]?$")
 _TOLD = re.compile(r"\b(\w+) of (?:the )?$")

@@ -1,4 +1,4 @@
-"""Runs: the stretches of capitalised words in a text, in which its names stand.
+"""Capitals: the runs of capitalised words in a text, in which its names stand.
 
 A run is found by its letters alone, whatever sentence it is in: capitalised words with the small words that join them
 (``Bank of America``, ``Ursula von der Leyen``). A line that capitalises all its words (a headline in title case, a
@@ -8,7 +8,7 @@ line of capitals) is marked, since there a capital says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -60,6 +60,8 @@ _BEGINS = re.compile(r"(?:^|[.!?:;…]|[.!?…,:]?[\"“”‘’'»])[\s\"“�
 
 
 _ODD_SPACES = (*map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F)),)
+_LONGEST_ORNAMENT = 8
+"""Marks and signs before the first word of a line."""
 
 
 def evenly_spaced(text: str) -> str:
@@ -68,10 +70,6 @@ def evenly_spaced(text: str) -> str:
         for space in _ODD_SPACES:
             text = text.replace(space, " ")
     return text
-
-
-_LONGEST_ORNAMENT = 8
-"""Marks and signs before the first word of a line."""
 
 
 class Case(IntEnum):
@@ -149,6 +147,13 @@ def pieces_of(run: str) -> list[Piece]:
         is_small = first in "&'’" or (first.islower() and word.islower())
         pieces.append(_piece(Piece, (*match.span(), word, word.lower(), is_small)))
     return pieces
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """The pieces as one name, a space between two but before ’s none."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    return " ".join([piece.text for piece in pieces]).replace(" ’s", "’s").replace(" 's", "'s")
 
 
 def _begins(text: str, line: int, at: int) -> bool:

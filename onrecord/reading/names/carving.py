@@ -1,4 +1,4 @@
-"""The carver: the pieces of a run, gathered into names from left to right, with the title and the country before each.
+"""Carving: the pieces of a run gathered into names from left to right, with the title and the country before each.
 
 Small words join or part what stands around them; where another person's name begins, the one at hand ends.
 """
@@ -6,11 +6,11 @@ Small words join or part what stands around them; where another person's name be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from onrecord.language.capitals import Piece, text_of
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.parts import Adjective, Part
-from onrecord.reading.names.runs import Piece
-from onrecord.reading.names.vocabulary import (
+from onrecord.reading.word_classes import (
     BODY_HEADS,
     GIVEN_NAMES,
     HEADS,
@@ -20,9 +20,7 @@ from onrecord.reading.names.vocabulary import (
     SEXED_NAMES,
     SURNAME_HEADS,
     TITLE_BEGINNINGS,
-    longest_known,
-    text_of,
-    title_length,
+    TITLES,
 )
 from onrecord.reference import Reference
 
@@ -35,6 +33,45 @@ _BEFORE_TITLES = words("names/names", "before_titles")
 _POSSESSIVE_NAMES = words("names/cues", "possessive_names")
 _HONORIFICS = words("names/names", "honorifics")
 _CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
+
+
+class Part(NamedTuple):
+    """A name cut from a run. `title` and `country_id` are those that stand right before it."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None = None
+    country_id: str | None = None
+
+
+class Adjective(NamedTuple):
+    """The adjective of a country, as ``Ukrainian``."""
+
+    start: int
+    end: int
+    country_id: str
+
+
+def longest_known(pieces: Sequence[Piece], at: int, reference: Reference) -> int:
+    """How many pieces the longest name of the reference has that begins with the one at `at`; 0 where there is none."""
+    most = reference.longest_names.get(pieces[at].text)
+    if most is None:
+        return 0
+    for length in range(min(len(pieces) - at, most), 0, -1):
+        if not pieces[at + length - 1].is_small and text_of(pieces[at : at + length]) in reference.names:
+            return length
+    return 0
+
+
+def title_length(pieces: Sequence[Piece], at: int) -> int:
+    """How many pieces the longest title has that begins at `at`; 0 where there is none."""
+    if pieces[at].lower not in TITLE_BEGINNINGS:
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(pieces) and " ".join([p.lower for p in pieces[at : at + length]]) in TITLES:
+            return length
+    return 0
 
 
 class Carver:
