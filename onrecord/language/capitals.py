@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
-UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
+UPPER = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
 _SHORTENED = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Rev|Hon|St|Ft|Mt|Jr|Sr|Inc|Corp|Ltd|Co|Dept"
 )
@@ -48,6 +48,10 @@ _RUN = re.compile(
     rf"|(?:{_PREFIXED}){_LETTERS})"
     rf"(?:['’]s\b(?= {WORD})|, (?={_LEGAL}){WORD}|[ \u00a0]{{1,2}}(?:(?:{_SMALL})[ \u00a0])?{WORD}){{0,30}}"
 )
+_PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
+PLAIN_RUN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
+"""A run of nothing but words with capitals and initials: one name, unless a word in it parts it from another, or the
+first is none."""
 _PREFIX = re.compile(rf"(?:{'|'.join(prefix for prefix, _ in _PREFIXES)})$")
 _PREFIX_ENDS = frozenset("-‑'’")
 _LONGEST_PREFIX = 4

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.capitals import Piece, text_of
+from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.reading.lexicon import words
 from onrecord.reading.word_classes import (
     BODY_HEADS,
@@ -24,7 +25,6 @@ from onrecord.reading.word_classes import (
 )
 from onrecord.reference import Reference
 
-_DAYS = words("names/cues", "days")
 _PERSON_NOUNS = words("names/cues", "person_nouns")
 _CAPTIONS = words("names/cues", "captions")
 _PARTISANS = words("names/cues", "partisans")
@@ -121,7 +121,7 @@ class Carver:
                 self.found.append(Adjective(piece.start, piece.end, self.country))
                 return 1
             self.country = None
-        if lower in _DAYS and not self._is_surname(at):
+        if lower in DAYS_AND_MONTHS and not self._is_surname(at):
             self._end()
             return 1
         if self.name and lower in SEXED_NAMES:
@@ -232,7 +232,7 @@ class Carver:
         if small == "&":
             return following != "i"  # “Ann & I”
         if small in ("of", "of the", "for", "for the"):
-            if following in _DAYS:
+            if following in DAYS_AND_MONTHS:
                 return False
             if small.startswith("of") and (before in JOINED or any(p.text.startswith("for") for p in self.name)):
                 return True
@@ -240,7 +240,7 @@ class Carver:
         if small in ("and", "and the"):
             return self._joins_and(at)
         if small == "on":
-            return before in words("names/cues", "on_heads") and following not in _DAYS
+            return before in words("names/cues", "on_heads") and following not in DAYS_AND_MONTHS
         return small not in ("y", "e") or len(self.name) > 1
 
     def _joins_and(self, at: int) -> bool:

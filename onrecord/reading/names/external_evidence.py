@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.datelines import behind_place
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import external_rules as rules
 from onrecord.reading.names.carving import Part
@@ -72,7 +73,6 @@ _PLACE_BEFORE_ARTICLE = frozenset("in at inside near outside into to from around
 _SINGULAR = re.compile(r"[^.;]* (?:he|his|she|her|him)\b")
 _AGE = re.compile(r"(?:, | \(|,? \(?aged )\d\d?,? ?\)?[,.) ]")
 _APPOSITION = re.compile(r"(?:, (?:an? |the |its |their |his |her )?)((?:[\w’'-]+ ){0,5}[\w’'-]+)")
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w/ ,.-]{1,30}\) ?)?[—–-]{1,2} ")
 _LEAD = 32
 _SPAN = 48
 
@@ -98,7 +98,8 @@ def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
     if title:
         cues = (TITLE, *cues)
     if not before:
-        if _DATELINE.match(after):
+        behind = behind_place(text, end)
+        if behind is not None and behind.mark != ":" and behind.spaces and behind.regions <= 1:
             cues += (DATELINE,)
         if after[:1] == ":" and name.isupper():
             cues += (SPEAKER_LABEL,)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules
 from onrecord.reading.names.rules import Cue, Sort, for_organization, for_person, for_place
@@ -73,7 +74,7 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _PLACE_BEGINNINGS = words("names/heads", "place_beginnings") - {"st.", "le", "la"}
 _BODY_BEGINNINGS = words("names/heads", "organization_beginnings")
 _FACILITIES = words("names/heads", "facilities")
-_NEVER = words("names/cues", "never")
+_NEVER = words("names/cues", "never") | (DAYS_AND_MONTHS - {"may"})
 
 
 def own_cues(name: str) -> tuple[Cue, ...]:

@@ -8,14 +8,14 @@ kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from onrecord.language.capitals import UPPER, Case, Piece, find_runs, pieces_of, text_of
+from onrecord.language.capitals import PLAIN_RUN, Case, Piece, find_runs, pieces_of, text_of
+from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.language.lazy import Memo
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.carving import Adjective, Carver, Part, longest_known
@@ -33,17 +33,12 @@ from onrecord.reading.word_classes import (
 )
 from onrecord.reference import Reference
 
-_DAYS = words("names/cues", "days")
 _PERSON_NOUNS = words("names/cues", "person_nouns")
 _CAPTIONS = words("names/cues", "captions")
 _PARTISANS = words("names/cues", "partisans")
 _OPENING_SURNAMES = words("names/cues", "opening_surnames")
-_NAMELESS = TITLES | _DAYS
-_PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
-_PLAIN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
-"""A run of nothing but words with capitals and initials: one name, unless a word in it parts it from another, or the
-first is none."""
-_PARTING = CLOSED | TITLE_BEGINNINGS | _PERSON_NOUNS | _DAYS | _CAPTIONS | _PARTISANS
+_NAMELESS = TITLES | DAYS_AND_MONTHS
+_PARTING = CLOSED | TITLE_BEGINNINGS | _PERSON_NOUNS | DAYS_AND_MONTHS | _CAPTIONS | _PARTISANS
 _PARTING_LATER = _PARTING | SEXED_NAMES
 
 
@@ -171,7 +166,7 @@ def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | 
     start, as they are in every article; None where what else an article shows has a say (`carve_middle`)."""
     if " " not in run:
         return None if run.isupper() else _single(run, {}, reference)
-    if _PLAIN.fullmatch(run) is not None:
+    if PLAIN_RUN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
         is_plain = first not in _PARTING and first.count("-") < 2 and parts[0] not in reference.adjectives
@@ -197,7 +192,7 @@ def carve_beginning(run: str, known: Known, reference: Reference) -> Sequence[Pa
         pieces: Sequence[Piece] = (Piece(0, len(run), run, run.lower()),)
         return _single(run, known.names, reference) if stands(pieces, 0, known, reference) else ()
     pieces = pieces_of(run)
-    if _PLAIN.fullmatch(run) is not None and _PARTING_LATER.isdisjoint([piece.lower for piece in pieces[1:]]):
+    if PLAIN_RUN.fullmatch(run) is not None and _PARTING_LATER.isdisjoint([piece.lower for piece in pieces[1:]]):
         pieces = without_opener(pieces, known, reference)
         if not pieces:
             return ()
