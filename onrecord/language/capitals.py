@@ -8,38 +8,32 @@ line of capitals) is marked, since there a capital says nothing.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence, Set
 from enum import IntEnum
+from importlib.resources import files
 from typing import NamedTuple
 
 UPPER = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
-_SHORTENED = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Rev|Hon|St|Ft|Mt|Jr|Sr|Inc|Corp|Ltd|Co|Dept"
-)
-_ADJECTIVAL = (
-    "related|based|like|led|backed|style|born|era|wide|bound|owned|controlled|area|only|free|held|run|made|sponsored"
-    "|funded|trained|inspired|occupied|dominated|friendly|themed|type|speaking|educated|bred|affiliated|linked|listed|allied|leaning|centric|wise|heavy|appointed|elected|language"
-)
-"""What a hyphen adds to a name without being part of it: “London-based”."""
+_LISTS = tomllib.loads(files(__package__).joinpath("capitals.toml").read_text("utf-8"))
+_SHORTENED = _LISTS["shortened"].split()
+_HYPHEN_ENDINGS = "|".join(_LISTS["hyphen_endings"].split())
 _LAST_INITIAL = rf"(?:[{UPPER}]\b(?!['’.\w]))?"  # U.S
 _LETTERS = (
     r"[\w&\u0300-\u036f]*"  # Rene\u0301
-    rf"(?:[-‑–](?!(?:{_ADJECTIVAL})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*"
+    rf"(?:[-‑–](?!(?:{_HYPHEN_ENDINGS})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*"
 )
 WORD = (
     rf"(?:(?:[{UPPER}]\.)+{_LAST_INITIAL}"  # U.S.   J. Smith
-    rf"|(?:{_SHORTENED})\."
+    rf"|(?:{'|'.join(_SHORTENED)})\."
     rf"|(?:(?:al|el|an|ad|as|ar|ash)[-‑]|[dlDL]['’])?[{UPPER}]{_LETTERS})"
 )
-_SMALL = (
-    r"of the|of|for the|for|and the|and|&|on|de la|de los|de las|del|della|de|da|dos|das|do|di|du|des|la"
-    r"|van der|van den|van de|van|von der|von|ter|ten|bin|ibn|al|el|y|e"
-)
-_LEGAL = r"(?:Inc|Jr|Sr|Ltd|LLC|Corp)\b\.?"
+_SMALL = "|".join(_LISTS["small"])
+_LEGAL = rf"(?:{'|'.join(_LISTS['legal_forms'].split())})\b\.?"
 _OUTSIDE = r"(?<![\w@#\u0300-\u036f]{0})(?<!\w[.’'‑-]{0})"
 _PREFIXES = (("[ae]l[-‑]", 3), ("a[dnrs][-‑]", 3), ("ash[-‑]", 4), ("[dl]['’]", 2))
 _PREFIXED = "|".join(f"(?<={prefix}.){_OUTSIDE.format('.' * (width + 1))}" for prefix, width in _PREFIXES)
-_SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split("|"))
+_SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED)
 # The first word begins with its capital, which is quick to find, and looks back for what may stand before it; then it
 # is as any other. Thirty joined words are more than any name has, and a bound for text that capitalises all.
 _RUN = re.compile(

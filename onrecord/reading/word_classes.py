@@ -16,7 +16,7 @@ SEXED_NAMES = _SEXED - words("names/given_names", "doubtful")
 _OFFICES = frozenset(
     f"{department} {holder}"
     for department in words("names/names", "departments")
-    for holder in ("minister", "secretary")
+    for holder in words("names/names", "holders")
 )
 
 TITLES = words("names/names", "titles") | _OFFICES

@@ -16,8 +16,8 @@ from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
 from onrecord.reading.names.rules import Sort
 
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())
+_SUFFIXES = words("names/spelling", "suffixes")
+_NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _LEFT_OUT = words("names/heads", "left_out")
 _COMPARED = 40
@@ -90,7 +90,7 @@ def _join_spellings(people: Sequence[str], chains: Chains) -> None:
 
 def _initials(name: str) -> Iterable[str]:
     parts = name.replace("-", " ").split()
-    sounded = "".join([part[0] for part in parts if part.lower() not in _UNSOUNDED])
+    sounded = "".join([part[0] for part in parts if part.lower() not in _NO_INITIALS])
     return sounded, "".join([part[0] for part in parts]).upper()
 
 
@@ -127,7 +127,7 @@ def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
 
 
 def _after_small(parts: Sequence[str]) -> Iterable[str]:
-    return [parts[at + 1] for at in range(len(parts) - 1) if parts[at].lower() in _UNSOUNDED or at == 0]
+    return [parts[at + 1] for at in range(len(parts) - 1) if parts[at].lower() in _NO_INITIALS or at == 0]
 
 
 def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -167,7 +167,7 @@ class Carver:
 
     def _is_surname(self, at: int) -> bool:
         """“Theresa May”, “Mr. May”: a month that is a person’s name."""
-        if self.pieces[at].text not in ("May", "June", "April", "August", "March") or at + 1 < len(self.pieces):
+        if self.pieces[at].text not in words("names/cues", "months_as_names") or at + 1 < len(self.pieces):
             return False
         return self.title is not None or (len(self.name) > 0 and self.name[0].lower in GIVEN_NAMES)
 

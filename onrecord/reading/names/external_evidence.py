@@ -69,7 +69,7 @@ WEAK = SILENT.union(
 
 
 _AFTER = re.compile(r"(['’]s?)?(,?) ?\(?[\"“]?([\w’'-]+)?")
-_PLACE_BEFORE_ARTICLE = frozenset("in at inside near outside into to from around across along through".split())
+_PLACE_BEFORE_ARTICLE = words("names/cues", "place_before_article")
 _SINGULAR = re.compile(r"[^.;]* (?:he|his|she|her|him)\b")
 _AGE = re.compile(r"(?:, | \(|,? \(?aged )\d\d?,? ?\)?[,.) ]")
 _APPOSITION = re.compile(r"(?:, (?:an? |the |its |their |his |her )?)((?:[\w’'-]+ ){0,5}[\w’'-]+)")
@@ -130,10 +130,10 @@ _WORDS_AFTER = _by_word(
 """What the word right after a name says, in the same way."""
 
 _CAPITALISED = frozenset(("The", "In", "At"))
-_LOOK_FURTHER = frozenset(("the", "of"))
+_LOOK_FURTHER = ("the", "of")
 _OF_POSSESSIVES = frozenset((ORGANIZATION_BELONGING.rule, PLACE_NOUN.rule))
 _SHARED = (ORGANIZATION_SAYING, PLACE_SAYING)
-_COMPANIONS = frozenset("told asked with and by against".split())
+_COMPANIONS = words("names/cues", "companions")
 _COMPANY = (COMPANION,)
 _PLACE_OF = (PLACE_NOUN_OF,)
 _NOUNS_APART = {
@@ -217,7 +217,7 @@ def _after_cues(after: str) -> tuple[Cue, ...]:
 _PERSON_APART = (PERSON_APART,)
 _BODY_APART = (BODY_APART,)
 _PLACE_APART = (PLACE_APART,)
-_ENDS_APPOSITION = frozenset("of in at for who which and said to from on with".split())
+_ENDS_APPOSITION = words("names/cues", "ends_apposition")
 
 
 def _apposition_cues(after: str) -> tuple[Cue, ...]:

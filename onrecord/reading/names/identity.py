@@ -32,9 +32,9 @@ _SAID = lexicon("names/identity")
 _LEADERS, _MINISTERS = words("names/identity", "leaders"), words("names/identity", "ministers")
 _TITLES: Mapping[str, str] = _SAID["titles"]
 _SECTORS = {title: sector for sector, titles in _SAID["sectors"].items() for title in titles}
-_PRIVATE = frozenset(_SAID["callings"]["private"].split())
+_PRIVATE = words("names/identity", "private")
 _MALE, _FEMALE = words("names/names", "male_titles"), words("names/names", "female_titles")
-_GENERIC = frozenset(_SAID["callings"]["generic"].split())
+_GENERIC = words("names/identity", "generic")
 _NO_SURNAMES = GIVEN_NAMES | HEADS | COMMON
 _NEUTRAL = SILENT.union(rule.rule_id for rule in (SAYING, COMPANION, PERSON_VERB, PLACE_PREPOSITION))
 """What says too little of a single name to make it anything but a surname."""
@@ -44,10 +44,10 @@ _STOP = re.compile(r"[.;:!?”“\"](?: |$)")
 _AGED = re.compile(r",? \(?(?:aged )?\d\d[,)]")
 _OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
 _SPELLED = re.compile(r" \(((?:[A-Z][\w’'-]+|of|the|for|and|on|in)(?: (?:[A-Z][\w’'-]+|of|the|for|and|on|in))+)\)")
-_COURTESIES = frozenset(("mr", "mrs", "ms"))
+_COURTESIES = words("names/names", "courtesies")
 _BEFORE, _AFTER = 60, 90
 """Characters around a name in which an article says who it is."""
-_PLACING = frozenset("in at near inside outside around".split())
+_PLACING = words("names/identity", "placing")
 _LARGE = 300_000
 """People of a town that tells of its country."""
 _FAMOUS, _LISTED = 1500, 150

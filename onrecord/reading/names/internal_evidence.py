@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.language.date_words import DAYS_AND_MONTHS
-from onrecord.reading.lexicon import words
+from onrecord.reading.lexicon import pattern, words
 from onrecord.reading.names import rules
 from onrecord.reading.names.rules import Cue, Sort, for_organization, for_person, for_place
 from onrecord.reading.word_classes import (
@@ -62,16 +62,14 @@ OTHER_HEAD_ALONE = Cue(Sort.OTHER, 2, "other-head")
 
 _MIDDLE_INITIAL = re.compile(r"\w (?:[^\W\d_]\.)+ \w")
 _FIRST_INITIAL = re.compile(r"[^\W\d_]\. \w")
-_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|O’|O')[A-Z][a-z]+[A-Z][a-z]|^[a-z][A-Z]")
-_PARTICLES = frozenset("de da dos di del della van von der den ter bin ibn al el".split())
+_INNER_CAPITAL = re.compile(rf"(?!{pattern('names/spelling', 'surname_beginnings')})[A-Z][a-z]+[A-Z][a-z]|^[a-z][A-Z]")
+_PARTICLES = words("names/spelling", "particles")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)-[A-Z]")
-_PLACE_ENDINGS = tuple("stan ville burg burgh shire grad abad pur chester borough folk land polis".split())
-_SURNAME_ENDINGS = tuple(
-    "sson enko ovich evich ova sky ski skyy ez yan ian stein oğlu oglu adze shvili opoulos".split()
-)
+_PLACE_ENDINGS = tuple(words("names/spelling", "place_endings"))
+_SURNAME_ENDINGS = tuple(words("names/spelling", "surname_endings"))
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_PLACE_BEGINNINGS = words("names/heads", "place_beginnings") - {"st.", "le", "la"}
+_SUFFIXES = words("names/spelling", "suffixes")
+_PLACE_BEGINNINGS = words("names/heads", "place_beginnings") - words("names/heads", "personal_beginnings")
 _BODY_BEGINNINGS = words("names/heads", "organization_beginnings")
 _FACILITIES = words("names/heads", "facilities")
 _NEVER = words("names/cues", "never") | (DAYS_AND_MONTHS - {"may"})

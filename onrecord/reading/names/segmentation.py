@@ -251,7 +251,7 @@ def _clauses(pieces: Sequence[Piece], begins: bool) -> Iterator[tuple[Sequence[P
     yield pieces[first:] if first else pieces, begins
 
 
-_SHOUTED = frozenset("he she we you him his hers her my your our its they them their".split())
+_SHOUTED = words("names/cues", "shouted")
 """Pronouns that in capitals are these still, and no acronyms as IT, US and WHO are."""
 
 _BEGINNINGS = words("names/heads", "place_beginnings") | words("names/heads", "organization_beginnings")
