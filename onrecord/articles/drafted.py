@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from onrecord.articles.article import LARGEST_TEXT, Article, headline_of
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import too_large
+from onrecord.articles.origins import too_large
 from onrecord.articles.titles import without_site
 from onrecord.articles.values import checked_fields, headline_in, language_in
 from onrecord.language.english import is_english

@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord.articles.article import Article
 from onrecord.articles.drafted import article_of
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.values import unread
 from onrecord.errors import OnrecordError
 from onrecord.schema.vocabulary import Rejection
@@ -35,7 +35,7 @@ def read_article(path: Path) -> Article:
     if path.is_file() and not record.is_file():
         found = "something else" if record.exists() else "no such file"
         raise _bad(record, "a file with the article's record", found, "Add it; it may be empty.")
-    ((_, draft),) = Source(path.as_posix(), "text", article_id, path).items()
+    ((_, draft),) = Origin(path.as_posix(), "text", article_id, path).items()
     if isinstance(draft, Unusable):
         raise _refused(path, draft)
     for key, expected, found in unread(draft):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.articles.article import MAX_CHARS, Article
 from onrecord.articles.drafted import article_of, slug
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.values import left_out
 from onrecord.schema.vocabulary import Rejection, Stage
 
@@ -48,12 +48,12 @@ class Found(NamedTuple):
         return Rejected(self.input, self.place, self.article.article_id, reason, message)
 
 
-def find_articles(sources: Iterable[Source], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
-    """What the sources hold, one after another: no more than one of their articles is held at a time. A text of more
+def find_articles(origins: Iterable[Origin], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
+    """What the origins hold, one after another: no more than one of their articles is held at a time. A text of more
     than `max_chars` characters is set aside."""
-    for source in sources:
-        for place, item in source.items():
-            yield _found(source.name, place, item, max_chars)
+    for origin in origins:
+        for place, item in origin.items():
+            yield _found(origin.name, place, item, max_chars)
 
 
 def _where(name: str, place: int | None) -> str:

@@ -14,7 +14,7 @@ _SPOKEN = re.compile(r"[“”\"«»„‘]|\b(?:said|says|saying|told|tells|ask
 """Signs that somebody speaks in a line."""
 
 
-class Kind(NamedTuple):
+class LineKind(NamedTuple):
     """A kind of line: the pattern for the whole of it, and what shows that it is right and not too wide."""
 
     name: str
@@ -30,11 +30,11 @@ class Kind(NamedTuple):
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[LineKind, ...]:
     """The kinds of `furniture.toml`."""
     listed = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))["line"]
     return tuple(
-        Kind(
+        LineKind(
             kind["name"],
             kind["meaning"],
             re.compile(kind["pattern"], re.IGNORECASE | re.VERBOSE),

@@ -15,7 +15,7 @@ from onrecord.articles.opening import PACKED, encoding_of
 from onrecord.schema.vocabulary import Rejection
 
 if TYPE_CHECKING:
-    from onrecord.articles.sources import Source
+    from onrecord.articles.origins import Origin
 
 KINDS = {
     ".txt": "text",
@@ -71,9 +71,9 @@ class FileName(NamedTuple):
         return KINDS.get(self.ending, UNKNOWN)
 
 
-def reader(kind: str) -> Callable[[Source], Iterable[Item]]:
+def reader(kind: str) -> Callable[[Origin], Iterable[Item]]:
     """The function that reads a kind of input. It is imported here because a kind may need a library of its own."""
-    return cast("Callable[[Source], Iterable[Item]]", import_module(f"onrecord.articles.formats.{kind}").read)
+    return cast("Callable[[Origin], Iterable[Item]]", import_module(f"onrecord.articles.formats.{kind}").read)
 
 
 def sniffed(head: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Listing: the sources that the names on a command line stand for."""
+"""Listing: the origins that the names on a command line stand for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.articles.drafted import slug
 from onrecord.articles.drafts import Unusable
 from onrecord.articles.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.articles.opening import compression_of, regular_file, unpacked
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.errors import OnrecordError
 from onrecord.plain import plain, plain_name
 from onrecord.schema import TABLE_NAMES
@@ -43,8 +43,8 @@ class _Met(NamedTuple):
     refused: Unusable | None = None
 
 
-def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Source]:
-    """The sources that `inputs` (files, folders, `-`) stand for, each once and sorted by name, whatever their order.
+def list_origins(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Origin]:
+    """The origins that `inputs` (files, folders, `-`) stand for, each once and sorted by name, whatever their order.
 
     Folders are walked to their depths; passed over are hidden files, what is known to be no article, the `.toml` beside
     an article, the folder `leaving_out`, and what matches a pattern of `ignoring` (as `fnmatch` reads it) with its path
@@ -54,7 +54,7 @@ def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignorin
     Raises:
         BadInput: a folder that was named can't be listed.
     """
-    found: dict[str | None, Source] = {}
+    found: dict[str | None, Origin] = {}
     files = [Path(name) for name in inputs if name != STANDARD_INPUT]
     for folder in sorted((path for path in files if path.is_dir()), key=_outermost):
         for met in _walk(folder, leaving_out, ignoring):
@@ -63,19 +63,19 @@ def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignorin
         found.setdefault(os.path.realpath(path), _named(path))
     if STANDARD_INPUT in inputs:
         found[None] = _standard_input()
-    return sorted(found.values(), key=lambda source: source.name)
+    return sorted(found.values(), key=lambda origin: origin.name)
 
 
-def named_as(source: Source, article_id: str) -> Source:
-    """The source as it would be if a folder further out had been named instead, where the article in it then has this
-    id; else the source as it is."""
-    if source.path is None:
-        return source
-    path = Path(os.path.realpath(source.path))
+def named_as(origin: Origin, article_id: str) -> Origin:
+    """The origin as it would be if a folder further out had been named instead, where the article in it then has this
+    id; else the origin as it is."""
+    if origin.path is None:
+        return origin
+    path = Path(os.path.realpath(origin.path))
     parts = [*path.parent.parts[1:], FileName.of(path).bare]
     stems = (plain_name("-".join(parts[begin:])) for begin in reversed(range(len(parts))))
-    further = dropwhile(lambda stem: stem != source.stem, stems)
-    return next((replace(source, stem=stem) for stem in further if slug(stem) == article_id), source)
+    further = dropwhile(lambda stem: stem != origin.stem, stems)
+    return next((replace(origin, stem=stem) for stem in further if slug(stem) == article_id), origin)
 
 
 def _outermost(folder: Path) -> tuple[int, str]:
@@ -84,7 +84,7 @@ def _outermost(folder: Path) -> tuple[int, str]:
     return real.count(os.sep), real
 
 
-def _standard_input() -> Source:
+def _standard_input() -> Origin:
     stream = cast(io.BufferedReader, sys.stdin.buffer)
     if compression := compression_of(stream.peek()):
         stream = cast(io.BufferedReader, unpacked(stream, compression))
@@ -93,25 +93,25 @@ def _standard_input() -> Source:
     except (Unusable, OSError):
         kind = "text"  # Reading it says why it can't be read.
     refused = unknown("other content") if kind == UNKNOWN else None
-    return Source(STANDARD_INPUT, kind, stream=stream, refused=refused)
+    return Origin(STANDARD_INPUT, kind, stream=stream, refused=refused)
 
 
-def _named(path: Path) -> Source:
+def _named(path: Path) -> Origin:
     """A file that was named itself."""
     name = FileName.of(path)
     kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
     refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
-    return Source(plain(plain_name(path.as_posix())), kind, plain_name(name.bare), path, compression, refused=refused)
+    return Origin(plain(plain_name(path.as_posix())), kind, plain_name(name.bare), path, compression, refused=refused)
 
 
-def _met(met: _Met) -> Source:
+def _met(met: _Met) -> Origin:
     """A file that was met in a folder."""
     name = FileName.of(met.path)
     refused = met.refused
     if refused is None and name.kind == UNKNOWN:
         refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
     stem = plain_name("-".join(met.below.with_name(name.bare).parts))
-    return Source(plain(plain_name(met.path.as_posix())), name.kind, stem, met.path, name.compression, refused=refused)
+    return Origin(plain(plain_name(met.path.as_posix())), name.kind, stem, met.path, name.compression, refused=refused)
 
 
 def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:

@@ -16,7 +16,7 @@ from onrecord.articles import (
     Found,
     find_articles,
     headline_of,
-    list_sources,
+    list_origins,
     read_article,
     read_articles,
 )
@@ -103,7 +103,7 @@ def test_what_is_known_is_read(tmp_path: Path) -> None:
 )
 def test_a_file_gives_one_article_whichever_command_reads_it(tmp_path: Path, content: str, record: str) -> None:
     path = save(tmp_path, "one", content, record)
-    (found,) = find_articles(list_sources([str(tmp_path)]))
+    (found,) = find_articles(list_origins([str(tmp_path)]))
     assert isinstance(found, Found)
     assert found.article == read_article(path)
 

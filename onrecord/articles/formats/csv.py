@@ -12,7 +12,7 @@ from onrecord.articles.columns import check_columns
 from onrecord.articles.drafts import Item, Unusable
 from onrecord.articles.fields import draft_of
 from onrecord.articles.opening import as_text
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 from onrecord.schema.vocabulary import Rejection
 
 _LONGEST = 2 * LARGEST_TEXT
@@ -23,11 +23,11 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _ROW = "a row of CSV, every quotation mark in a cell doubled and the cell in quotation marks"
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a CSV or TSV file row by row, each with the line on which it begins. Raises Unusable if the first
     row names no column of texts."""
     csv.field_size_limit(_LONGEST)  # one for the whole process; Python's own is shorter than many an article
-    with as_text(source.open(), newline="") as stream:
+    with as_text(origin.open(), newline="") as stream:
         lines = _Lines(stream)
         delimiter = _delimiter(next(lines, ""))
         lines.put_back()
@@ -37,13 +37,13 @@ def read(source: Source) -> Iterator[Item]:
                 yield number, row
             elif not names:
                 names = [name.strip() for name in row]
-                check_columns(names, source.keys)
+                check_columns(names, origin.keys)
             elif len(row) != len(names):
                 lines.put_back(keeping=1)
                 yield number, _broken(f"{len(names)} cells, as the first row has", str(len(row)))
             else:
-                yield number, draft_of(dict(zip(names, row, strict=True)), source.keys)
-        check_columns(names, source.keys)
+                yield number, draft_of(dict(zip(names, row, strict=True)), origin.keys)
+        check_columns(names, origin.keys)
 
 
 def _delimiter(header: str) -> str:

@@ -16,7 +16,7 @@ from onrecord.articles.charsets import page_text
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.formats.text import record_beside
 from onrecord.articles.furniture import without_furniture
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.titles import is_site, page_headline, site_names
 from onrecord.articles.values import author_in, language_in, line_of
 from onrecord.language.segments import paragraphs
@@ -43,9 +43,9 @@ _RUN_THROUGH = re.compile(r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-zß-öø-ÿ])")
 """The break of a line, longer than those of a list, behind which its sentence goes on in lower case."""
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The one article of a page. Raises Unusable if the page has none."""
-    content = page_text(source.content())
+    content = page_text(origin.content())
     tree: Any = load_html(content)
     shown = Shown.of(tree) if tree is not None else Shown()
     page = _extracted(content) if tree is not None else None
@@ -71,7 +71,7 @@ def read(source: Source) -> Iterator[Item]:
     dated = {"published_on": page.date, "published_basis": "stated"} if page.date else {}
     known = {key: value for key, value in {**said, **dated}.items() if value}
     text = "\n\n".join(blocks)
-    yield None, Draft(text, headline=headline, name=source.stem, record={**known, **record_beside(source)})
+    yield None, Draft(text, headline=headline, name=origin.stem, record={**known, **record_beside(origin)})
 
 
 def _extracted(content: str) -> Document | None:

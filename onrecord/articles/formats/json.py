@@ -15,7 +15,7 @@ from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import Keys, draft_of
 from onrecord.articles.formats.json_lines import LONGEST, draft, drafts, not_json, parsed
 from onrecord.articles.opening import as_text, encoding_of, numbered_lines
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 
 _AT_ONCE = 2**16
 """Characters that are read at once."""
@@ -26,21 +26,21 @@ _OBJECT = "a JSON object or array in UTF-8"
 _ELEMENT = "a JSON object in UTF-8 as an element of the array"
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a JSON file. Those of an array or in lines are read one by one, so that it may be larger than the
     memory."""
-    binary = cast(io.BufferedReader, source.open())
+    binary = cast(io.BufferedReader, origin.open())
     head = binary.peek()
     with as_text(binary, newline="\n") as stream:
         if head.decode(encoding_of(head), "ignore").lstrip().startswith("["):
-            yield from _array(stream, source.keys)
+            yield from _array(stream, origin.keys)
             return
         lines = numbered_lines(stream, LONGEST)
         first, second = next(lines, (1, "")), next(lines, None)
         if second is not None and (first[1] is None or _is_object(first[1])):
-            yield from drafts(chain((first, second), lines), source.keys)
+            yield from drafts(chain((first, second), lines), origin.keys)
         else:
-            yield from _object(source, _unread(first, second), stream)
+            yield from _object(origin, _unread(first, second), stream)
 
 
 def _is_object(line: str) -> bool:
@@ -53,7 +53,7 @@ def _unread(first: tuple[int, str | None], second: tuple[int, str | None] | None
     return begun if second is None else begun + "\n" * (second[0] - first[0] - 1) + (second[1] or "")
 
 
-def _object(source: Source, begun: str, stream: io.TextIOWrapper) -> Iterator[Item]:
+def _object(origin: Origin, begun: str, stream: io.TextIOWrapper) -> Iterator[Item]:
     """The article that an object is, or those of the one list of articles in it; those of objects line by line of which
     the first is broken."""
     content = begun + stream.read(LONGEST)
@@ -61,24 +61,24 @@ def _object(source: Source, begun: str, stream: io.TextIOWrapper) -> Iterator[It
     if isinstance(record, Unusable) and any(map(_is_object, content.splitlines())):
         content += stream.readline(LONGEST)
         begin = content.count("\n") + 1
-        yield from drafts(numbered_lines(io.StringIO(content), LONGEST), source.keys)
-        yield from drafts(numbered_lines(stream, LONGEST, begin), source.keys)
+        yield from drafts(numbered_lines(io.StringIO(content), LONGEST), origin.keys)
+        yield from drafts(numbered_lines(stream, LONGEST, begin), origin.keys)
     elif isinstance(record, dict):
-        yield from _articles(source, record)
+        yield from _articles(origin, record)
     else:
         found = f"a JSON {type(record).__name__}"
         yield None, record if isinstance(record, Unusable) else not_json(_OBJECT, found)
 
 
-def _articles(source: Source, record: dict[str, object]) -> Iterator[Item]:
-    one = draft_of(record, source.keys)
-    held = None if _has_text(one) else _held(record, source.keys)
+def _articles(origin: Origin, record: dict[str, object]) -> Iterator[Item]:
+    one = draft_of(record, origin.keys)
+    held = None if _has_text(one) else _held(record, origin.keys)
     if held is None:
-        yield None, replace(one, name=source.stem)
+        yield None, replace(one, name=origin.stem)
         return
     for number, element in enumerate(held, start=1):
         found = f"a JSON {type(element).__name__}"
-        yield number, draft_of(element, source.keys) if isinstance(element, dict) else not_json(_ELEMENT, found)
+        yield number, draft_of(element, origin.keys) if isinstance(element, dict) else not_json(_ELEMENT, found)
 
 
 def _held(record: dict[str, object], keys: Keys) -> list[object] | None:

@@ -10,7 +10,7 @@ from onrecord.articles.article import LARGEST_TEXT
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import Keys, draft_of
 from onrecord.articles.opening import as_text, numbered_lines
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 from onrecord.schema.vocabulary import Rejection
 
 LONGEST = 8 * LARGEST_TEXT
@@ -19,10 +19,10 @@ LONGEST = 8 * LARGEST_TEXT
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a JSON Lines file, line by line, so that the file may be larger than the memory."""
-    with as_text(source.open(), newline="\n") as stream:
-        yield from drafts(numbered_lines(stream, LONGEST), source.keys)
+    with as_text(origin.open(), newline="\n") as stream:
+        yield from drafts(numbered_lines(stream, LONGEST), origin.keys)
 
 
 def drafts(lines: Iterable[tuple[int, str | None]], keys: Keys) -> Iterator[Item]:

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import draft_of
 from onrecord.articles.formats.text import decoded, record_beside
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.schema.vocabulary import Rejection
 
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.DOTALL)
@@ -28,9 +28,9 @@ _YAML_ITEM = re.compile(r"\n[ \t]*-[ \t]+(.*?)[ \t]*(?=\r?(?:\n|$))")
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The one article of a Markdown file."""
-    content = decoded(source.content())
+    content = decoded(origin.content())
     front = _FRONT_MATTER.match(content)
     fields = _front_matter(*front.groups()) if front else {}
     known = draft_of(fields)
@@ -44,8 +44,8 @@ def read(source: Source) -> Iterator[Item]:
             text,
             headline=heading or known.headline,
             article_id=known.article_id,
-            name=source.stem,
-            record={**record, **known.record, **record_beside(source)},
+            name=origin.stem,
+            record={**record, **known.record, **record_beside(origin)},
         ),
     )
 

@@ -16,7 +16,7 @@ from onrecord.articles.built import articles_beside, built_draft
 from onrecord.articles.columns import check_columns
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import columns, draft_of
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.plain import shown
 from onrecord.schema.vocabulary import Rejection
 
@@ -31,21 +31,21 @@ class _Bad(NamedTuple):
     error: Exception
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a Parquet file, a few rows at a time. Of a table `texts` that onrecord built, they are the very
     articles that were built, if the table `articles` is beside it. Raises Unusable if the file is damaged as a whole or
     has no texts."""
-    with _seekable(source) as stream:
+    with _seekable(origin) as stream:
         try:
             file = pq.ParquetFile(stream, page_checksum_verification=True)
         except (pa.ArrowException, OSError) as error:
             raise _unreadable("a Parquet file", f"one that can't be read ({error})") from error
         names = file.schema_arrow.names
         _check_no_other_table(file.schema_arrow.metadata or {})
-        check_columns(names, source.keys)
-        records = articles_beside(source.path, names)
-        make = partial(draft_of, keys=source.keys) if records is None else partial(built_draft, records=records)
-        wanted = columns(names, source.keys)
+        check_columns(names, origin.keys)
+        records = articles_beside(origin.path, names)
+        make = partial(draft_of, keys=origin.keys) if records is None else partial(built_draft, records=records)
+        wanted = columns(names, origin.keys)
         number = 1
         for group in range(file.num_row_groups):
             yield from _row_group(file, group, number, wanted, make)
@@ -60,10 +60,10 @@ def _check_no_other_table(metadata: Mapping[bytes, bytes]) -> None:
 
 
 @contextmanager
-def _seekable(source: Source) -> Iterator[IO[bytes]]:
+def _seekable(origin: Origin) -> Iterator[IO[bytes]]:
     """The file; a copy of what can't be read from its end, where Parquet begins."""
-    with source.open() as stream:
-        if source.stream is None and source.compression is None:
+    with origin.open() as stream:
+        if origin.stream is None and origin.compression is None:
             yield stream
             return
         with tempfile.TemporaryFile() as copy:

@@ -1,4 +1,4 @@
-"""Weighing: what sort of thing each name of an article names, by all the cues that its mentions show."""
+"""Classification: what sort of thing each name of an article names, by all the evidence that its mentions show."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.names.carving import Part
-from onrecord.reading.names.external_evidence import SILENT, WEAK, context_cues
-from onrecord.reading.names.internal_evidence import OTHER_HEAD, own_cues
-from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Cue, Sort
+from onrecord.reading.names.external_evidence import SILENT, WEAK, evidence_around
+from onrecord.reading.names.internal_evidence import OTHER_HEAD, evidence_inside
+from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Evidence, Sort
 from onrecord.reading.names.segmentation import Carved
 from onrecord.reading.word_classes import BODY_HEADS, COMMON, SURNAME_HEADS
 from onrecord.reference import Reference
@@ -28,10 +28,10 @@ class Verdict(NamedTuple):
 
 
 class OwnEvidence(NamedTuple):
-    """What a name says by itself: its cues, what it weighs that the reference has it, and the sort and rule of the
+    """What a name says by itself: its evidence, what it weighs that the reference has it, and the sort and rule of the
     two; `is_listed` where the reference lists it."""
 
-    cues: tuple[Cue, ...]
+    evidence: tuple[Evidence, ...]
     prior: tuple[tuple[Sort, float], ...]
     sort: Sort
     rule: str
@@ -54,21 +54,21 @@ def _weighed(name: str, own: OwnEvidence, text: str, mentions: list[Part], carve
     """What a name names."""
     if len(mentions) > _ENOUGH:
         mentions = [*mentions[:_ENOUGH], *[later for later in mentions[_ENOUGH:] if later.title]]
-    around: tuple[Cue, ...] = ()
+    around: tuple[Evidence, ...] = ()
     for part in mentions:
         if not carved.listed or part not in carved.listed:
-            around += context_cues(text, part)
-    cues, prior, sort, rule, is_listed = own
+            around += evidence_around(text, part)
+    evidence, prior, sort, rule, is_listed = own
     if around:
-        sort, rule = _heaviest(cues + around, prior)
+        sort, rule = _heaviest(evidence + around, prior)
     is_word = not is_listed and " " not in name and _is_word(name, rule, carved)
     return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
 def own_evidence(name: str, reference: Reference) -> OwnEvidence:
     """What a name says by itself, in whatever article it stands."""
-    cues, prior = own_cues(name), _prior(name, reference)
-    return OwnEvidence(cues, prior, *_heaviest(cues, prior), name in reference.names)
+    evidence, prior = evidence_inside(name), _prior(name, reference)
+    return OwnEvidence(evidence, prior, *_heaviest(evidence, prior), name in reference.names)
 
 
 _new = tuple.__new__  # a third of the time of Verdict(…)
@@ -116,18 +116,18 @@ def _roster_prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], 
 
 
 @lru_cache(maxsize=1 << 14)
-def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple[Sort, str]:
-    """The sort for which most speaks, and the rule that weighs most for it. Of cues that say the same, the second
+def _heaviest(evidence: Iterable[Evidence], prior: Iterable[tuple[Sort, float]]) -> tuple[Sort, str]:
+    """The sort for which most speaks, and the rule that weighs most for it. Of hints that say the same, the second
     counts half, the third a third."""
     weights = dict.fromkeys(_SORTS, 0.0)
     times: dict[tuple[Sort, str], int] = {}
-    heaviest: dict[Sort, Cue] = {}
-    for cue in cues:
-        sort, weight, rule = cue
+    heaviest: dict[Sort, Evidence] = {}
+    for hint in evidence:
+        sort, weight, rule = hint
         times[sort, rule] = times.get((sort, rule), 0) + 1
         weights[sort] += weight / times[sort, rule]
         if weight > 0 and (sort not in heaviest or weight > heaviest[sort].weight):
-            heaviest[sort] = cue
+            heaviest[sort] = hint
     for sort, weight in prior:
         weights[sort] += weight
     sort = max(_SORTS, key=weights.__getitem__)

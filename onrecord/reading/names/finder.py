@@ -1,6 +1,6 @@
 """Names: where an article names somebody or something, what sort of thing that is, and who shares a name with whom.
 
-Runs of capitalised words are cut into names (segmentation.py); cues in and around all places where the
+Runs of capitalised words are cut into names (segmentation.py); evidence in and around all places where the
 article has a name decide its sort (classification.py); short names are tied to long ones (aliases.py). What the
 reference knows keeps the reference's ids; the rest is known by name only, with an id of its article.
 """

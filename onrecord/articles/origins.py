@@ -1,4 +1,4 @@
-"""Sources: what articles are read from, a file or standard input, each with its kind."""
+"""Origins: what articles are read from, a file or standard input, each with its kind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from onrecord.schema.vocabulary import Rejection
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Origin:
     """One file, or a stream that is open, with its kind; `name` is what it is called, `stem` what an article in it is,
     and `keys` those that a record's fields stand under. `refused` says why nothing is read from it."""
 
@@ -31,7 +31,7 @@ class Source:
     refused: Unusable | None = field(default=None, compare=False)
 
     def open(self) -> BinaryIO:
-        """The source as a buffered stream of bytes, unpacked. Raises Unusable if it is no regular file."""
+        """The origin as a buffered stream of bytes, unpacked. Raises Unusable if it is no regular file."""
         if self.stream is not None:
             return self.stream
         assert self.path is not None
@@ -39,7 +39,7 @@ class Source:
         return unpacked(stream, self.compression) if self.compression else stream
 
     def content(self) -> bytes:
-        """All bytes of a source that is one article. Raises Unusable if it is larger than any article."""
+        """All bytes of an origin that is one article. Raises Unusable if it is larger than any article."""
         with self.open() as stream:
             content = stream.read(LARGEST_TEXT + 1)
         if len(content) > LARGEST_TEXT:
@@ -47,7 +47,7 @@ class Source:
         return content
 
     def items(self) -> Iterator[Item]:
-        """The drafts in the source. A source that can't be read to its end gives, last, the reason."""
+        """The drafts in the origin. An origin that can't be read to its end gives, last, the reason."""
         if self.refused is not None:
             yield None, self.refused
             return
