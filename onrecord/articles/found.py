@@ -1,4 +1,4 @@
-"""What is found in the inputs: articles, and what can't be one, each with its place."""
+"""What is found in the inputs: articles, and what cannot be an article, each with its place."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from onrecord.schema.vocabulary import Rejection, Stage
 
 
 class Rejected(NamedTuple):
-    """What was set aside: a row of the table `rejected`. `stage`, or `table` and `row_id`, name the part of an article
-    that was, where the rest of it was built."""
+    """What was set aside: a row of the table `rejected`. If only a part of an article was set aside, `stage`, or
+    `table` and `row_id`, name that part."""
 
     input: str
     place: int | None
@@ -32,7 +32,7 @@ class Rejected(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An article, where it was found, and what of its record was left out because it can't be read."""
+    """An article, where it was found, and the values of its record that were left out because they are unreadable."""
 
     article: Article
     input: str
@@ -49,8 +49,8 @@ class Found(NamedTuple):
 
 
 def find_articles(origins: Iterable[Origin], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
-    """What the origins hold, one after another: no more than one of their articles is held at a time. A text of more
-    than `max_chars` characters is set aside."""
+    """What the origins have, one after another. Only one article is in memory at a time. A text of more than
+    `max_chars` characters is set aside."""
     for origin in origins:
         for place, item in origin.items():
             yield _found(origin.name, place, item, max_chars)

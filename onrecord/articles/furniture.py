@@ -1,4 +1,4 @@
-"""Furniture: the lines of a page that stand among its text and are no part of the article."""
+"""Furniture: the lines of a page that appear among the text and are not part of the article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPOKEN = re.compile(r"[“”\"«»„‘]|\b(?:said|says|saying|told|tells|ask
 
 
 class LineKind(NamedTuple):
-    """A kind of line: the pattern for the whole of it, and what shows that it is right and not too wide."""
+    """A kind of line: the pattern for the whole line, and examples and counter-examples of it."""
 
     name: str
     meaning: str
@@ -47,12 +47,13 @@ def kinds() -> tuple[LineKind, ...]:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether the line, white space at its ends left out, is no part of an article."""
+    """Whether the line, without the white space at its ends, is not part of an article."""
     return len(line) <= _LONGEST and any(kind.holds(line) for kind in kinds())
 
 
 def without_furniture(text: str) -> str:
-    """The paragraphs of a page's text, blank lines between them, without the lines that are no part of the article."""
+    """The paragraphs of a page's text, with blank lines between them, without the lines that are not part of the
+    article."""
     kept = (
         "\n".join(line for line in paragraph.split("\n") if not is_furniture(line.strip()))
         for paragraph in text.split("\n\n")

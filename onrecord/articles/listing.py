@@ -1,4 +1,4 @@
-"""Listing: the origins that the names on a command line stand for."""
+"""Listing: the origins that the names on a command line mean."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from onrecord.schema.vocabulary import Rejection
 
 STANDARD_INPUT = "-"
 _JUNK = {"README.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "_SUCCESS"}
-"""What stands in folders of articles and is never one: notes on the folder, and what file managers and the writers of
-distributed files leave behind. Hidden files are passed over too."""
+"""Files in folders of articles that are never articles: notes about the folder, and what file managers and the writers
+of distributed files leave behind. Hidden files are skipped too."""
 _TEXTS = {"articles.parquet", "texts.parquet"}
 _BUILT = {*(f"{table}.parquet" for table in (*TABLE_NAMES, "rejected")), "build.json"}
-"""What stands beside the texts in a folder that onrecord built: the articles in it are those of `texts`."""
+"""The other files in a folder that onrecord built. The articles of such a folder are those of `texts`."""
 
 
 class BadInput(OnrecordError):
-    """What was named as an input can't be looked into."""
+    """An input that was named cannot be opened."""
 
 
 class _Met(NamedTuple):
-    """What was met in a folder: a file, its place below the folder, and why it is not read, if so."""
+    """A file found in a folder, its place below the folder, and, if it is not read, the reason."""
 
     path: Path
     below: PurePath
@@ -44,15 +44,17 @@ class _Met(NamedTuple):
 
 
 def list_origins(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Origin]:
-    """The origins that `inputs` (files, folders, `-`) stand for, each once and sorted by name, whatever their order.
+    """The origins that `inputs` (files, folders, `-`) mean, each once and sorted by name, whatever the order of the
+    inputs.
 
-    Folders are walked to their depths; passed over are hidden files, what is known to be no article, the `.toml` beside
-    an article, the folder `leaving_out`, and what matches a pattern of `ignoring` (as `fnmatch` reads it) with its path
-    below the folder. Of a file that several inputs name, the outermost folder counts: its stem is the path below it.
-    A file without an ending that was named itself is sniffed; one in a folder is of no known kind.
+    Folders are searched at every level. Skipped are hidden files, files that are known not to be articles, the `.toml`
+    beside an article, the folder `leaving_out`, and files whose path below the folder matches a pattern of `ignoring`
+    (as `fnmatch` reads it). If several inputs name a file, the outermost folder counts: its stem is the path below that
+    folder. If a file without an ending was named itself, its first bytes show its kind; in a folder, such a file is of
+    no known kind.
 
     Raises:
-        BadInput: a folder that was named can't be listed.
+        BadInput: a folder that was named cannot be listed.
     """
     found: dict[str | None, Origin] = {}
     files = [Path(name) for name in inputs if name != STANDARD_INPUT]
@@ -67,8 +69,8 @@ def list_origins(inputs: Sequence[str], leaving_out: Path | None = None, ignorin
 
 
 def named_as(origin: Origin, article_id: str) -> Origin:
-    """The origin as it would be if a folder further out had been named instead, where the article in it then has this
-    id; else the origin as it is."""
+    """The origin as it would be if a folder further out had been named, if that gives its article this id; otherwise
+    the origin itself."""
     if origin.path is None:
         return origin
     path = Path(os.path.realpath(origin.path))
@@ -79,7 +81,7 @@ def named_as(origin: Origin, article_id: str) -> Origin:
 
 
 def _outermost(folder: Path) -> tuple[int, str]:
-    """Sorts folders so that one comes before those in it, whatever they are called."""
+    """A key that sorts folders so that each comes before the folders in it, whatever their names."""
     real = os.path.realpath(folder)
     return real.count(os.sep), real
 
@@ -105,7 +107,7 @@ def _named(path: Path) -> Origin:
 
 
 def _met(met: _Met) -> Origin:
-    """A file that was met in a folder."""
+    """A file found in a folder."""
     name = FileName.of(met.path)
     refused = met.refused
     if refused is None and name.kind == UNKNOWN:
@@ -128,7 +130,7 @@ def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
 
 
 def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> Iterator[_Met]:
-    """All that is in a folder and its folders, as far as it may hold articles."""
+    """The files in a folder and in the folders below it that may have articles."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -171,5 +173,5 @@ def _unlisted(folder: Path, error: OSError) -> BadInput:
         expected="a folder that can be listed",
         found=error.strerror or str(error),
         done="Nothing was built.",
-        remedy="Mend its permissions, or name the files in it.",
+        remedy="Correct its permissions, or name the files in it.",
     )

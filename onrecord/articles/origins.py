@@ -18,8 +18,8 @@ from onrecord.schema.vocabulary import Rejection
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One file, or a stream that is open, with its kind; `name` is what it is called, `stem` what an article in it is,
-    and `keys` those that a record's fields stand under. `refused` says why nothing is read from it."""
+    """One file, or an open stream, with its kind. `name` is its name, `stem` the name of an article in it, and `keys`
+    are the keys of a record's fields. `refused` says why nothing is read from it."""
 
     name: str
     kind: str
@@ -47,7 +47,7 @@ class Origin:
         return content
 
     def items(self) -> Iterator[Item]:
-        """The drafts in the origin. An origin that can't be read to its end gives, last, the reason."""
+        """The drafts in the origin. If it cannot be read to its end, the last item is the reason."""
         if self.refused is not None:
             yield None, self.refused
             return
@@ -74,9 +74,9 @@ def too_large() -> Unusable:
 
 
 def unreadable(found: str) -> Unusable:
-    """The error for an input, or the rest of one, that can't be read."""
+    """The error for an input, or the rest of an input, that cannot be read."""
     expected = "an input that can be read"
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend it, or leave it out.")
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Correct it, or leave it out.")
 
 
 def _not_installed(error: ImportError) -> Unusable:

@@ -201,7 +201,7 @@ def test_two_articles_of_one_id_are_refused(tmp_path: Path, one: str, other: str
     save(tmp_path, other)
     if len(list(tmp_path.glob("*.txt"))) == 1:
         return  # The file system itself holds the two names to be one.
-    with pytest.raises(BadArticle, match="one article an id"):
+    with pytest.raises(BadArticle, match="one article for each id"):
         read_articles(tmp_path)
 
 
@@ -216,5 +216,5 @@ def test_a_file_that_is_no_article_is_refused(tmp_path: Path, name: str) -> None
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadArticle, match="a folder of articles"):
         read_articles(tmp_path / "none")
-    with pytest.raises(BadArticle, match="an article at least"):
+    with pytest.raises(BadArticle, match="at least one article"):
         read_articles(tmp_path)

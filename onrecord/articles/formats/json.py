@@ -1,5 +1,5 @@
-"""JSON: an array of articles, an object that is one or that holds one list of them, or objects line by line. Their keys
-are those of `onrecord.articles.fields`."""
+"""JSON: an array of articles, one object that is an article or has one list of articles, or one object on each line.
+Their keys are those of `onrecord.articles.fields`."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from onrecord.articles.opening import as_text, encoding_of, numbered_lines
 from onrecord.articles.origins import Origin, too_large
 
 _AT_ONCE = 2**16
-"""Characters that are read at once."""
+"""How many characters are read at once."""
 _OUTSIDE = re.compile(r'["\[\]{},]')
 _INSIDE = re.compile(r'["\\\n]')
-"""What ends a string, or a broken one: a line break can't stand in it."""
+"""The end of a string. A line break ends a broken string, because no string has one."""
 _OBJECT = "a JSON object or array in UTF-8"
 _ELEMENT = "a JSON object in UTF-8 as an element of the array"
 
 
 def read(origin: Origin) -> Iterator[Item]:
-    """The articles of a JSON file. Those of an array or in lines are read one by one, so that it may be larger than the
-    memory."""
+    """The articles of a JSON file. The articles of an array or of lines are read one by one, so the file may be larger
+    than the memory."""
     binary = cast(io.BufferedReader, origin.open())
     head = binary.peek()
     with as_text(binary, newline="\n") as stream:
@@ -54,8 +54,8 @@ def _unread(first: tuple[int, str | None], second: tuple[int, str | None] | None
 
 
 def _object(origin: Origin, begun: str, stream: io.TextIOWrapper) -> Iterator[Item]:
-    """The article that an object is, or those of the one list of articles in it; those of objects line by line of which
-    the first is broken."""
+    """The article that an object is, or the articles of the one list in it. If the input is one object on each line and
+    the first is broken, the articles of all lines."""
     content = begun + stream.read(LONGEST)
     record = parsed(content, _OBJECT) if len(content) <= LONGEST else too_large()
     if isinstance(record, Unusable) and any(map(_is_object, content.splitlines())):
@@ -82,7 +82,7 @@ def _articles(origin: Origin, record: dict[str, object]) -> Iterator[Item]:
 
 
 def _held(record: dict[str, object], keys: Keys) -> list[object] | None:
-    """The one list of articles in an object that is none."""
+    """The one list of articles in an object that is not an article."""
     lists = [value for value in record.values() if isinstance(value, list)]
     having = [held for held in lists if any(isinstance(one, dict) and _has_text(draft_of(one, keys)) for one in held)]
     return having[0] if len(having) == 1 else None
@@ -93,7 +93,7 @@ def _has_text(one: Draft) -> bool:
 
 
 def _array(stream: io.TextIOWrapper, keys: Keys) -> Iterator[Item]:
-    """The articles of an array, and whether it ends as it should."""
+    """The articles of an array; last, an error if the array does not end properly."""
     cutter = _Cutter()
     for number, element in enumerate(_elements(stream, cutter), start=1):
         yield number, too_large() if element is None else draft(element, _ELEMENT, keys)
@@ -102,8 +102,8 @@ def _array(stream: io.TextIOWrapper, keys: Keys) -> Iterator[Item]:
 
 
 def _elements(stream: io.TextIOWrapper, cutter: _Cutter) -> Iterator[str | None]:
-    """The text of each element of the array; None for one that is too long to be an article. What stands behind the
-    last cut, in an array that is cut off or goes on behind its end, is one more."""
+    """The text of each element of the array; None for one that is too long to be an article. If the array is cut off,
+    or something follows its end, the rest counts as one more element."""
     pieces: list[str] = []
     for chunk in iter(partial(stream.read, _AT_ONCE), ""):
         begin = 0
@@ -123,7 +123,7 @@ def _element(pieces: Sequence[str]) -> Iterator[str | None]:
 
 
 class _Cutter:
-    """Cuts an array that comes in chunks where its elements end."""
+    """Cuts an array, which comes in chunks, at the ends of its elements."""
 
     def __init__(self) -> None:
         self.depth = 0

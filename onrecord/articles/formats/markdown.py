@@ -1,4 +1,5 @@
-"""Markdown: one article a file. The text is that of its paragraphs, markup left out; the first heading is the headline.
+"""Markdown: one article in each file. The text is that of its paragraphs, without markup; the first heading is the
+headline.
 
 Front matter (a block between two lines of `---`, or of `+++` for TOML) says what is known about the article, under the
 keys of `onrecord.articles.fields`. Of YAML, lines `key: value` and lists of values are read: no other block is a field
@@ -51,7 +52,7 @@ def read(origin: Origin) -> Iterator[Item]:
 
 
 def _paragraphs(content: str) -> Iterator[tuple[str, bool]]:
-    """The text of each paragraph, heading, item and cell, and whether it is a heading. Code and HTML are no prose."""
+    """The text of each paragraph, heading, item and cell, and whether it is a heading. Code and HTML are left out."""
     heading = False
     for token in _MARKDOWN.parse(content):
         if token.type == "heading_open":
@@ -75,17 +76,17 @@ def _front_matter(fence: str, content: str) -> dict[str, Any]:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         expected = "front matter in TOML between the lines +++"
-        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Mend it.") from error
+        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Correct it.") from error
 
 
 def _yaml(value: str, items: str) -> str | list[str]:
-    """The value of a key: what stands behind it, or the items of the list there or in the lines below it."""
+    """The value of a key: the text after it, or the items of a list after it or on the lines below it."""
     if value.startswith("[") and value.endswith("]"):
         return [_scalar(item.strip()) for item in value[1:-1].split(",")]
     return _scalar(value) if value else [_scalar(item) for item in _YAML_ITEM.findall(items)]
 
 
 def _scalar(value: str) -> str:
-    """A value without its quotation marks and the comment behind it."""
+    """A value without its quotation marks and the comment after it."""
     found = _YAML_VALUE.fullmatch(value)
     return (found[2] or found[3] or "") if found else value

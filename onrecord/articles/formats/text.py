@@ -1,4 +1,5 @@
-"""Plain text: one article a file, kept to the character, with what is known about it in a `.toml` beside it."""
+"""Plain text: one article in each file, whose text is kept exactly, with what is known about it in a `.toml` beside
+it."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from onrecord.schema.vocabulary import Rejection
 
 
 def read(origin: Origin) -> Iterator[Item]:
-    """The one article of a text file. A byte-order mark is no part of the text."""
+    """The one article of a text file. A byte-order mark is not part of the text."""
     yield None, Draft(decoded(origin.content()), name=origin.stem, record=record_beside(origin))
 
 
@@ -43,4 +44,4 @@ def record_beside(origin: Origin) -> dict[str, object]:
             return tomllib.loads(file.read(LARGEST_TEXT).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         expected = f"a TOML file in UTF-8 ({shown(path.name)})"
-        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Mend the file.") from error
+        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Correct the file.") from error

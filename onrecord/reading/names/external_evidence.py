@@ -52,7 +52,7 @@ PLACE_SAYING = for_place(-0.5, rules.SAYING)
 
 
 SILENT = frozenset(rule.rule_id for rule in (CAPITALS_ALONE, rules.PRONOUN))
-"""What makes no name of a word that only begins sentences: “he” in its sentence may be anybody."""
+"""Rules that are too weak to make a name of a word that only begins sentences: “he” in its sentence may be anybody."""
 
 WEAK = SILENT.union(
     rule.rule_id
@@ -65,7 +65,7 @@ WEAK = SILENT.union(
         rules.PLACE_PREPOSITION,
     )
 )
-"""What makes no name of a word that the article writes small too, or that is a common one."""
+"""Rules that are too weak to make a name of a common word, or of one that the article also writes in lower case."""
 
 
 _AFTER = re.compile(r"(['’]s?)?(,?) ?\(?[\"“]?([\w’'-]+)?")
@@ -78,7 +78,7 @@ _SPAN = 48
 
 _SAID = frozenset((" said ", " said.", " said,"))
 _CLOSED_QUOTATION = frozenset((",” ", '," ', "?” ", '?" ', "!” ", '!" '))
-"""What ends before the name of who said it: bodies are quoted less often than people are."""
+"""How a quotation ends before the name of its speaker. Bodies are quoted less often than people are."""
 
 
 def evidence_around(text: str, part: Part) -> tuple[Evidence, ...]:
@@ -117,7 +117,7 @@ _WORDS_BEFORE = _by_word(
     ("place_prepositions_weak", DIRECTION),
     ("place_prepositions", PLACE_PREPOSITION),
 )
-"""What the word right before a name says; of a word in two lists, what the later list says."""
+"""The evidence of the word right before a name. For a word in two lists, the later list counts."""
 
 _WORDS_AFTER = _by_word(
     ("shared_verbs", SAYING),
@@ -127,7 +127,7 @@ _WORDS_AFTER = _by_word(
     ("organization_nouns", ORGANIZATION_PART),
     ("organization_belongings", ORGANIZATION_BELONGING),
 )
-"""What the word right after a name says, in the same way."""
+"""The evidence of the word right after a name, in the same way."""
 
 _CAPITALISED = frozenset(("The", "In", "At"))
 _LOOK_FURTHER = ("the", "of")
@@ -140,7 +140,7 @@ _NOUNS_APART = {
     ORGANIZATION_NOUN: (BODY_BEHIND_NOUN,),
     PERSON_NOUN: (PERSON_BEHIND_NOUN,),
 }
-"""What a noun says with a comma between it and the name."""
+"""The evidence of a noun that a comma separates from the name."""
 _PREPOSITION = PLACE_PREPOSITION.rule
 _PLACE_OF_OWNER = (OWNER_BEHIND_PREPOSITION,)
 _MEMBER_OF = (MEMBER_OF,)

@@ -1,8 +1,8 @@
 """Internal evidence: what a name's own words say about what it names, and how much each hint weighs.
 
 The weights are set by hand: 4 settles it, 2 is likely, 1 a hint; they add up over all places where an article has the
-name, and the row says which hint weighed most. What counts against a sort, or for what is not collected, makes no row,
-and has a plain name in place of a rule.
+name, and the row says which hint weighed most. Evidence against a sort, or for something that is not collected, makes
+no row; it has a plain name instead of a rule.
 """
 
 from __future__ import annotations

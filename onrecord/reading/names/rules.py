@@ -1,6 +1,6 @@
 """The rules of the stage `names`: which names stand for what, by their own words and by what is known of them.
 
-What the words around a name say, external_rules.py has.
+The rules for the words around a name are in external_rules.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from onrecord.reading.rule import Example, Rule
 
 
 class Sort(StrEnum):
-    """What a name may name. OTHER is none of what is collected: a day, a prize, a law, a work."""
+    """What a name may name. OTHER is something that is not collected: a day, a prize, a law, a work."""
 
     ORGANIZATION = "organization"
     PLACE = "place"
