@@ -74,13 +74,9 @@ def publish(
             check_folder(folder)  # once more: somebody may have put a file there since
     except HalfMoved as error:
         done = "It is a mount point, whose files are replaced one by one: some are new now, and some old."
-        _refuse(
-            folder, "a folder that the tables can be written to", _said(error), "Build again to finish the work.", done
-        )
+        _refuse(folder, "a folder that the tables can be written to", _said(error), "Build again to finish.", done)
     except OSError as error:
-        _refuse(
-            folder, "a folder that the tables can be written to", _said(error), "Solve this problem, and build again."
-        )
+        _refuse(folder, "a folder that the tables can be written to", _said(error), "Solve that, and build again.")
 
 
 def check_folder(folder: Path) -> None:
@@ -163,7 +159,7 @@ def _check_reads_back(path: Path, frame: pl.DataFrame) -> None:
             path,
             "the rows that were written",
             "others, read back from the disk",
-            "Solve this problem, and build again.",
+            "Solve that, and build again.",
         )
 
 

@@ -117,7 +117,7 @@ class Beside(NamedTuple):
             sync_entries(self.folder.parent)
             self._remove_hidden()
         except OSError as error:
-            message = f"{self.folder.as_posix()} is replaced, but some hidden files could not be removed: {error}"
+            message = f"{self.folder.as_posix()} is replaced, but the clean-up failed: {error}"
             warnings.warn(message, OnrecordWarning, stacklevel=5)
 
     def _remove_hidden(self) -> None:
