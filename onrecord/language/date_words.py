@@ -57,6 +57,17 @@ RELATIVE_DAYS: dict[str, int] = _LISTS["relative_days"]
 CALENDAR = frozenset(map(str.lower, (*WEEKDAYS, *MONTHS))) - {"may"}
 """The days and months in lower case, but for the one that is a verb as well."""
 
+DAYS_AND_MONTHS = frozenset(
+    map(
+        str.lower,
+        (
+            *(*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)),
+            *(*SHORT_MONTHS, *(f"{month}." for month in SHORT_MONTHS)),
+        ),
+    )
+)
+"""The names of days and months in lower case, also short ones and those of several days (“Mondays”)."""
+
 FIRST_WORDS = (
     *(*ORDINALS, *FEASTS, *NATIONAL_DAYS, *ANAPHORS, *REPEATED),
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *NAMES, *NUMBERS, *VAGUE, *HEDGES, *PARTS, *PHASES),
