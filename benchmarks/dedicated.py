@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 from onrecord.reading.records import Event
-from onrecord.schema.vocabulary import EventType, Status
+from onrecord.schema.vocabulary import EventType
 
 _TYPES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
@@ -19,12 +19,3 @@ def dedicated_type(event: Event) -> EventType:
     """The type that PLOVER's manual prefers for an event of this type and status."""
     by_type: dict[str, str] = _TYPES.get(event.status.value, {})
     return EventType(by_type.get(event.event_type.value, event.event_type.value))
-
-
-def prominence(event: Event) -> tuple[bool, int, int]:
-    """A key that sorts the events of a sentence: what the sentence is about first, what it adds last."""
-    return (
-        event.status is Status.NEGATED and dedicated_type(event) is event.event_type,
-        event.depth,
-        event.trigger.start,
-    )

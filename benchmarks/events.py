@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import pycountry
 
-from benchmarks.dedicated import dedicated_type, prominence
+from benchmarks.dedicated import dedicated_type
 from benchmarks.metrics.counting import Row
 from benchmarks.metrics.events import figures
+from benchmarks.participants import Participant, participants_of
 from benchmarks.task import Read, Task, command
-from onrecord.reading import Event
-from onrecord.reading.coreference.mentions import MentionIndex
-from onrecord.reading.records import Party
+from benchmarks.tellings import scene_of, tellings
+from onrecord.reading.events.events import Telling
 from onrecord.schema.vocabulary import Role
 
 TARGETS = {"micro F1 of the first event": "first.micro.f1", "type and both roles right": "full_event_acc"}
@@ -24,23 +24,23 @@ TARGETS = {"micro F1 of the first event": "first.micro.f1", "type and both roles
 def predict(read: Read) -> Row:
     """The events of an article: {events: [{event_type, actor, recipient}]}, a role being a list of {text, code}."""
     entities = read.entities()
-    mentions = MentionIndex(read.reading.mentions)
+    scene = scene_of(read)
 
-    def told(party: Party) -> dict[str, str]:
-        codes = (entities[mention.entity_id].country_code for mention in mentions.inside(party.span))
-        return {"text": party.span.of(read.article.text), "code": alpha_3(next(filter(None, codes), None))}
+    def told(part: Participant) -> dict[str, str]:
+        codes = (entities[mention.entity_id].country_code for mention in scene.mentions.inside(part.span))
+        return {"text": part.span.of(read.article.text), "code": alpha_3(next(filter(None, codes), None))}
 
-    def parties(event: Event, role: Role) -> list[dict[str, str]]:
-        return [told(party) for party in event.parties if party.role is role]
+    def playing(telling: Telling, role: Role) -> list[dict[str, str]]:
+        return [told(part) for part in participants_of(telling, scene) if part.role is role]
 
     return {
         "events": [
             {
-                "event_type": dedicated_type(event).value,
-                "actor": parties(event, Role.ACTOR),
-                "recipient": parties(event, Role.RECIPIENT),
+                "event_type": dedicated_type(telling.event).value,
+                "actor": playing(telling, Role.ACTOR),
+                "recipient": playing(telling, Role.RECIPIENT),
             }
-            for event in sorted(read.reading.events, key=prominence)
+            for telling in tellings(scene)
         ]
     }
 

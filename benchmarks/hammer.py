@@ -115,8 +115,6 @@ def failures(texts: Sequence[tuple[str, date | None]], reader: Reader) -> list[l
 
         reading = reader.read(article, tell)
         try:
-            for event in reading.events:
-                _ = event.parties, event.depth
             rows.append(article_rows(article, reading))
         except Exception as error:
             found[number].append(Failure("rows", _raised(error)))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.dedicated import dedicated_type, prominence
+from benchmarks.dedicated import dedicated_type
 from benchmarks.events import alpha_3
 from benchmarks.judging.verdict import Verdict
 from benchmarks.metrics.counting import Row
 from benchmarks.metrics.events import ROLES, Party, is_mutual, parties, same_party
 from benchmarks.task import Read
+from benchmarks.tellings import scene_of, tellings
 from onrecord.reading.records import Argument
 
 
@@ -22,7 +23,7 @@ def judge(read: Read, gold: Row) -> Iterator[Verdict]:
     """The verdicts on the first event of a sentence, and on who takes part in it."""
     if not read.reading.events:
         return
-    first = min(read.reading.events, key=prominence)
+    first = tellings(scene_of(read))[0].event
     right = dedicated_type(first).value == gold["event_type"]
     yield Verdict(first.rule, right, first.trigger)
     if right:

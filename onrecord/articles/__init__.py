@@ -5,8 +5,8 @@ from onrecord.articles.drafted import article_of
 from onrecord.articles.drafts import Draft, Unusable
 from onrecord.articles.folder import BadArticle, read_article, read_articles
 from onrecord.articles.found import Found, Rejected, find_articles
-from onrecord.articles.listing import list_sources, named_as
-from onrecord.articles.sources import Source
+from onrecord.articles.listing import list_origins, named_as
+from onrecord.articles.origins import Origin
 from onrecord.articles.values import left_out
 
 __all__ = [
@@ -14,14 +14,14 @@ __all__ = [
     "BadArticle",
     "Draft",
     "Found",
+    "Origin",
     "Rejected",
-    "Source",
     "Unusable",
     "article_of",
     "find_articles",
     "headline_of",
     "left_out",
-    "list_sources",
+    "list_origins",
     "named_as",
     "read_article",
     "read_articles",

@@ -20,7 +20,7 @@ LARGEST_TEXT = 20 * 1024 * 1024
 """Bytes. The longest books stay below a quarter of it: a longer file is an archive or a mistake, not an article."""
 
 MAX_CHARS = 10_000_000
-"""Characters that an article has at most, unless more are asked for."""
+"""The most characters that an article may have, unless more are asked for."""
 
 _LINE = re.compile(rf"[^\s{CONTROLS}][^{CONTROLS}]*")
 
@@ -64,4 +64,4 @@ FIELDS: Mapping[str, str] = {
     "language": 'a language code of ISO 639-1, as in "en"',
     "rights": "a line of text",
 }
-"""What may be said of an article beside its text: what each field holds, in words."""
+"""The fields that an article may have beside its text, and what each holds."""

@@ -1,4 +1,4 @@
-"""What was built already: the very articles of a table `texts` and of the table `articles` beside it."""
+"""Articles that were built before, read from a table `texts` and the table `articles` beside it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _COLUMNS = ("article_id", "headline", "text_sha256", *FIELDS)
 
 
 def articles_beside(path: Path | None, columns: Collection[str]) -> Records | None:
-    """The records of the articles whose texts the file at `path`, with these columns, has; None if it is no table
-    `texts` that stands beside its articles."""
+    """The records of the articles whose texts are in the file at `path`, which has these columns. None if the file is
+    not a table `texts` with its table `articles` beside it."""
     beside = path.with_name("articles.parquet") if path is not None else None
     if beside is None or not beside.is_file() or not {"article_id", "text", "input", "place"} <= set(columns):
         return None
@@ -31,7 +31,7 @@ def articles_beside(path: Path | None, columns: Collection[str]) -> Records | No
 
 
 def built_draft(row: Mapping[str, object], records: Records) -> Draft | Unusable:
-    """The draft of which the very article is made that was built."""
+    """A draft from which the same article is made again."""
     text, record = row["text"], records.get(row["article_id"])
     if record is None or not isinstance(text, str) or _sha256(text) != record["text_sha256"]:
         return Unusable(

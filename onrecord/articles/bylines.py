@@ -1,4 +1,4 @@
-"""Bylines: the names of an article's authors, told from what pages and tools put in their place."""
+"""Bylines: the names of an article's authors, without the other things that pages and tools put there."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LONGEST = 8
 
 
 def authors(line: str) -> list[str]:
-    """The names in a byline, in their order. “By” is left out, and so are dates, addresses of mail and of the web,
-    sentences, and the words of a page's form (“Username”), which name nobody."""
+    """The names in a byline, in their order. “By” is left out. So are dates, e-mail and web addresses, sentences, and
+    the words of a page's form (“Username”), which name nobody."""
     parts = [part for part in _APART.split(_BY.sub("", line, count=1) if _BY.match(line) else line) if part]
     if all(_names_somebody(part) for part in parts):
         return parts
@@ -40,6 +40,7 @@ def _names_somebody(name: str) -> bool:
 
 @cache
 def _nobody(key: str) -> frozenset[str]:
-    """What stands where a name should, in lower case: `words`, and `phrases` that hold other words too."""
+    """One list of what is found in place of a name, in lower case: `words`, or `phrases`, which may have other words
+    around them."""
     listed: str | list[str] = tomllib.loads(files(__package__).joinpath("bylines.toml").read_text("utf-8"))[key]
     return frozenset(listed.split() if isinstance(listed, str) else listed)

@@ -24,20 +24,22 @@ _OF_THE_WEB = re.compile(
     r"utf-8|ascii|iso8859-\d+|cp(?:866|874|932|949|125\d)|koi8-[ru]|mac-(?:roman|cyrillic)|gb\w+|big5\w*|euc_\w+|shift_jis"
     r"|iso2022_jp|tis-620"
 )
-"""Python's names of the encodings that the standard knows; what else is called one (“unicode_escape”) is none."""
+"""Python's names of the encodings that the standard knows. Any other name (“unicode_escape”) is not an encoding."""
 _WINDOWS_1252 = {
     byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-"""What windows-1252 has where Latin-1 has control characters. Five bytes stay such, as on the web."""
+"""The characters of windows-1252 where Latin-1 has control characters. Five bytes stay control characters, as on the
+web."""
 _WHOLE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def page_text(content: bytes) -> str:
-    """The characters of a page. Its byte-order mark says what they are; else UTF-8 is what can only be UTF-8, whatever
-    the page calls it; else it is what the page calls it, wherever in the page; else windows-1252.
+    """The characters of a page. The encoding is the first of these that applies: the one of its byte-order mark; UTF-8,
+    where the bytes can be nothing else, whatever the page says; the one that the page names, anywhere in it;
+    windows-1252.
 
-    Latin-1 and ASCII mean windows-1252, as browsers take them, so that quotation marks are kept. Bytes that are no
+    Latin-1 and ASCII mean windows-1252, as in browsers, so that quotation marks are kept. Bytes that are not a
     character become U+FFFD.
     """
     for mark, encoding in _MARKS:
@@ -56,7 +58,7 @@ def page_text(content: bytes) -> str:
 
 
 def _called(content: bytes) -> str:
-    """The encoding that the page says, by Python's name; windows-1252 if it says none that is known."""
+    """The encoding that the page names, by its name in Python; windows-1252 if it names no known one."""
     label = _LABEL.search(content)
     try:
         name = codecs.lookup(label[1].decode("ascii")).name if label else ""
@@ -68,6 +70,6 @@ def _called(content: bytes) -> str:
 
 
 def _mostly_utf8(content: bytes) -> bool:
-    """Whether most bytes beyond ASCII are parts of characters in UTF-8: a page with a few broken ones."""
+    """Whether most bytes beyond ASCII are parts of UTF-8 characters, as in a page with a few broken ones."""
     whole = sum(map(len, _WHOLE.findall(content)))
     return whole * 2 > len(_HIGH.findall(content))

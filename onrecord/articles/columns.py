@@ -1,4 +1,4 @@
-"""Columns: of the kinds of input that name them once for all articles."""
+"""Columns, for the kinds of input that name their columns once for all articles."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _LEAD = re.compile(
 )
 """What may stand before a day: “Published on”, a time, the day of the week."""
 _TAIL = re.compile(r"(?:[ T,|–-]|\ at\b)*\d{1,2}(?:[:.]?\d\d|\ ?[ap]\.?m\b)[^/]{0,60}|Z|[+-]\d\d:\d\d", re.IGNORECASE)
-"""What may stand behind it: a time, and the zone of it."""
+"""What may stand after a day: a time and its zone."""
 _FORMS = [
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -31,18 +31,20 @@ _FORMS = [
     )
 ]
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
-"""A day and a month as numbers, in an order that only some pairs of them tell."""
+"""A day and a month as numbers. Only some pairs show which is which."""
 _NUMBER = re.compile(r"(-?\d{8,19})(?:\.\d*)?", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS = {9: 1, 10: 1, 12: 1_000, 13: 1_000, 15: 10**6, 16: 10**6, 18: 10**9, 19: 10**9}
-"""How many of a count's units are a second, by its digits: seconds, milli-, micro- and nanoseconds since 1970."""
+"""How many units of a count make a second, by the number of its digits: seconds, milli-, micro- and nanoseconds since
+1970."""
 
 
 def day_of(raw: object) -> date | None:
-    """The day that `raw` (a text, number, date or time) means; None if it can't be told, or is no day of publication.
+    """The day that `raw` (a text, number, date or time) means. None if that is unclear, or if nothing can be published
+    on that day.
 
-    The day is the one that is written: of a time with a zone that of its own zone, of a count of seconds or
-    milliseconds since 1970 that of UTC. 05/09/2025 may be a day in May or in September, and is none; 25/12/2025 is one.
+    The day is the one that is written. A time with a zone has the day in that zone; a count of seconds or milliseconds
+    since 1970 has the day in UTC. 05/09/2025 may be in May or in September, so it gives None; 25/12/2025 is clear.
     """
     if isinstance(raw, Mapping) and len(raw) == 1:  # {"$date": …}, as MongoDB exports it
         (raw,) = raw.values()
@@ -58,7 +60,7 @@ def day_of(raw: object) -> date | None:
 
 
 _LONGEST = 150
-"""Characters. No date is longer, and a text that is no date costs nothing."""
+"""Characters. No date is longer, so longer texts are not looked at."""
 
 
 def _written(text: str) -> date | None:
@@ -82,7 +84,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _month(name: str) -> int:
-    """The number of a month by its name or the beginning of it; 0 if it is none."""
+    """The number of a month by its name or the beginning of its name; 0 if there is no such month."""
     found = (number for number, month in enumerate(MONTHS, start=1) if month.lower().startswith(name.lower()))
     return 9 if name.lower() == "sept" else next(found, 0)
 

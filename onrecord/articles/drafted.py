@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from onrecord.articles.article import LARGEST_TEXT, Article, headline_of
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import too_large
+from onrecord.articles.origins import too_large
 from onrecord.articles.titles import without_site
 from onrecord.articles.values import checked_fields, headline_in, language_in
 from onrecord.language.english import is_english
@@ -23,10 +23,10 @@ _DIGITS = 16
 million."""
 
 _CUT = re.compile(r"\[\+?\d[\d,.]{0,9} chars\]\s*\Z")
-"""What NewsAPI and GNews put where they cut a text off, after some 200 characters. What is read in a part of an article
-would be taken for all that it says, and its last sentence says what the article may not."""
+"""What NewsAPI and GNews put where they cut a text off, after some 200 characters. Rows read from a part would look
+like all that the article says, and a sentence that is cut short may say something else."""
 _NOTICE = re.compile(r"\s*(\[Removed\]|ONLY AVAILABLE IN (?:PAID|PROFESSIONAL|CORPORATE)[A-Z ]{0,40} PLANS?)\s*")
-"""What NewsAPI and NewsData.io put in the place of a text that they do not give."""
+"""What NewsAPI and NewsData.io put in place of a text that they do not deliver."""
 
 
 def article_of(draft: Draft) -> Article:
@@ -87,9 +87,9 @@ def _checked_text(draft: Draft) -> str:
 
 
 def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str, Span]:
-    """The text and where its headline is: the paragraph that is the given title, with the publisher's name behind it or
-    without. If there is no such paragraph, the title without that name is put first; if none is given, the headline is
-    the first line."""
+    """The text, and where its headline is. The headline is the paragraph that equals the given title, with or without
+    the publisher's name after it. If there is no such paragraph, the title is put first, without that name. If no title
+    is given, the headline is the first line."""
     headline = without_site(title, [publisher] if isinstance(publisher, str) else [])
     if title is None or headline is None or not headline_of(headline).end:
         return text, _headline_in(text, paragraphs(text)[0])
@@ -101,7 +101,7 @@ def _with_headline(text: str, title: str | None, publisher: object) -> tuple[str
 
 
 def _headline_in(text: str, span: Span) -> Span:
-    """A paragraph as the headline; of one with control characters in it, its first line without."""
+    """A paragraph as the headline. If it has control characters, it is its first line without them."""
     if re.fullmatch(WRAPPED_LINE, span.of(text)):
         return span
     within = headline_of(text, span)
@@ -114,6 +114,6 @@ def _letters(words: str) -> str:
 
 
 def _content_id(text: str, fields: dict[str, object]) -> str:
-    """An id made from all that is known of the article, so that only the very same article has it too."""
+    """An id made from everything that is known of the article, so that only the same article has the same id."""
     content = json.dumps({**fields, "text": text}, default=str, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]

@@ -1,4 +1,4 @@
-"""Drafts: what an input says of an article, before it is known whether an article can be made of it."""
+"""Drafts: what an input says of an article, before it is clear whether an article can be made from it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from onrecord.schema.vocabulary import Rejection
 
 
 class Unusable(OnrecordError):
-    """An article, or a whole input, that can't be built, with the reason in one term and the message in words: one
-    printable line, in which `found` is cut where it is long."""
+    """An article or a whole input that cannot be built. It has the reason as a term, and a message of one printable
+    line, in which a long `found` is cut."""
 
     def __init__(self, reason: Rejection, *, expected: str, found: str, remedy: str) -> None:
         super().__init__(plain(f"expected {expected}, found {shortened(found)}. {remedy}"))
@@ -36,4 +36,4 @@ class Draft:
 
 
 Item = tuple[int | None, Draft | Unusable]
-"""What stands at a place of an input: a line or row from 1, None where the input is one article."""
+"""What an input has at one place: a line or row, counted from 1, or None where the input is one article."""

@@ -52,23 +52,23 @@ _KEYS = {
     "rights": "rights license licence usage_rights copyright",
 }
 KEYS: Keys = {field: tuple(keys.split()) for field, keys in _KEYS.items()}
-"""The keys of a record that hold a field of an article; the first that holds a value that can be read counts. Case,
-hyphens, underscores and blanks in a key mean nothing (`datePublished` is `date_published`); a dot leads into an object.
+"""The keys of a record that hold a field of an article. The first one with a readable value is used. Case, hyphens,
+underscores and blanks in a key make no difference (`datePublished` is `date_published`). A dot leads into an object.
 Other keys are not read."""
 
 _DEEPEST = 6
-"""Objects within objects that a key may lead into."""
+"""How many objects deep a key may lead."""
 _LISTED, _LONGEST = 12, 30
 
 
 def named_keys(text: str | None = None, article_id: str | None = None, published_on: str | None = None) -> Keys:
-    """The keys, with those that are given as the only ones of their fields."""
+    """The keys, where those that are given replace all others of their field."""
     given = {"text": text, "article_id": article_id, "published_on": published_on}
     return {**KEYS, **{field: (key,) for field, key in given.items() if key is not None}}
 
 
 def columns(names: Iterable[str], keys: Keys = KEYS) -> list[str]:
-    """Those of the names of a table's columns in which a field of an article may stand."""
+    """The names of a table's columns that may hold a field of an article."""
     plain = {_plain(key) for listed in keys.values() for key in listed}
     heads = {key.split(".")[0] for key in plain}
     return [name for name in names if _plain(name) in plain | heads]
@@ -89,13 +89,13 @@ def draft_of(content: Mapping[str, object], keys: Keys = KEYS) -> Draft:
 
 
 def _first(known: Mapping[str, object], keys: tuple[str, ...], read: Callable[[object], object]) -> object:
-    """The first value under one of the keys that can be read; if none can, the first that is there."""
+    """The first readable value under one of the keys; if there is none, the first value."""
     given = [value for key in keys if (value := known.get(_plain(key))) not in (None, "", [], {})]
     return next((value for value in given if read(value)), given[0] if given else None)
 
 
 def _by_key(content: Mapping[str, object]) -> dict[str, object]:
-    """The values of a record by their keys as `_plain` has them, those inside of objects by dotted ones."""
+    """The values of a record by their keys in the form of `_plain`; the key of a value inside an object has dots."""
     known: dict[str, object] = {}
     for key, value in _walk(content, "", _DEEPEST):
         known.setdefault(key, value)
@@ -112,7 +112,7 @@ def _walk(content: Mapping[str, object], above: str, depth: int) -> Iterator[tup
 
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
-    """The key without what its spelling may differ in."""
+    """The key without the differences that spelling may make."""
     return re.sub(r"[\s_-]+", "", key).casefold()
 
 

@@ -1,8 +1,8 @@
-"""A folder of articles that must all be sound: the dataset's own.
+"""The dataset's own folder of articles, in which every article must be sound.
 
-An article is two files side by side: `<article_id>.txt` holds the text, in UTF-8, and `<article_id>.toml` what is
-known about it. They are read as `onrecord build` reads them (`onrecord.articles.drafted`). What `onrecord build` would
-set aside, or build without a value that it can't read, is an error here.
+An article is two files side by side: `<article_id>.txt` holds the text, in UTF-8, and `<article_id>.toml` what is known
+about it. They are read as `onrecord build` reads them (`onrecord.articles.drafted`). An article that `onrecord build`
+would set aside is an error here, and so is a value that it would leave out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord.articles.article import Article
 from onrecord.articles.drafted import article_of
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.values import unread
 from onrecord.errors import OnrecordError
 from onrecord.schema.vocabulary import Rejection
@@ -28,18 +28,18 @@ def read_article(path: Path) -> Article:
     """The article of the text file `path` and of the `.toml` file beside it.
 
     Raises:
-        BadArticle: the text or the record is missing, can't be read, or has a value that can't be.
+        BadArticle: the text or the record is missing or unreadable, or the record has an invalid value.
     """
     article_id = _article_id(path)
     record = path.with_suffix(".toml")
     if path.is_file() and not record.is_file():
         found = "something else" if record.exists() else "no such file"
         raise _bad(record, "a file with the article's record", found, "Add it; it may be empty.")
-    ((_, draft),) = Source(path.as_posix(), "text", article_id, path).items()
+    ((_, draft),) = Origin(path.as_posix(), "text", article_id, path).items()
     if isinstance(draft, Unusable):
         raise _refused(path, draft)
     for key, expected, found in unread(draft):
-        remedy = "Mend the value, or leave the key out if it is not known."
+        remedy = "Correct the value, or leave the key out if the value is not known."
         raise _bad(f"{record.as_posix()}, {key}", expected, found, remedy)
     return _article(path, draft)
 
@@ -66,14 +66,14 @@ def article_paths(folder: Path) -> list[Path]:
         found = error.strerror or str(error)
         raise _bad(folder, "a folder of articles", found, "Make the folder, or name another.") from error
     if not any(path.suffix == ".txt" for path in files):
-        raise _bad(folder, "an article at least", "none", "Add <article_id>.txt and <article_id>.toml.")
+        raise _bad(folder, "at least one article", "none", "Add <article_id>.txt and <article_id>.toml.")
     texts: dict[str, Path] = {}
     for path in (p for p in files if p.suffix == ".txt"):
         # File systems differ on case and on composed letters: two such names are one file on some of them.
         same = unicodedata.normalize("NFC", path.stem).casefold()
         if same in texts:
             found = f"{texts[same].name!r} as well, which is the same id but for case or accents"
-            raise _bad(path, "one article an id", found, "Rename one of the two, with its .toml.")
+            raise _bad(path, "one article for each id", found, "Rename one of the two, with its .toml.")
         texts[same] = path
     known = set(texts.values())
     for path in files:

@@ -1,4 +1,4 @@
-"""What is found in the inputs: articles, and what can't be one, each with its place."""
+"""What is found in the inputs: articles, and what cannot be an article, each with its place."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from onrecord.articles.article import MAX_CHARS, Article
 from onrecord.articles.drafted import article_of, slug
 from onrecord.articles.drafts import Draft, Unusable
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.values import left_out
 from onrecord.schema.vocabulary import Rejection, Stage
 
 
 class Rejected(NamedTuple):
-    """What was set aside: a row of the table `rejected`. `stage`, or `table` and `row_id`, name the part of an article
-    that was, where the rest of it was built."""
+    """What was set aside: a row of the table `rejected`. If only a part of an article was set aside, `stage`, or
+    `table` and `row_id`, name that part."""
 
     input: str
     place: int | None
@@ -32,7 +32,7 @@ class Rejected(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An article, where it was found, and what of its record was left out because it can't be read."""
+    """An article, where it was found, and the values of its record that were left out because they are unreadable."""
 
     article: Article
     input: str
@@ -48,12 +48,12 @@ class Found(NamedTuple):
         return Rejected(self.input, self.place, self.article.article_id, reason, message)
 
 
-def find_articles(sources: Iterable[Source], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
-    """What the sources hold, one after another: no more than one of their articles is held at a time. A text of more
-    than `max_chars` characters is set aside."""
-    for source in sources:
-        for place, item in source.items():
-            yield _found(source.name, place, item, max_chars)
+def find_articles(origins: Iterable[Origin], max_chars: int = MAX_CHARS) -> Iterator[Found | Rejected]:
+    """What the origins have, one after another. Only one article is in memory at a time. A text of more than
+    `max_chars` characters is set aside."""
+    for origin in origins:
+        for place, item in origin.items():
+            yield _found(origin.name, place, item, max_chars)
 
 
 def _where(name: str, place: int | None) -> str:

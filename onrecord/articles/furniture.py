@@ -1,4 +1,4 @@
-"""Furniture: the lines of a page that stand among its text and are no part of the article."""
+"""Furniture: the lines of a page that appear among the text and are not part of the article."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _SPOKEN = re.compile(r"[“”\"«»„‘]|\b(?:said|says|saying|told|tells|ask
 """Signs that somebody speaks in a line."""
 
 
-class Kind(NamedTuple):
-    """A kind of line: the pattern for the whole of it, and what shows that it is right and not too wide."""
+class LineKind(NamedTuple):
+    """A kind of line: the pattern for the whole line, and examples and counter-examples of it."""
 
     name: str
     meaning: str
@@ -30,11 +30,11 @@ class Kind(NamedTuple):
 
 
 @cache
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[LineKind, ...]:
     """The kinds of `furniture.toml`."""
     listed = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))["line"]
     return tuple(
-        Kind(
+        LineKind(
             kind["name"],
             kind["meaning"],
             re.compile(kind["pattern"], re.IGNORECASE | re.VERBOSE),
@@ -47,12 +47,13 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether the line, white space at its ends left out, is no part of an article."""
+    """Whether the line, without the white space at its ends, is not part of an article."""
     return len(line) <= _LONGEST and any(kind.holds(line) for kind in kinds())
 
 
 def without_furniture(text: str) -> str:
-    """The paragraphs of a page's text, blank lines between them, without the lines that are no part of the article."""
+    """The paragraphs of a page's text, with blank lines between them, without the lines that are not part of the
+    article."""
     kept = (
         "\n".join(line for line in paragraph.split("\n") if not is_furniture(line.strip()))
         for paragraph in text.split("\n\n")

@@ -15,7 +15,7 @@ from onrecord.articles.opening import PACKED, encoding_of
 from onrecord.schema.vocabulary import Rejection
 
 if TYPE_CHECKING:
-    from onrecord.articles.sources import Source
+    from onrecord.articles.origins import Origin
 
 KINDS = {
     ".txt": "text",
@@ -31,23 +31,24 @@ KINDS = {
     ".tsv": "csv",
     ".parquet": "parquet",
 }
-"""The module of this package that reads a kind of input, by the ending of its files."""
+"""The module of `formats` that reads a kind of input, by the ending of its files."""
 
 UNKNOWN = "unknown"
-"""The kind of a file that holds no articles, as far as can be told."""
+"""The kind of a file in which no articles are expected."""
 
 _ENDING = re.compile(r"\.(?=\d*[A-Za-z])[A-Za-z0-9]{1,10}")
-"""What is the ending of a file's name, and no end of a sentence or a number: “.docx”, “.7z”; not “. Smith”, “.2024”."""
+"""The ending of a file's name, such as “.docx” and “.7z”, but not the end of a sentence or a number (“. Smith”,
+“.2024”)."""
 _MARKUP = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 _RECORD = re.compile(r"\s*(\[\s*)?\{\s*(\"|\}|\Z)")
 _NO_PROSE = re.compile(r"\s*<(\?xml|rss|feed)\b|%PDF-|\{\\rtf|WARC/|PK\x03\x04|version https://git-lfs")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _HEADER = re.compile(r'(["\w.-]+)([,;\t]["\w.-]+)+\r?\n')
-"""A first line that can only be the names of columns: prose has a space behind its commas."""
+"""A first line that can only be the names of columns: in prose, a space follows a comma."""
 
 
 class FileName(NamedTuple):
-    """The name of a file: what is before its endings, the ending that says its kind (“.txt”, or none), and how it is
+    """The name of a file: the part before its endings, the ending for its kind (“.txt”, or none), and how it is
     packed."""
 
     bare: str
@@ -71,13 +72,13 @@ class FileName(NamedTuple):
         return KINDS.get(self.ending, UNKNOWN)
 
 
-def reader(kind: str) -> Callable[[Source], Iterable[Item]]:
+def reader(kind: str) -> Callable[[Origin], Iterable[Item]]:
     """The function that reads a kind of input. It is imported here because a kind may need a library of its own."""
-    return cast("Callable[[Source], Iterable[Item]]", import_module(f"onrecord.articles.formats.{kind}").read)
+    return cast("Callable[[Origin], Iterable[Item]]", import_module(f"onrecord.articles.formats.{kind}").read)
 
 
 def sniffed(head: bytes) -> str:
-    """The kind of an input that begins with the bytes `head`: text, if it is nothing else."""
+    """The kind of an input that begins with the bytes `head`; text, if it is no other."""
     if head.startswith(b"PAR1"):
         return "parquet"
     text = head.decode(encoding_of(head), "ignore")
@@ -93,7 +94,7 @@ def sniffed(head: bytes) -> str:
 
 
 def unknown(found: str) -> Unusable:
-    """The error for a file of no kind that holds articles."""
+    """The error for a file of a kind that has no articles."""
     return Unusable(
         Rejection.UNKNOWN_KIND,
         expected=f"a file whose name ends in {', '.join(KINDS)}, packed ({', '.join(PACKED)}) or not",

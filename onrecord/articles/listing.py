@@ -1,4 +1,4 @@
-"""Listing: the sources that the names on a command line stand for."""
+"""Listing: the origins that the names on a command line mean."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.articles.drafted import slug
 from onrecord.articles.drafts import Unusable
 from onrecord.articles.kinds import UNKNOWN, FileName, sniffed, unknown
 from onrecord.articles.opening import compression_of, regular_file, unpacked
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.errors import OnrecordError
 from onrecord.plain import plain, plain_name
 from onrecord.schema import TABLE_NAMES
@@ -24,37 +24,39 @@ from onrecord.schema.vocabulary import Rejection
 
 STANDARD_INPUT = "-"
 _JUNK = {"README.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "_SUCCESS"}
-"""What stands in folders of articles and is never one: notes on the folder, and what file managers and the writers of
-distributed files leave behind. Hidden files are passed over too."""
+"""Files in folders of articles that are never articles: notes about the folder, and what file managers and the writers
+of distributed files leave behind. Hidden files are skipped too."""
 _TEXTS = {"articles.parquet", "texts.parquet"}
 _BUILT = {*(f"{table}.parquet" for table in (*TABLE_NAMES, "rejected")), "build.json"}
-"""What stands beside the texts in a folder that onrecord built: the articles in it are those of `texts`."""
+"""The other files in a folder that onrecord built. The articles of such a folder are those of `texts`."""
 
 
 class BadInput(OnrecordError):
-    """What was named as an input can't be looked into."""
+    """An input that was named cannot be opened."""
 
 
 class _Met(NamedTuple):
-    """What was met in a folder: a file, its place below the folder, and why it is not read, if so."""
+    """A file found in a folder, its place below the folder, and, if it is not read, the reason."""
 
     path: Path
     below: PurePath
     refused: Unusable | None = None
 
 
-def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Source]:
-    """The sources that `inputs` (files, folders, `-`) stand for, each once and sorted by name, whatever their order.
+def list_origins(inputs: Sequence[str], leaving_out: Path | None = None, ignoring: Sequence[str] = ()) -> list[Origin]:
+    """The origins that `inputs` (files, folders, `-`) mean, each once and sorted by name, whatever the order of the
+    inputs.
 
-    Folders are walked to their depths; passed over are hidden files, what is known to be no article, the `.toml` beside
-    an article, the folder `leaving_out`, and what matches a pattern of `ignoring` (as `fnmatch` reads it) with its path
-    below the folder. Of a file that several inputs name, the outermost folder counts: its stem is the path below it.
-    A file without an ending that was named itself is sniffed; one in a folder is of no known kind.
+    Folders are searched at every level. Skipped are hidden files, files that are known not to be articles, the `.toml`
+    beside an article, the folder `leaving_out`, and files whose path below the folder matches a pattern of `ignoring`
+    (as `fnmatch` reads it). If several inputs name a file, the outermost folder counts: its stem is the path below that
+    folder. If a file without an ending was named itself, its first bytes show its kind; in a folder, such a file is of
+    no known kind.
 
     Raises:
-        BadInput: a folder that was named can't be listed.
+        BadInput: a folder that was named cannot be listed.
     """
-    found: dict[str | None, Source] = {}
+    found: dict[str | None, Origin] = {}
     files = [Path(name) for name in inputs if name != STANDARD_INPUT]
     for folder in sorted((path for path in files if path.is_dir()), key=_outermost):
         for met in _walk(folder, leaving_out, ignoring):
@@ -63,28 +65,28 @@ def list_sources(inputs: Sequence[str], leaving_out: Path | None = None, ignorin
         found.setdefault(os.path.realpath(path), _named(path))
     if STANDARD_INPUT in inputs:
         found[None] = _standard_input()
-    return sorted(found.values(), key=lambda source: source.name)
+    return sorted(found.values(), key=lambda origin: origin.name)
 
 
-def named_as(source: Source, article_id: str) -> Source:
-    """The source as it would be if a folder further out had been named instead, where the article in it then has this
-    id; else the source as it is."""
-    if source.path is None:
-        return source
-    path = Path(os.path.realpath(source.path))
+def named_as(origin: Origin, article_id: str) -> Origin:
+    """The origin as it would be if a folder further out had been named, if that gives its article this id; otherwise
+    the origin itself."""
+    if origin.path is None:
+        return origin
+    path = Path(os.path.realpath(origin.path))
     parts = [*path.parent.parts[1:], FileName.of(path).bare]
     stems = (plain_name("-".join(parts[begin:])) for begin in reversed(range(len(parts))))
-    further = dropwhile(lambda stem: stem != source.stem, stems)
-    return next((replace(source, stem=stem) for stem in further if slug(stem) == article_id), source)
+    further = dropwhile(lambda stem: stem != origin.stem, stems)
+    return next((replace(origin, stem=stem) for stem in further if slug(stem) == article_id), origin)
 
 
 def _outermost(folder: Path) -> tuple[int, str]:
-    """Sorts folders so that one comes before those in it, whatever they are called."""
+    """A key that sorts folders so that each comes before the folders in it, whatever their names."""
     real = os.path.realpath(folder)
     return real.count(os.sep), real
 
 
-def _standard_input() -> Source:
+def _standard_input() -> Origin:
     stream = cast(io.BufferedReader, sys.stdin.buffer)
     if compression := compression_of(stream.peek()):
         stream = cast(io.BufferedReader, unpacked(stream, compression))
@@ -93,25 +95,25 @@ def _standard_input() -> Source:
     except (Unusable, OSError):
         kind = "text"  # Reading it says why it can't be read.
     refused = unknown("other content") if kind == UNKNOWN else None
-    return Source(STANDARD_INPUT, kind, stream=stream, refused=refused)
+    return Origin(STANDARD_INPUT, kind, stream=stream, refused=refused)
 
 
-def _named(path: Path) -> Source:
+def _named(path: Path) -> Origin:
     """A file that was named itself."""
     name = FileName.of(path)
     kind, compression = (name.kind, name.compression) if name.ending else _sniffed(path, name.compression)
     refused = unknown(f"the ending {name.ending}" if name.ending else "other content") if kind == UNKNOWN else None
-    return Source(plain(plain_name(path.as_posix())), kind, plain_name(name.bare), path, compression, refused=refused)
+    return Origin(plain(plain_name(path.as_posix())), kind, plain_name(name.bare), path, compression, refused=refused)
 
 
-def _met(met: _Met) -> Source:
-    """A file that was met in a folder."""
+def _met(met: _Met) -> Origin:
+    """A file found in a folder."""
     name = FileName.of(met.path)
     refused = met.refused
     if refused is None and name.kind == UNKNOWN:
         refused = unknown(f"the ending {name.ending}" if name.ending else "no ending")
     stem = plain_name("-".join(met.below.with_name(name.bare).parts))
-    return Source(plain(plain_name(met.path.as_posix())), name.kind, stem, met.path, name.compression, refused=refused)
+    return Origin(plain(plain_name(met.path.as_posix())), name.kind, stem, met.path, name.compression, refused=refused)
 
 
 def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
@@ -128,7 +130,7 @@ def _sniffed(path: Path, compression: str | None) -> tuple[str, str | None]:
 
 
 def _walk(folder: Path, leaving_out: Path | None, ignoring: Sequence[str]) -> Iterator[_Met]:
-    """All that is in a folder and its folders, as far as it may hold articles."""
+    """The files in a folder and in the folders below it that may have articles."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -171,5 +173,5 @@ def _unlisted(folder: Path, error: OSError) -> BadInput:
         expected="a folder that can be listed",
         found=error.strerror or str(error),
         done="Nothing was built.",
-        remedy="Mend its permissions, or name the files in it.",
+        remedy="Correct its permissions, or name the files in it.",
     )

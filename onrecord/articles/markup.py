@@ -1,4 +1,4 @@
-"""Markup inside the texts of records: the words that a reader of the page would see."""
+"""Markup in the texts of records is replaced by the words that a reader of the page would see."""
 
 from __future__ import annotations
 
@@ -18,26 +18,25 @@ _INLINE = frozenset(
     " wbr".split()
 )
 _UNSEEN = frozenset("script style noscript iframe figcaption svg template title head".split())
-"""What holds no words of the article: code, what a page shows elsewhere, and the captions of pictures."""
+"""Elements without words of the article: code, what a page shows elsewhere, and captions of pictures."""
 _NAMES = "|".join(sorted(_BLOCKS | _INLINE, key=len, reverse=True))
 _ALONE = re.compile(r"<(?:br|hr|img|p)\b[^<>]*>", re.IGNORECASE)
 _OPENED = re.compile(rf"<({_NAMES})\b[^<>]*>", re.IGNORECASE)
 _CLOSED = re.compile(rf"</({_NAMES})\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _PARTING = re.compile(r"<(?:p|br|div|li|h[1-6])\b", re.IGNORECASE)
-"""The elements that part a text where its own lines do not."""
+"""The elements that divide a text into paragraphs where its own lines do not."""
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _SPACE = re.compile(r"[^\S\u2028]+")
 _BREAKS = re.compile(r"\s*\u2028[\s\u2028]*")
 
 
 def without_markup(text: str) -> str:
-    """The text as it stands where it has no markup; else the words of its elements.
+    """The text itself if it has no markup; otherwise the words of its elements.
 
-    Markup are elements of HTML that are closed, or need not be (a lone `<` is none), and entities (`&amp;`). Where
-    elements part the text, they become paragraphs with blank lines between them and lines, and lines of the page that
-    are no part of the article (`onrecord.articles.furniture`) go with the markup; where lines do, they stay as they
-    are.
+    Markup means HTML elements that are closed, or need not be (a lone `<` is not markup), and entities (`&amp;`). If
+    elements divide the text, they become lines and paragraphs with blank lines between them, and lines that are not
+    part of the article (`onrecord.articles.furniture`) are left out. If the text has lines of its own, they stay.
     """
     plain = without_entities(text)
     source = text if _is_markup(text) else plain
@@ -54,7 +53,7 @@ def without_markup(text: str) -> str:
 
 
 def without_entities(text: str) -> str:
-    """The text with the characters that its entities stand for; what is none stays as it is."""
+    """The text with characters in place of its entities. What is not an entity stays as it is."""
     return _ENTITY.sub(lambda entity: _character(entity[0]), text) if "&" in text else text
 
 

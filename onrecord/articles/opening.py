@@ -1,4 +1,4 @@
-"""Opening files: regular ones only, as bytes or as text, and what is packed in them unpacked within bounds."""
+"""Opening files: only regular ones, as bytes or as text. Packed content is unpacked up to a limit."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ PACKED = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 _UNPACKED_FREELY = 256 * 1024 * 1024
-"""Bytes that any packed file may hold."""
+"""How many bytes every packed file may have."""
 _LARGEST_RATIO = 250
-"""Beyond them, how many times as large as its file the content may be. Texts shrink to a quarter or a tenth, metadata
-that repeat to a fiftieth; gzip can go to 1,000 and zstd much further, and only files made to fill a machine do."""
+"""Beyond that, how many times larger than its file the content may be. Texts shrink to a quarter or a tenth, repeated
+metadata to a fiftieth. Gzip can reach 1,000 and zstd much more, but only files that are made to do harm do."""
 _NO_FILES = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
@@ -49,22 +49,22 @@ def regular_file(path: Path) -> BinaryIO:
 
 
 def compression_of(head: bytes) -> str | None:
-    """How what begins with the bytes `head` is packed; None if it is not."""
+    """How a file that begins with the bytes `head` is packed; None if it is not packed."""
     return next((name for magic, name in _MAGIC.items() if head.startswith(magic)), None)
 
 
 def unpacked(stream: BinaryIO, compression: str) -> BinaryIO:
     """What is packed in a stream.
 
-    Reading it raises Unusable where it grows as only a file that was made to do harm does, and OSError where it is
-    damaged or cut off.
+    Reading it raises Unusable if it grows beyond the limit, and OSError if it is damaged or cut off.
     """
     return io.BufferedReader(_Unpacked(stream, compression))
 
 
 def as_text(stream: BinaryIO, newline: str) -> io.TextIOWrapper:
     """A stream of bytes as text, with lines as `newline` says to `open`: UTF-8, or UTF-16 with its byte-order mark,
-    which is left out. A byte that is no UTF-8 becomes a surrogate character, so that it costs only what it stands in.
+    which is left out. A byte that is not UTF-8 becomes a surrogate character, so that only the record with that byte is
+    lost.
     """
     encoding = encoding_of(cast(io.BufferedReader, stream).peek(4))
     return io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline=newline)
@@ -76,8 +76,8 @@ def encoding_of(head: bytes) -> str:
 
 
 def numbered_lines(stream: TextIO, longest: int, begin: int = 1) -> Iterator[tuple[int, str | None]]:
-    """The lines that are not blank, with their numbers from `begin`; None for one of `longest` characters or more, so
-    that no more than that is held at a time."""
+    """The lines that are not blank, numbered from `begin`. A line of `longest` characters or more gives None, so that
+    no more than that is in memory at a time."""
     number = begin - 1
     while line := stream.readline(longest):
         number += 1
@@ -91,7 +91,7 @@ def numbered_lines(stream: TextIO, longest: int, begin: int = 1) -> Iterator[tup
 
 
 class _Counted(io.RawIOBase):
-    """A stream that counts the bytes that were read from it."""
+    """A stream that counts the bytes read from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.count = 0
@@ -111,7 +111,7 @@ class _Counted(io.RawIOBase):
 
 
 class _Unpacked(io.RawIOBase):
-    """What is packed in a stream, as far as it may grow."""
+    """The unpacked content of a stream, up to the limit."""
 
     def __init__(self, stream: BinaryIO, compression: str) -> None:
         import pyarrow as pa  # only what is packed needs it

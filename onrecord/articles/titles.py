@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 _EDGE = re.compile(r"\s+(?:[|•·»«]|::|[-–—])\s+|(?<=\w)\s*\|\s*(?=\w)")
 _BAR = re.compile(r"[|•·»]|::")
-"""Marks that part a headline from the site or section it stands in; a dash may be part of a headline."""
+"""Marks that separate a headline from its site or section. A dash may also be part of a headline."""
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:].*)?", re.IGNORECASE)
 _AROUND = re.compile(r"^the(?=.)|(?<=.)(?:news|online|com)$")
 
 
 def without_site(title: str | None, sites: Sequence[str]) -> str | None:
-    """The title without the names of `sites` at its ends (“Ferry sails - The Ostham Mail”). A title that is nothing but
-    the site's name is none."""
+    """The title without the names of `sites` at its ends (“Ferry sails - The Ostham Mail”). If nothing else is left,
+    there is no title."""
     while title and (edges := list(_EDGE.finditer(title))):
         first, last = edges[0], edges[-1]
         if is_site(title[last.end() :], sites):
@@ -27,7 +27,8 @@ def without_site(title: str | None, sites: Sequence[str]) -> str | None:
 
 
 def site_names(said: Sequence[str | None], headings: Sequence[str], titles: Sequence[str]) -> list[str]:
-    """The names of a page's site: those that are `said`, and the headings that stand behind the headline in a title."""
+    """The names of a page's site: those that the page gives (`said`), and the headings that follow the headline in a
+    title."""
     behind = (
         heading
         for heading in headings
@@ -39,8 +40,9 @@ def site_names(said: Sequence[str | None], headings: Sequence[str], titles: Sequ
 def page_headline(
     headings: Sequence[str], titles: Sequence[str], sites: Sequence[str], first: str | None = None
 ) -> str | None:
-    """The headline of a page: the heading that its title begins with, or that is the `first` paragraph of its text;
-    else the first of `titles` (the best first), without the site and the sections behind it; else the only heading."""
+    """The headline of a page. It is the first of these that exists: the heading with which its title begins, or which
+    is the `first` paragraph of its text; the first of `titles` (the best first), without the site and the sections
+    after it; the only heading."""
     headings = [heading for heading in headings if not is_site(heading, sites)]
     named = [title for title in (without_site(title, sites) for title in titles) if title]
     for heading in headings:
@@ -59,7 +61,7 @@ def is_site(words: str, sites: Sequence[str]) -> bool:
 
 
 def _without_sections(title: str) -> str:
-    """The title without what follows a bar, where that is shorter than what is before it."""
+    """The title without the part after a bar, if that is shorter than the part before it."""
     while bars := [edge for edge in _EDGE.finditer(title) if _BAR.search(edge[0])]:
         before, behind = title[: bars[-1].start()], title[bars[-1].end() :]
         if len(behind.split()) >= len(before.split()):
@@ -81,7 +83,7 @@ def _keys(site: str) -> set[str]:
 
 
 def _key(words: str) -> str:
-    """The letters of a name without those that are left out at times: “The”, “News”, “Online”."""
+    """The letters of a name without the words that are sometimes left out: “The”, “News”, “Online”."""
     return _AROUND.sub("", _bare(words))
 
 

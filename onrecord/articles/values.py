@@ -1,4 +1,4 @@
-"""Values: what a field of an article is read from, in the forms in which records, pages and front matter hold it."""
+"""Values: reading the fields of an article from the forms in which records, pages and front matter give them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.schema.vocabulary import PublishedBasis, Rejection
 
 _SOURCE = "The article's record."
 _NAMES = ("name", "title", "original", "main", "@value", "#text", "$oid", "@id", "url", "code")
-"""The keys under which an object says what it is called, the first that is there counting."""
+"""The keys under which an object gives its name. The first that is present counts."""
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)(?:[:/?#]\S*)?", re.IGNORECASE)
@@ -41,25 +41,25 @@ _LANGUAGES = {
     **dict.fromkeys(("indonesian", "ind"), "id"),
     **dict.fromkeys(("swedish", "swe"), "sv"),
 }
-"""Languages as tools write them that do not write the tags of BCP 47: names, and codes of ISO 639-2."""
+"""Languages as some tools write them instead of BCP 47 tags: names, and ISO 639-2 codes."""
 _BRIEFLY = reprlib.Repr()
 _BRIEFLY.maxstring = _BRIEFLY.maxother = 60
 _BRIEFLY.maxlist = _BRIEFLY.maxdict = _BRIEFLY.maxlevel = 3
 
 
 def line_of(raw: object) -> str | None:
-    """A text of one line: the one given, the name of an object, the items of a list with commas between them."""
+    """A text of one line: the given text, the name of an object, or the items of a list with commas between them."""
     words = _CONTROLS.sub(" ", without_entities(", ".join(_texts(raw)))).strip()
     return words if words and _encodes(words) else None
 
 
 def headline_in(raw: object) -> str | None:
-    """A headline, markup left out."""
+    """A headline without markup."""
     return line_of(without_markup(raw)) if isinstance(raw, str) else line_of(raw)
 
 
 def id_in(raw: object) -> str | int | None:
-    """What is given as an id: a text or a whole number, which tables may hold as 17.0."""
+    """What is given as an id: a text or a whole number, which a table may have as 17.0."""
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
     if isinstance(raw, float):
@@ -68,26 +68,26 @@ def id_in(raw: object) -> str | int | None:
 
 
 def publisher_in(raw: object) -> str | None:
-    """The name of a publisher; of an address, its host."""
+    """The name of a publisher, or the host of an address."""
     name = line_of(raw)
     host = _HOST.fullmatch(name or "")
     return host[1].lower() if host else name
 
 
 def author_in(raw: object) -> str | None:
-    """The names of the authors, without what is no name: dates, addresses, sentences, parts of a form."""
+    """The names of the authors, without what is not a name: dates, addresses, sentences, parts of a form."""
     names = [name for text in _texts(raw) if (line := line_of(text)) for name in authors(line)]
     return ", ".join(dict.fromkeys(names)) or None
 
 
 def address_in(raw: object) -> str | None:
-    """The first address of the web."""
+    """The first web address."""
     found = (line_of(text) for text in _texts(raw))
     return next((address for address in found if address and _ADDRESS.fullmatch(address)), None)
 
 
 def language_in(raw: object) -> str | None:
-    """The code of a language: of a tag (“en-GB”), a code of three letters, a name in English."""
+    """The code of a language, from a tag (“en-GB”), a code of three letters, or a name in English."""
     text = line_of(raw) or ""
     if tag := _TAG.fullmatch(text):
         return tag[1].lower()
@@ -109,12 +109,12 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "language": language_in,
     "rights": line_of,
 }
-"""How the value of each of `FIELDS` is read: the value as the field has it, or None."""
+"""The function that reads each of `FIELDS`: it gives the value in the form of the field, or None."""
 
 
 def checked_fields(record: Mapping[str, object]) -> dict[str, object]:
-    """The fields of an article's record, of the types that `Article` has. What can't be read is left out (`left_out`
-    says so). A date without a basis is known from the record.
+    """The fields of an article's record, of the types that `Article` has. Unreadable values are left out (`left_out`
+    lists them). A date without a basis counts as known from the record.
 
     Raises:
         Unusable: a key is no field, or the basis does not fit the date.
@@ -129,7 +129,7 @@ def checked_fields(record: Mapping[str, object]) -> dict[str, object]:
 
 
 class Unread(NamedTuple):
-    """A value of a draft that can't be read: its key, and what was expected and found."""
+    """An unreadable value of a draft: its key, and what was expected and found."""
 
     key: str
     expected: str
@@ -137,7 +137,7 @@ class Unread(NamedTuple):
 
 
 def unread(draft: Draft) -> list[Unread]:
-    """The values that the draft gives and that can't be read."""
+    """The values of the draft that are unreadable."""
     values = [
         Unread(key, FIELDS[key], briefly(raw))
         for key, raw in draft.record.items()
@@ -149,7 +149,7 @@ def unread(draft: Draft) -> list[Unread]:
 
 
 def left_out(draft: Draft) -> tuple[str, ...]:
-    """What the draft gives that can't be read, and costs itself alone: a message for each."""
+    """A message for each unreadable value of the draft. The article is built without these values."""
     return tuple(
         f"{key}: expected {expected}, found {found}. "
         + ("The first line is taken for it." if key == "headline" else "The article is built without it.")
@@ -168,7 +168,7 @@ def _basis(fields: Mapping[str, object]) -> dict[str, object]:
     default = PublishedBasis.OUTSIDE if dated else PublishedBasis.UNKNOWN
     basis = PublishedBasis(str(fields.get("published_basis", default)))
     if dated != (basis is not PublishedBasis.UNKNOWN):
-        raise _bad("a published_basis that fits published_on", repr(basis.value), "Mend one of the two.")
+        raise _bad("a published_basis that fits published_on", repr(basis.value), "Correct one of the two.")
     if source is not None and basis is not PublishedBasis.OUTSIDE:
         raise _bad("published_source only where published_basis is outside", briefly(source), "Leave it out.")
     outside = {"published_source": source or _SOURCE} if basis is PublishedBasis.OUTSIDE else {}
@@ -176,7 +176,7 @@ def _basis(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def _texts(raw: object) -> Iterator[str]:
-    """The texts that a value says: itself, those of its items, or the one that an object is called by."""
+    """The texts of a value: the value itself, the texts of its items, or the name of an object."""
     if isinstance(raw, str):
         if raw.strip():
             yield raw
@@ -189,12 +189,12 @@ def _texts(raw: object) -> Iterator[str]:
 
 
 def _given(raw: object) -> bool:
-    """Whether a value is one at all, and no empty text, list or object."""
+    """Whether a value is more than null or an empty text, list or object."""
     return raw is not None and not (isinstance(raw, str) and not raw.strip()) and raw not in ([], {}, ())
 
 
 def _encodes(value: str) -> bool:
-    """Whether a text holds whole characters only, no unpaired surrogates, which JSON may write."""
+    """Whether a text has only whole characters. JSON may write unpaired surrogates."""
     try:
         value.encode()
     except UnicodeEncodeError:

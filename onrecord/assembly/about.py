@@ -1,4 +1,4 @@
-"""What the dataset says about itself: `dataset/dataset.toml`."""
+"""The record of the dataset about itself, `dataset/dataset.toml`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_about(path: Path) -> About:
     """The record in the TOML file `path`.
 
     Raises:
-        BadDataset: the file is missing, is no TOML, or does not hold exactly the fields of `About`, each a text.
+        BadDataset: the file is missing, is not TOML, or does not have exactly the fields of `About`, each a text.
     """
     names = [field.name for field in fields(About)]
     try:
@@ -44,5 +44,5 @@ def read_about(path: Path) -> About:
 
 
 def _bad(where: Path | str, expected: str, found: str) -> BadDataset:
-    done, remedy = "Nothing was built.", "Mend the file."
+    done, remedy = "Nothing was built.", "Correct the file."
     return BadDataset.at(where, expected=expected, found=found, done=done, remedy=remedy)

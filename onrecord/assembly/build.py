@@ -1,4 +1,4 @@
-"""Building tables from inputs: every article read that can be, and what can't be set aside with its reason."""
+"""Building tables from inputs: every readable article is read, and what is unreadable is set aside with its reason."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ ABOUT = About(
     licence="NOASSERTION",
     attribution="Places from GeoNames (CC BY 4.0), identifiers from Wikidata (CC0).",
 )
-"""What the tables say of themselves: whose they are, and their version, is for the one who builds them to say."""
+"""What the tables say of themselves. Their owner and their version are left to whoever builds them."""
 
 _REPORT = "This is a fault of onrecord: please report it, with the article if it is yours to show."
 _ROWS_AT_ONCE = 2**15
 _BY_NAME = ("entities", "regions")
-"""The tables whose rows are there while a row names them: they go with the article that did."""
+"""The tables whose rows are kept only as long as other rows name them."""
 
 
 Pack = dict[str, bytes]
@@ -54,10 +54,10 @@ class Built(NamedTuple):
 
 
 class Shelf:
-    """The articles built so far, and all that was set aside, whatever the order in which they came.
+    """The articles built so far, and everything that was set aside. The order in which they came makes no difference.
 
     `onrecord.assembly.duplicates` says which of several articles that share an id is kept; `last` asks for the one that
-    was published last. Rows are held packed, some articles' at a time, so that many articles find room.
+    was published last. Rows are kept compressed, several articles together, so that many articles fit in memory.
     """
 
     def __init__(self, *, last: bool = False) -> None:
@@ -65,7 +65,7 @@ class Shelf:
         self.built: set[str] = set()
         self.rejected: list[Rejected] = []
         self.faults: list[Rejected] = []
-        """Stages and rows that articles which were built have to do without."""
+        """Stages and rows that built articles lack because of an error."""
         self._last = last
         self._namesakes: dict[str, Namesakes] = {}
         self._superseded: set[tuple[str, int | None]] = set()
@@ -75,7 +75,7 @@ class Shelf:
         self._packs: list[Pack] = [_packed([])]
 
     def add(self, found: Found | Rejected, reader: Reader) -> None:
-        """Read the article and keep what it gives, or set it aside."""
+        """Read the article and keep its rows, or set it aside."""
         self.found += 1
         found = found._replace(input=plain_name(found.input))
         if isinstance(found, Rejected):
@@ -105,8 +105,8 @@ class Shelf:
             self.rejected.append(seen.rejected(key, Rejection.READER_FAILED, message))
 
     def told(self) -> list[Rejected]:
-        """All that was set aside, in the order of the table `rejected`: what was rejected, and of articles that share
-        an id all that were not kept. What was said of an article before it gave way to another is not said any more.
+        """Everything that was set aside, in the order of the table `rejected`: what was rejected, and of the articles
+        that share an id those that were not kept. Faults of an article that another one replaced are left out.
         """
         rejected = [one for one in (*self.rejected, *self.faults) if (one.input, one.place) not in self._superseded]
         rejected += chain.from_iterable(names.set_aside(key) for key, names in self._namesakes.items())
@@ -118,14 +118,14 @@ class Shelf:
         return {table: self._joined(table) for table in (*READ, "texts")}
 
     def tables(self, reference: Reference, frames: Tables | None = None) -> Tables:
-        """The tables of the dataset, and `texts` and `rejected`; of the `frames` that are left, where some rows were
+        """The tables of the dataset, with `texts` and `rejected`. `frames` are the rows that are left, if some were
         left out."""
         frames = self.frames() if frames is None else frames
         rejected = _frame("rejected", self.told())
         return {**assembled(frames, reference), "texts": frames["texts"], "rejected": rejected}
 
     def prune(self, frames: Tables, report: Report, reference: Reference) -> Tables:
-        """The `frames` without the rows that break the contract by the `report`, which are entered as faults."""
+        """The `frames` without the rows that break the contract according to the `report`. Those rows become faults."""
         frames, left_out = prune(frames, report, reference)
         for one in left_out:
             if one.table is None:
@@ -167,7 +167,7 @@ class Shelf:
             self._packs.append(_packed([one._replace(rows=self._fitting(*one)) for one in some]))
 
     def _fitting(self, found: Found, rows: Rows) -> Rows:
-        """The rows of an article that their tables can hold; the others are entered as faults."""
+        """The rows of an article that fit their tables. The others become faults."""
         article_id = found.article.article_id
         fitting: Rows = {}
         for table, listed in rows.items():
@@ -194,7 +194,7 @@ class Shelf:
         return frame.filter(~article_of(table).is_in(lost)) if lost else frame
 
     def _take_back(self, article_id: str) -> None:
-        """Forget the rows and the faults of an article: those that wait, and those in the packs that there are."""
+        """Forget the rows and the faults of an article, both the waiting ones and those already packed."""
         self.built.discard(article_id)
         self._waiting = [one for one in self._waiting if one.found.article.article_id != article_id]
         self.faults = [fault for fault in self.faults if fault.article_id != article_id]
@@ -202,7 +202,7 @@ class Shelf:
 
 
 def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: bool = False) -> Shelf:
-    """All that was found, read and shelved; `last` is that of the shelf."""
+    """Everything that was found, read and put on a shelf; `last` is as for `Shelf`."""
     shelf, reader = Shelf(last=last), Reader(reference)
     for one in found:
         shelf.add(one, reader)
@@ -214,9 +214,9 @@ def publish_shelf(
 ) -> Mapping[str, pl.DataFrame] | None:
     """Publish the tables of what was built to `folder`, and return them.
 
-    Rows that break the contract are left out, with what stands on them, and the others published; where no article is
-    left, nothing is, and None returned. `made_by` and `keeping` are those of `onrecord.assembly.publish.publish`, and
-    so is what is raised."""
+    Rows that break the contract are left out, together with the rows that depend on them, and the others are published.
+    If no article is left, nothing is published and None is returned. `made_by` and `keeping` are as for
+    `onrecord.assembly.publish.publish`, which also says what is raised."""
     frames = shelf.frames()
     while shelf.built:
         tables = shelf.tables(reference, frames)

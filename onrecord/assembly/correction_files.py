@@ -1,4 +1,4 @@
-"""The files of corrections: TOML, one an article, every entry checked against the columns of its table."""
+"""The files of corrections: one TOML file for each article, every entry checked against the columns of its table."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from onrecord.schema.columns import CHOOSING, CORRECTED, FIXED
 from onrecord.schema.models import Column, describe
 
 _LONGEST = 300
-"""Characters of what was found that a message repeats."""
+"""The most characters of a found value that a message repeats."""
 _NUMBERS = range(-(2**63), 2**63)
-"""The numbers that a column holds."""
+"""The numbers that a column may have."""
 _KEYS = {
     "set": ("table", "span", "text", "expect", "value", "reason"),
     "add": ("table", "span", "text", "value", "reason"),
@@ -30,7 +30,7 @@ _KEYS = {
 
 
 class BadCorrection(OnrecordError):
-    """A correction is not written as the README of the corrections says, or two contradict each other."""
+    """A correction does not have the form that the README of the corrections gives, or two contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def load_corrections(folder: Path, article_ids: Collection[str]) -> dict[str, Co
     """The corrections in the files `<article_id>.toml` of a folder, by article.
 
     Raises:
-        BadCorrection: the folder or a file can't be read, a file belongs to none of the articles, or an entry is not
-            written as it must be.
+        BadCorrection: the folder or a file is unreadable, a file belongs to none of the articles, or an entry has the
+        wrong form.
     """
     if not folder.is_dir():
         raise problem(folder, "the folder of the corrections", "none", "Create it; it may be empty.")
@@ -72,7 +72,7 @@ def load_corrections(folder: Path, article_ids: Collection[str]) -> dict[str, Co
 
 
 def problem(where: object, expected: str, found: str, remedy: str) -> BadCorrection:
-    """The error for what stands at `where`."""
+    """The error for the entry at `where`."""
     found = plain(found, _LONGEST)
     return BadCorrection.at(where, expected=expected, found=found, done="Nothing was built.", remedy=remedy)
 
@@ -184,7 +184,7 @@ def _check_value(entry: Entry) -> None:
     for name, said in (("expect", entry.expect), ("value", entry.value)):
         if name in _KEYS[entry.action] and not said:
             raise problem(
-                f"{entry.where}, {name}", "one column at least", "none", "Name what is there and what should."
+                f"{entry.where}, {name}", "at least one column", "none", "Name what is there and what should be there."
             )
     if fixed := sorted(entry.value.keys() & set(FIXED[entry.table])):
         raise problem(

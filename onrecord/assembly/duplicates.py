@@ -1,4 +1,4 @@
-"""Articles that share an id: which of them is kept, whatever the order in which they came."""
+"""Articles that share an id: which one is kept. The order in which they came makes no difference."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from onrecord.schema.vocabulary import Rejection
 
 
 class Seen(NamedTuple):
-    """What is remembered of an article: where it was found, what tells it from any other, and its rank among those of
-    its id, of which the highest is kept."""
+    """What is remembered of an article: where it was found, a digest of its content, and its rank. Of the articles with
+    one id, the one of the highest rank is kept."""
 
     digest: bytes
     rank: int
@@ -21,8 +21,8 @@ class Seen(NamedTuple):
 
     @classmethod
     def of(cls, found: Found, *, last: bool) -> Seen:
-        """What to remember of an article that was found. All have the same rank, or where the `last` is kept that of
-        their day of publication; without a day it is the lowest."""
+        """What to remember of an article that was found. All have the same rank. If the `last` is kept, the rank
+        follows the day of publication, and an article without a day has the lowest."""
         day = found.article.published_on
         rank = day.toordinal() if day is not None and last else 0
         return cls(hashlib.sha256(repr(found.article).encode()).digest(), rank, found.input, found.place)
@@ -37,8 +37,8 @@ class Seen(NamedTuple):
 
 
 class Namesakes:
-    """All that was found under one id. Of the very same article, one is kept; different ones of the highest rank are
-    all set aside: which of them would come first is chance."""
+    """Everything that was found under one id. Of copies of the same article, one is kept. Different articles of the
+    highest rank are all set aside, because only chance decides which comes first."""
 
     __slots__ = ("_all", "_first", "_tied")
 

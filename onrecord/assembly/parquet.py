@@ -1,4 +1,4 @@
-"""How a table is stored: one Parquet file, the same bytes for the same rows, that describes itself.
+"""How a table is stored: as one Parquet file that describes itself, with the same bytes for the same rows.
 
 The column types are those that polars stores, so that an enumeration comes back as one. Each column carries its title
 and description, each file the dataset's version, the contract's version, the licence and what made it. `regions` is
@@ -29,7 +29,7 @@ _ALWAYS_SAID = {"table", "dataset", "dataset_version", "schema_version", "licens
 def write_table(frame: pl.DataFrame, table: str, about: About, file: BinaryIO, made_by: MadeBy | None = None) -> None:
     """Write `frame`, a valid and sorted table of that name, to the open binary `file`, which says what it was made by.
 
-    Every option that the bytes depend on is given, so that a new default of the writer changes nothing.
+    Every option that affects the bytes is given, so that new defaults of the writer change nothing.
     """
     content = _described(frame, table, about, made_by)
     order = [(column, "ascending") for column in sorted_by(table)]
@@ -52,9 +52,9 @@ def write_table(frame: pl.DataFrame, table: str, about: About, file: BinaryIO, m
 
 
 def written_here(path: Path) -> bool:
-    """Whether the file says of itself that it is the table it is named after, and that onrecord wrote it.
+    """Whether the metadata of the file say that it is the table of that name and that onrecord wrote it.
 
-    The keys are those that every version has written; what made the table is not among them.
+    Only keys that every version has written are looked at; those for what made the table are newer.
     """
     try:
         with path.open("rb") as file:

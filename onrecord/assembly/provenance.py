@@ -43,7 +43,7 @@ class MadeBy:
     options: Mapping[str, Option] = field(default_factory=dict)
 
     def metadata(self) -> dict[str, str]:
-        """The same as a Parquet file says it of itself, under the keys `PROVENANCE`."""
+        """The same as the metadata of a Parquet file have it, under the keys `PROVENANCE`."""
         options = json.dumps(dict(self.options), ensure_ascii=False, sort_keys=True)
         values = (self.onrecord, self.rules_sha256, self.reference_sha256, options)
         return dict(zip(PROVENANCE, values, strict=True))
@@ -54,7 +54,7 @@ PROVENANCE = ("onrecord_version", "rules_sha256", "reference_sha256", "options")
 
 
 def made_by(reference: Path, **options: Option) -> MadeBy:
-    """What makes tables now: this code, the reference in a folder, and the options that change rows."""
+    """The current maker of tables: this code, the reference in a folder, and the options that change rows."""
     return MadeBy(onrecord.__version__, rules_sha256(), reference_sha256(reference), options)
 
 

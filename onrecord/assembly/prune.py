@@ -1,4 +1,4 @@
-"""Pruning: rows that break the contract are left out of the tables, and with them what stands on them."""
+"""Pruning: rows that break the contract are left out of the tables, together with the rows that depend on them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from onrecord.schema.vocabulary import Rejection
 
 _BY_NAME = ("entities", "regions")
 _WHOLE = ("articles", "texts")
-"""Tables whose rows are an article: without one of them there is none."""
+"""The tables that have one row for each article. Without all of these rows there is no article."""
 
 
 class LeftOut(NamedTuple):
-    """A row that was left out, or one that lost a link, by its key; a whole article has no `table` and `row_id`."""
+    """A row that was left out or lost a link, with its key. For a whole article, `table` and `row_id` are None."""
 
     article_id: str
     table: str | None
@@ -39,11 +39,12 @@ class Pruned(NamedTuple):
 
 
 def prune(frames: Tables, report: Report, reference: Reference) -> Pruned:
-    """The rows of some articles, as packed, without those that break a rule by the `report` on their tables.
+    """The packed rows of some articles, without those that break a rule according to the `report` on their tables.
 
-    With a row go the rows that stand on it: an event's arguments, and the events told in a quotation. A link that may
-    be null is set to null instead, where that says nothing wrong. A row of an entity or a region costs the links to it
-    and to the places inside it; one of an article costs the article. Nothing is left out where no row is at fault.
+    The rows that depend on a row are left out with it: an event's arguments, and the events told in a quotation. A link
+    that may be null is set to null instead, where that states nothing wrong. If a row of an entity or a region is left
+    out, so are the links to it and to the places inside it. If a row of an article is left out, so is the article. If
+    no row is at fault, nothing is left out.
     """
     pruning = _Pruning(dict(frames))
     failures = report.failures.filter(pl.col("row").is_not_null())
@@ -93,7 +94,7 @@ class _Pruning:
                 self._unlink(table, column, pl.col(column).is_in(barred), "its entity")
 
     def follow_links(self) -> None:
-        """Leaves out what stands on rows that are not there, until nothing does."""
+        """Leaves out the rows that depend on missing rows, until there are none."""
         links = [
             (table, column, target)
             for table in CORRECTED
@@ -109,11 +110,11 @@ class _Pruning:
                 changed |= self._unlink(table, column, dangling, f"a row of {target}")
 
     def _unlink(self, table: str, column: str, lost: pl.Expr, what: str) -> bool:
-        """Sets a link to null where it is lost, or leaves the row out where it may not be null; whether any was."""
+        """Sets a lost link to null, or leaves the row out where it may not be null. Returns whether there was any."""
         lost = lost.fill_null(False)
         found = list(self._keys(table, lost))
         stays = MODELS[table].to_schema().columns[column].nullable and not ROLES[table][column].is_essential
-        done = "The row stays without it." if stays else "The row went with it."
+        done = "The row was kept without it." if stays else "The row was left out too."
         for article_id, key in found:
             message = f"expected {what} for the {column} of {table} {key}, found that it was left out. {done}"
             self._note(article_id, table, key, Rejection.ROW_DEPENDENT, message)
@@ -125,7 +126,7 @@ class _Pruning:
         return bool(found)
 
     def _keys(self, table: str, where: pl.Expr) -> Iterator[tuple[str, str]]:
-        """The article and the key of each row that the expression is true of."""
+        """The article and the key of each row for which the expression is true."""
         rows = self.frames[table].filter(where).select(article_of(table).alias("article_id"), _key(table).alias("key"))
         yield from rows.iter_rows()
 
@@ -134,7 +135,8 @@ class _Pruning:
 
 
 def _faults(broken: pl.DataFrame) -> Mapping[str, str]:
-    """What is wrong with each row, by its key: every rule that it breaks, and what the first expects and found."""
+    """What is wrong with each row, by its key: every rule that it breaks, and what the first of them expected and
+    found."""
     rows = broken.group_by("key", maintain_order=True).agg(
         pl.format("{}.{}", "table", "rule").unique(maintain_order=True).str.join(", ").alias("rules"),
         pl.col("expected", "found").first(),

@@ -1,4 +1,4 @@
-"""Publishing: valid tables, all of them or none, in place of the old ones."""
+"""Publishing: valid tables replace the old ones, all of them or none."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SHOWN = 5
 
 
 class PublishingError(OnrecordError):
-    """The tables could not be written. Those that were there before are as they were, unless the message says else."""
+    """The tables could not be written. The old tables are unchanged, unless the message says otherwise."""
 
 
 def publish(
@@ -43,15 +43,15 @@ def publish(
     found: int | None = None,
     keeping: bool = False,
 ) -> None:
-    """Put `tables`, all or those that are not optional, in the place of the tables in `folder`, which is made if only
-    its parent is there.
+    """Replace the tables in `folder` by `tables`, which are all tables, or all but optional ones. The folder is made if
+    it is missing and its parent exists.
 
-    The tables are validated, with the articles' `texts` by id where they are at hand, before a byte is written, and
-    read back before they replace the old ones (see `onrecord.files.replace` for how). Same tables, same bytes.
+    The tables are validated before a byte is written, with the articles' `texts` by id if they are given. They are read
+    back before they replace the old ones (`onrecord.files.replace` says how). Same tables, same bytes.
 
-    `made_by` is what the files say of their making. With it and `found`, the number of articles in the inputs, a
-    record of the build is put beside them (`onrecord.assembly.record`). With `keeping`, an article that the folder has
-    and the tables lack is an error.
+    `made_by` is recorded in the files. With it and `found`, the number of articles in the inputs, a record of the build
+    is written beside them (`onrecord.assembly.record`). With `keeping`, it is an error if the folder has an article
+    that the tables lack.
 
     Raises:
         InvalidTables: the tables break the contract.
@@ -74,9 +74,9 @@ def publish(
             check_folder(folder)  # once more: somebody may have put a file there since
     except HalfMoved as error:
         done = "It is a mount point, whose files are replaced one by one: some are new now, and some old."
-        _refuse(folder, "a folder that the tables can be written to", _said(error), "Build again: that ends it.", done)
+        _refuse(folder, "a folder that the tables can be written to", _said(error), "Build again to finish.", done)
     except OSError as error:
-        _refuse(folder, "a folder that the tables can be written to", _said(error), "Mend that, and build again.")
+        _refuse(folder, "a folder that the tables can be written to", _said(error), "Solve that, and build again.")
 
 
 def check_folder(folder: Path) -> None:
@@ -118,8 +118,8 @@ def _check_kept(folder: Path, tables: Mapping[str, pl.DataFrame]) -> None:
 
 
 def _rejected(folder: Path, tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
-    """The ids of articles that were rejected: those that are known, and those that the folder's texts had from the same
-    place of the same input."""
+    """The ids of rejected articles: those that are known, and those that texts in the folder had from the same place of
+    the same input."""
     if "rejected" in tables:
         rejected = tables["rejected"].select("article_id", "input", "place")
         yield from rejected["article_id"].drop_nulls()
@@ -130,7 +130,7 @@ def _rejected(folder: Path, tables: Mapping[str, pl.DataFrame]) -> Iterator[str]
 
 
 def _read(folder: Path, table: str, columns: list[str]) -> pl.DataFrame:
-    """Some columns of a table of the folder; no rows, if there is no such table."""
+    """Some columns of a table in the folder. If there is no such table, there are no rows."""
     path = folder / f"{table}.parquet"
     if not path.is_file():
         return pl.DataFrame(schema=polars_schema(table)).select(columns)
@@ -146,7 +146,7 @@ def _listed(articles: set[str]) -> str:
 
 
 def _check_reads_back(path: Path, frame: pl.DataFrame) -> None:
-    """The file gives back the very frame, and its pages keep their checksums."""
+    """Check that the file gives the same frame again, and that the checksums of its pages are right."""
     try:
         with path.open("rb") as file:
             pq.read_table(file, page_checksum_verification=True)
@@ -155,7 +155,12 @@ def _check_reads_back(path: Path, frame: pl.DataFrame) -> None:
     except (pa.ArrowException, pl.exceptions.PolarsError):
         same = False
     if not same:
-        _refuse(path, "the rows that were written", "others, read back from the disk", "Mend that, and build again.")
+        _refuse(
+            path,
+            "the rows that were written",
+            "others, read back from the disk",
+            "Solve that, and build again.",
+        )
 
 
 def _said(error: OSError) -> str:
@@ -167,6 +172,6 @@ def _refuse(
     expected: str,
     found: str,
     remedy: str,
-    done: str = "Nothing was published; what was there is as it was.",
+    done: str = "Nothing was published; the files that were there are unchanged.",
 ) -> NoReturn:
     raise PublishingError.at(where, expected=expected, found=found, done=done, remedy=remedy)

@@ -1,4 +1,5 @@
-"""`build.json`: what `onrecord build` says of a folder of tables, beside them, and whether that is true.
+"""`build.json`: the record that `onrecord build` writes beside the tables of a folder, and the check whether it is
+true.
 
 Nothing in it differs between two builds of the same input: no time, no machine, no number of jobs.
 """
@@ -23,10 +24,10 @@ RECORD = "build.json"
 """The name of the file in a folder of tables."""
 
 FORMAT = "onrecord build 1"
-"""What a record calls the form that it is in."""
+"""The name of the form of a record."""
 
 NOT_KEPT = (Rejection.DUPLICATE, Rejection.SUPERSEDED)
-"""Reasons for which nothing is lost: another article of the id was kept, as it was asked for."""
+"""Reasons by which nothing is lost: another article with the id was kept, as requested."""
 
 PARTS = (Rejection.STAGE_FAILED, Rejection.ROW_BROKEN, Rejection.ROW_DEPENDENT)
 """Reasons that concern a part of an article that was built."""
@@ -35,7 +36,7 @@ Tables = Mapping[str, pl.DataFrame]
 
 
 def record_text(tables: Tables, folder: Path, made_by: MadeBy, found: int) -> str:
-    """The record of tables that are written in `folder` already; `found` is the number of articles in the inputs."""
+    """The record of tables that are already written in `folder`; `found` is the number of articles in the inputs."""
     reasons = _reasons(tables)
     return dumps(
         {
@@ -58,9 +59,9 @@ def is_record(path: Path) -> bool:
 
 
 def record_failures(folder: Path, tables: Tables) -> Iterator[pl.DataFrame]:
-    """What is not true of the record in a folder, as failures of a report; none where there is no record.
+    """What is wrong in the record of a folder, as failures of a report. Without a record there are none.
 
-    A table that may be left out when tables are passed on (`texts`, `rejected`) may be missing.
+    Tables that may be left out when tables are passed on (`texts`, `rejected`) may be missing.
     """
     path = folder / RECORD
     if not path.exists():
@@ -128,7 +129,7 @@ def _makers(record: dict[str, Any], folder: Path, tables: Tables) -> Iterator[pl
 
 
 def _read(path: Path) -> dict[str, Any] | str:
-    """The record, or what is found in its stead."""
+    """The record, or what was found in its place."""
     try:
         content = path.read_bytes()
         record = json.loads(content)

@@ -1,4 +1,4 @@
-"""One text as tables, without a folder of inputs or outputs."""
+"""The tables of one text, without folders of inputs and outputs."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from onrecord.schema.validation import validate
 def read_text(text: str, *, published_on: date | str | None = None) -> Tables:
     """The tables of an article that is this text: those of the contract, by name, checked against the contract.
 
-    The article is made as `onrecord build` makes one: its id comes from its content, its headline is its first line,
-    and a day of publication that can't be read costs itself alone, with an `OnrecordWarning`.
+    The article is made as by `onrecord build`: its id comes from its content, and its headline is its first line. A day
+    of publication that is unreadable is left out, with an `OnrecordWarning`.
 
     Raises:
-        Unusable: the text is none that an article can have, such as an empty one or one that is not in English.
+        Unusable: the text cannot be that of an article, because it is empty or not in English, for example.
         InvalidTables: the rows break the contract, which is a fault of the rules.
     """
     draft = Draft(text, record={} if published_on is None else {"published_on": published_on})

@@ -100,7 +100,7 @@ def build_command(
     is misused (an unknown option, an INPUT that isn't there).
     """
     # Modules that read and write tables are imported when they are needed: `onrecord validate` works without them.
-    from onrecord.articles import find_articles, list_sources
+    from onrecord.articles import find_articles, list_origins
     from onrecord.articles.fields import named_keys
     from onrecord.assembly.build import publish_shelf, shelve
     from onrecord.assembly.provenance import made_by, reference_sha256
@@ -124,10 +124,10 @@ def build_command(
         **({} if own is None else {"own_reference_sha256": reference_sha256(own)}),
     )
     keys = named_keys(text, article_id, date)
-    listed = list_sources(inputs, leaving_out=folder, ignoring=ignored or ())
-    sources = [with_fields(source, keys=keys) for source in listed]
+    listed = list_origins(inputs, leaving_out=folder, ignoring=ignored or ())
+    origins = [with_fields(origin, keys=keys) for origin in listed]
     notes: list[str] = []
-    found = _noting(counted(find_articles(sources, max_chars), "Reading articles"), notes)
+    found = _noting(counted(find_articles(origins, max_chars), "Reading articles"), notes)
     shelf = shelve(found, reference, last=duplicates is Duplicates.LAST)
     try:
         tables = publish_shelf(shelf, folder, reference, maker, keeping=not replace)

@@ -109,12 +109,12 @@ def _article(name: str, only: str | None, keys: Keys) -> Article:
 
 def _matching(name: str, only: str | None, keys: Keys) -> tuple[list[Article], list[str]]:
     """The different articles that may be meant, no more than are listed, and what could not be read, in words."""
-    from onrecord.articles import Found, find_articles, list_sources, named_as
+    from onrecord.articles import Found, find_articles, list_origins, named_as
 
-    sources = [with_fields(source, keys=keys) for source in list_sources([name])]
+    origins = [with_fields(origin, keys=keys) for origin in list_origins([name])]
     articles: list[Article] = []
     faults = []
-    for found in find_articles(sources if only is None else (named_as(source, only) for source in sources)):
+    for found in find_articles(origins if only is None else (named_as(origin, only) for origin in origins)):
         if isinstance(found, Found):
             if only in (None, found.article.article_id) and found.article not in articles:
                 articles.append(found.article)

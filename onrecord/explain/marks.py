@@ -10,7 +10,7 @@ from onrecord.language.spans import Span
 from onrecord.schema.vocabulary import MentionForm, QuoteType
 
 
-class Kind(NamedTuple):
+class MarkKind(NamedTuple):
     """A kind of mark: its letter, what it means, and its colour where there are colours."""
 
     letter: str
@@ -19,16 +19,16 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    MentionForm.NAME: Kind("n", "name", "bold cyan"),
-    MentionForm.NOMINAL: Kind("d", "description", "cyan"),
-    MentionForm.PRONOUN: Kind("p", "pronoun", "cyan"),
-    "speaker": Kind("s", "speaker", "green"),
-    "cue": Kind("c", "cue", "bold green"),
-    "events": Kind("e", "event", "bold yellow"),
-    "region_control": Kind("r", "region control", "bold red"),
-    QuoteType.DIRECT: Kind('"', "direct quote", "magenta"),
-    QuoteType.MIXED: Kind("'", "mixed quote", "magenta"),
-    QuoteType.INDIRECT: Kind("~", "indirect quote", "magenta"),
+    MentionForm.NAME: MarkKind("n", "name", "bold cyan"),
+    MentionForm.NOMINAL: MarkKind("d", "description", "cyan"),
+    MentionForm.PRONOUN: MarkKind("p", "pronoun", "cyan"),
+    "speaker": MarkKind("s", "speaker", "green"),
+    "cue": MarkKind("c", "cue", "bold green"),
+    "events": MarkKind("e", "event", "bold yellow"),
+    "region_control": MarkKind("r", "region control", "bold red"),
+    QuoteType.DIRECT: MarkKind('"', "direct quote", "magenta"),
+    QuoteType.MIXED: MarkKind("'", "mixed quote", "magenta"),
+    QuoteType.INDIRECT: MarkKind("~", "indirect quote", "magenta"),
 }
 """The kinds of marks, the most important first: their colours cover the colours of the others."""
 
@@ -39,7 +39,7 @@ class Mark(NamedTuple):
     """Characters of the text that a row is about."""
 
     span: Span
-    kind: Kind
+    kind: MarkKind
 
     @property
     def rank(self) -> int:
@@ -81,6 +81,6 @@ def _marks(rows: Rows) -> Iterator[Mark]:
             yield from _mark(row, "trigger", KINDS[table])
 
 
-def _mark(row: Row, name: str, kind: Kind) -> Iterator[Mark]:
+def _mark(row: Row, name: str, kind: MarkKind) -> Iterator[Mark]:
     if row[f"{name}_start"] is not None:
         yield Mark(Span(row[f"{name}_start"], row[f"{name}_end"]), kind)

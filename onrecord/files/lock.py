@@ -25,12 +25,10 @@ _LOCKED_FILES_CAN_BE_REMOVED = hasattr(os, "O_DIRECTORY")
 
 @contextmanager
 def locked(folder: Path, file: Path) -> Iterator[None]:
-    """Within the block, no other run that locks `file`, for the sake of `folder`, is in its own.
+    """Within the block, no other run holds the lock on `file`, which protects `folder`.
 
-    The system ends the lock however the run ends. The file is made, and removed at the end; what a killed run leaves of
-    it locks nobody out.
-
-    Warns at once if another program holds the lock.
+    The system releases the lock however the run ends. The file is made at the start and removed at the end; if a killed
+    run leaves it, it locks nobody out. Warns at once if another program holds the lock.
 
     Raises:
         TimeoutError: it still holds it after `PATIENCE`.
@@ -59,7 +57,7 @@ def _turn(folder: Path, file: Path) -> int:
 
 
 def _try(file: Path) -> int | None:
-    """The handle of the file, locked; none if it is another's, or was removed by who had it."""
+    """The handle of the file, locked; None if another run holds it, or has just removed it."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         portalocker.lock(handle, _AT_ONCE)
@@ -75,7 +73,7 @@ def _try(file: Path) -> int | None:
 
 
 def _release(handle: int, file: Path) -> None:
-    """Remove the file, and then give it up; the other way round where it must be closed first."""
+    """Remove the file, then release it; in the other order where it must be closed first."""
     if not _LOCKED_FILES_CAN_BE_REMOVED:
         os.close(handle)
     try:

@@ -1,12 +1,11 @@
 """Replacing the files of a folder one by one, where the folder itself cannot be replaced: a mount point.
 
-The new files are made in a hidden folder inside it and brought safely to the disk; up to then nothing has changed. One
-rename says that they are complete. From there on the work is only ever brought to its end: files that have no
-successor are removed, the new ones are moved to their places, each by one rename. A run that is killed amid that is
-finished by the next.
+The new files are made in a hidden folder inside it and flushed to the disk. Until then nothing has changed. One rename
+marks them as complete. After that, the work is always finished: files without a new version are removed, and each new
+file is moved to its place by one rename. If a run is killed meanwhile, the next run finishes its work.
 
-This is weaker than an exchange: a reader who comes amid the moves sees old files beside new ones, and after a kill
-everybody does until the next run.
+This is weaker than an exchange: during the moves, a reader may see old files beside new ones; after a kill, all readers
+do until the next run.
 """
 
 from __future__ import annotations
@@ -18,10 +17,11 @@ from pathlib import Path
 from onrecord.files.system import keep_access, sync_entries
 
 HIDDEN = (".onrecord-new", ".onrecord-complete", ".onrecord-moving")
-"""The folders of this module inside a mount point, in the order in which one becomes the other."""
+"""The hidden folders inside a mount point, in the order in which one is renamed to the next."""
 
 LOCK = ".onrecord-lock"
-"""The file that is locked: what is mounted is the same for all who have mounted it, its parent is not."""
+"""The file that is locked. It is inside, because all who have mounted the folder share its content but not its
+parent."""
 
 LOST_AND_FOUND = "lost+found"
 """The folder that a file system of Linux has at its root: it is never removed."""
@@ -61,7 +61,7 @@ class Inside:
         self._finish()
 
     def sweep(self) -> None:
-        """Bring a run to its end that had all its files, and undo one that had not."""
+        """Finish an earlier run that had made all its files, and undo one that had not."""
         if self.new.exists():
             shutil.rmtree(self.new)
         self._finish()

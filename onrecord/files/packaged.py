@@ -12,9 +12,8 @@ class NoLinks(OnrecordError):
 
 
 def _folder(name: str) -> Path:
-    """A folder of the package, in a checkout a link to the folder of that name at the root.
-
-    Where git makes no links, as on Windows, it writes a file instead that holds where the link would lead.
+    """A folder of the package. In a checkout it is a link to the folder of that name at the root. Where git makes no
+    links, as on Windows, it writes a file with the target of the link.
     """
     path = Path(__file__).parents[1] / name
     if path.is_file():
@@ -46,4 +45,4 @@ REFERENCE = DATASET / "reference"
 """The reference that comes with the package."""
 
 ARTICLES = DATASET / "articles"
-"""The articles of the dataset, which no wheel has: they belong to their publishers."""
+"""The articles of the dataset. No wheel has them, because they belong to their publishers."""

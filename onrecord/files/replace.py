@@ -1,16 +1,17 @@
-"""Replacing a folder as a whole: whoever looks sees the old one or the new one, never a mixture.
+"""Replacing a folder as a whole: a reader sees the old one or the new one, never a mixture.
 
-The new folder is made beside the old one under a hidden name, brought safely to the disk, and exchanged with the old
-one in a single step of the file system: renameat2 with RENAME_EXCHANGE on Linux, renamex_np with RENAME_SWAP on macOS.
-It gets the mode of the old one, and its owner where the system permits.
+The new folder is made beside the old one under a hidden name, flushed to the disk, and exchanged with the old one in a
+single step of the file system: renameat2 with RENAME_EXCHANGE on Linux, renamex_np with RENAME_SWAP on macOS. It gets
+the mode of the old one, and its owner where the system permits.
 
 Where the file system cannot exchange, and on Windows, the old folder is set aside by one rename and the new one put in
-place by another; between the two the folder is missing. A folder of a container's image cannot even be renamed: it is
-copied aside and removed. If the run is killed just then, the next one finds both hidden folders and puts the old one
-back. A mount point can be neither renamed nor removed: its files are replaced one by one (see `onrecord.files.move`).
+place by another; between the two the folder is missing. A folder of a container's image cannot be renamed, so it is
+copied aside and removed. If the run is killed at that moment, the next run finds both hidden folders and puts the old
+one back. A mount point can be neither renamed nor removed: its files are replaced one by one (see
+`onrecord.files.move`).
 
-All else that a killed run leaves behind is hidden, read by nobody, and swept by the next run. Runs take turns: each
-holds a lock on a hidden file beside the folder, which the system releases however the run ends.
+Everything else that a killed run leaves behind is hidden, read by nobody, and removed by the next run. Runs take turns:
+each holds a lock on a hidden file beside the folder, which the system releases however the run ends.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from onrecord.files.system import exchange, is_mount_point, keep_access, sync_en
 def replacing(folder: Path) -> Iterator[Path]:
     """A new, empty folder that takes the place of `folder` when the block ends without an exception.
 
-    Whatever ends the block early (an error, Ctrl-C, SIGTERM) leaves `folder` as it was and removes the new one.
+    If anything ends the block early (an error, Ctrl-C, SIGTERM), `folder` stays as it was and the new one is removed.
 
     Raises:
         HalfMoved: `folder` is a mount point, and some of its files are new and some old.
@@ -76,7 +77,7 @@ class Beside(NamedTuple):
         return cls(folder, *map(folder.with_name, names))
 
     def begin(self) -> None:
-        """Make the successor. What is written there is for nobody's eyes but the owner's, until it has its mode."""
+        """Make the successor. Until it has its mode, only its owner can read what is written there."""
         self.new.mkdir(0o700 if self.folder.exists() else 0o777)
 
     def swap(self) -> None:
@@ -91,7 +92,7 @@ class Beside(NamedTuple):
         self._settle()
 
     def sweep(self) -> None:
-        """Undo a run that did not come to its end: with both hidden folders there, the old one has no successor yet."""
+        """Undo an unfinished run: if both hidden folders exist, the old folder has no successor yet."""
         if self.old.exists() and self.new.exists():
             if self.folder.exists():
                 shutil.rmtree(self.folder)
@@ -110,13 +111,13 @@ class Beside(NamedTuple):
             shutil.rmtree(self.folder)
 
     def _settle(self) -> None:
-        """After the exchange. What fails now no longer decides what readers see: it is said, and the next run mends
-        it."""
+        """Clean up after the exchange. An error now does not change what readers see: it is reported, and the next run
+        finishes the work."""
         try:
             sync_entries(self.folder.parent)
             self._remove_hidden()
         except OSError as error:
-            message = f"{self.folder.as_posix()} is replaced, but not all was tidied up: {error}"
+            message = f"{self.folder.as_posix()} is replaced, but the clean-up failed: {error}"
             warnings.warn(message, OnrecordWarning, stacklevel=5)
 
     def _remove_hidden(self) -> None:
@@ -126,7 +127,7 @@ class Beside(NamedTuple):
 
 
 def _keep_access(old: Path, new: Path) -> None:
-    """Give the new folder, and the files in it that the old one has too, the mode and owner that the old ones have."""
+    """Give the new folder the mode and owner of the old one, and do the same for the files that both have."""
     for path in new.iterdir():
         before = old / path.name
         if before.is_file() and path.is_file() and not before.is_symlink() and not path.samefile(before):

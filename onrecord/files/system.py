@@ -1,6 +1,5 @@
-"""What is asked of the system where Python's own calls do not reach: exchanges, owners and the disk itself.
-
-Windows has less of this: no exchange, no owners, and no folder that can be opened.
+"""System calls that Python does not offer on every system: exchanging folders, owners, flushing to the disk. Windows
+has no exchange and no owners, and cannot open a folder.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ def exchange(one: Path, other: Path) -> bool:
 def is_mount_point(folder: Path) -> bool:
     """Whether something is mounted at `folder`, so that it cannot be renamed.
 
-    Python's own test does not see a folder of the same file system that is bound to another place: Linux lists it.
+    Python's own test misses a folder of the same file system that is bound to another place; Linux lists those.
     """
     if os.path.ismount(folder):  # pathlib has none for Windows before Python 3.12
         return True
@@ -55,7 +54,7 @@ def is_mount_point(folder: Path) -> bool:
 
 
 def keep_access(old: Path, new: Path) -> None:
-    """Give `new` the mode of `old`, and its owner and group as far as the system permits."""
+    """Give `new` the mode of `old`, and its owner and group where the system permits."""
     was, now = old.stat(), new.stat()
     if (was.st_uid, was.st_gid) != (now.st_uid, now.st_gid):
         for owner in (was.st_uid, -1):
@@ -67,13 +66,13 @@ def keep_access(old: Path, new: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Bring the content of a file to the disk. Windows wants a file that is open for writing."""
+    """Flush the content of a file to the disk. Windows needs a file that is open for writing."""
     with path.open("rb" if _OPENS_FOLDERS else "r+b") as file:
         os.fsync(file.fileno())
 
 
 def sync_entries(folder: Path) -> None:
-    """Bring to the disk which files are in a folder: nothing to do where no folder can be opened."""
+    """Flush the list of files of a folder to the disk. Where folders cannot be opened, there is nothing to do."""
     if not _OPENS_FOLDERS:
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -84,7 +83,7 @@ def sync_entries(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the files of `folder` and of the folders in it, and the folders themselves, to the disk."""
+    """Flush `folder`, the folders in it, and all their files to the disk."""
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             sync_folder(path)

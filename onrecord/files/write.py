@@ -1,4 +1,4 @@
-"""Writing one file: whoever reads it finds the old content or the new one, whole."""
+"""Writing one file: a reader finds the whole old content or the whole new content."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from onrecord.files.system import keep_access, sync_entries, sync_file
 
 
 class NotWritten(OnrecordError):
-    """A file could not be written. What was there before is as it was."""
+    """A file could not be written. The old content is unchanged."""
 
 
 def write_file(path: Path, content: str | bytes) -> None:
     """Write bytes, or text in UTF-8, to a file that may be there already, whose mode stays; a link stays a link.
 
-    The content is written beside it under a hidden name, brought to the disk and put in place by one rename. What is
-    no regular file, such as a pipe, is written to as it is.
+    The content is written beside it under a hidden name, flushed to the disk and put in place by one rename. Anything
+    but a regular file, such as a pipe, is written to directly.
 
     Raises:
-        NotWritten: a step failed, for want of room or of permission, and the file is as it was.
+        NotWritten: a step failed, because space or permission is missing; the file is unchanged.
     """
     written = content.encode() if isinstance(content, str) else content
     try:
@@ -35,7 +35,7 @@ def write_file(path: Path, content: str | bytes) -> None:
             expected="a file that can be written",
             found=error.strerror or str(error),
             done="It is as it was.",
-            remedy="Make room for it, or mend the permissions of its folder.",
+            remedy="Free some space, or correct the permissions of its folder.",
         ) from error
 
 
@@ -53,5 +53,5 @@ def _put(path: Path, content: bytes) -> None:
     try:
         sync_entries(path.parent)
     except OSError as error:
-        message = f"{path.as_posix()} is written, but a failure of power might still undo it: {error.strerror}"
+        message = f"{path.as_posix()} is written, but a power failure could still undo it: {error.strerror}"
         warnings.warn(message, OnrecordWarning, stacklevel=3)

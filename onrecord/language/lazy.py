@@ -7,7 +7,7 @@ about a name follows from its letters alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -25,30 +25,6 @@ class lazy(Generic[T]):  # noqa: N801  # used as a decorator, like property
     def __get__(self, owner: Any, _: type | None = None) -> T:
         value = owner.__dict__[self.name] = self.compute(owner)
         return value
-
-
-class Deferred(Generic[T]):
-    """A field of a dataclass without slots that may be given as a function, which is called when it is first read.
-
-    What the function looks at is kept as long as the record is, or until the field has been read.
-    """
-
-    def __init__(self, default: T) -> None:
-        self.default = default
-
-    def __set_name__(self, _: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, record: Any, _: type | None = None) -> T:
-        if record is None:
-            return self.default
-        value = record.__dict__[self.name]
-        if callable(value):
-            value = record.__dict__[self.name] = value()
-        return cast(T, value)
-
-    def __set__(self, record: Any, value: T | Callable[[], T]) -> None:
-        record.__dict__[self.name] = value
 
 
 class Memo(dict[K, V]):

@@ -47,7 +47,7 @@ class Reader:
         """
         stages = Stages(tell)
         unread: tuple[str, Sequence[Syntax]] = (article.text, ())
-        text, syntaxes = stages.run(Stage.SENTENCES, lambda: _sentences(article.text), unread)
+        text, syntaxes = stages.run(Stage.SENTENCES, lambda: read_sentences(article.text), unread)
         nameless: tuple[Names, Sequence[Mention]] = (Names(), ())
         names, named = stages.run(Stage.NAMES, lambda: self._named(article, text, syntaxes), nameless)
         silent: Sequence[Attribution] = ()
@@ -83,7 +83,7 @@ class Reader:
         return names, [Mention(n.span, n.candidates[0], _NAME, n.rule) for n in names.namings]
 
 
-def _sentences(text: str) -> tuple[str, Sequence[Syntax]]:
+def read_sentences(text: str) -> tuple[str, Sequence[Syntax]]:
     """The text, unwrapped, and its sentences."""
     spans = paragraphs(text)
     text = unwrapped(text, spans)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.language.calendar import UNDATED, Dated
-from onrecord.language.lazy import Deferred
 from onrecord.language.spans import Span
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import (
@@ -72,22 +71,12 @@ class Argument(NamedTuple):
     rule: str
 
 
-class Party(NamedTuple):
-    """Somebody's part in an event as the sentence words it, whether or not anybody knows who it is: ``the rebels``."""
-
-    role: Role
-    span: Span
-    rule: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, is planned, wanted, imagined or denied, typed as PLOVER does.
 
-    `quote` is the start of the innermost quotation whose words tell of it. `depth` is how far its clause is from the
-    main clause: 0 for that and what it reports, more for what is said beside. `parties` are the words for those who
-    take part; `arguments` those of them who are known, and where. No table has `depth` and `parties`, so both are left
-    until somebody asks.
+    `quote` is the start of the innermost quotation whose words tell of it. `arguments` are the entities that take part,
+    and where it happens.
     """
 
     event_type: EventType
@@ -100,8 +89,6 @@ class Event:
     quote: int | None = None
     attributed_to_id: str | None = None
     arguments: tuple[Argument, ...] = ()
-    parties: Deferred[tuple[Party, ...]] = Deferred(())  # noqa: RUF009  # a descriptor
-    depth: Deferred[int] = Deferred(0)  # noqa: RUF009
 
 
 @dataclass(frozen=True, slots=True)

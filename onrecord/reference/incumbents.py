@@ -10,7 +10,7 @@ from onrecord.reference.spelling import folded
 
 
 class Incumbents:
-    """Looks up who held an office on a day. Where the terms leave it open, or name two, that is nobody.
+    """Looks up who held an office on a day: nobody, where the terms leave it open or name two.
 
     `titles` has what the roster calls an office by what an article may call it; `leading` are the offices of which the
     surname alone says who is meant.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord.articles import Article, Found, Rejected, find_articles, list_sources
+from onrecord.articles import Article, Found, Rejected, find_articles, list_origins
 from onrecord.articles.opening import PACKED
 
 TEXT = "Ferry sails again\n\nThe mayor of Ostham said on Monday: “The ferry sails.”\n"
@@ -20,7 +20,7 @@ had sailed again after a long winter in the dock.</p><p>“It sails,” she said
 
 
 def found(*paths: Path | str) -> list[Found | Rejected]:
-    return list(find_articles(list_sources([str(path) for path in paths])))
+    return list(find_articles(list_origins([str(path) for path in paths])))
 
 
 def the_article(path: Path | str) -> Article:

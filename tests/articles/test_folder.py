@@ -16,7 +16,7 @@ from onrecord.articles import (
     Found,
     find_articles,
     headline_of,
-    list_sources,
+    list_origins,
     read_article,
     read_articles,
 )
@@ -103,7 +103,7 @@ def test_what_is_known_is_read(tmp_path: Path) -> None:
 )
 def test_a_file_gives_one_article_whichever_command_reads_it(tmp_path: Path, content: str, record: str) -> None:
     path = save(tmp_path, "one", content, record)
-    (found,) = find_articles(list_sources([str(tmp_path)]))
+    (found,) = find_articles(list_origins([str(tmp_path)]))
     assert isinstance(found, Found)
     assert found.article == read_article(path)
 
@@ -201,7 +201,7 @@ def test_two_articles_of_one_id_are_refused(tmp_path: Path, one: str, other: str
     save(tmp_path, other)
     if len(list(tmp_path.glob("*.txt"))) == 1:
         return  # The file system itself holds the two names to be one.
-    with pytest.raises(BadArticle, match="one article an id"):
+    with pytest.raises(BadArticle, match="one article for each id"):
         read_articles(tmp_path)
 
 
@@ -216,5 +216,5 @@ def test_a_file_that_is_no_article_is_refused(tmp_path: Path, name: str) -> None
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadArticle, match="a folder of articles"):
         read_articles(tmp_path / "none")
-    with pytest.raises(BadArticle, match="an article at least"):
+    with pytest.raises(BadArticle, match="at least one article"):
         read_articles(tmp_path)

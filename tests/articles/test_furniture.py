@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.furniture import Kind, is_furniture, kinds, without_furniture
+from onrecord.articles.furniture import LineKind, is_furniture, kinds, without_furniture
 
 EXAMPLES = [(kind, line) for kind in kinds() for line in kind.examples]
 COUNTEREXAMPLES = [line for kind in kinds() for line in kind.counterexamples]
 
 
 @pytest.mark.parametrize(("kind", "line"), EXAMPLES, ids=[f"{kind.name}-{line}" for kind, line in EXAMPLES])
-def test_an_example_is_of_its_kind(kind: Kind, line: str) -> None:
+def test_an_example_is_of_its_kind(kind: LineKind, line: str) -> None:
     assert kind.holds(line)
 
 
@@ -25,7 +25,7 @@ def test_a_counterexample_is_of_no_kind(line: str) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
-def test_every_kind_has_a_meaning_and_both_sorts_of_examples(kind: Kind) -> None:
+def test_every_kind_has_a_meaning_and_both_sorts_of_examples(kind: LineKind) -> None:
     assert kind.meaning.endswith(".")
     assert kind.examples
     assert kind.counterexamples

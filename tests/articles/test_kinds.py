@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.articles import Found, Rejected, Source, find_articles, list_sources
+from onrecord.articles import Found, Origin, Rejected, find_articles, list_origins
 from onrecord.articles.drafted import slug
 from onrecord.articles.kinds import KINDS, sniffed
 from tests.articles.finding import PAGE, TEXT, found, packed, save, the_article, the_reason
@@ -66,8 +66,8 @@ def test_no_content_stops_the_reading(tmp_path: Path, suffix: str, packing: str,
 )
 def test_an_input_without_an_ending_is_sniffed(tmp_path: Path, head: bytes, kind: str) -> None:
     assert sniffed(head) == kind
-    (source,) = list_sources([str(save(tmp_path, "story", head))])
-    assert source.kind == kind
+    (origin,) = list_origins([str(save(tmp_path, "story", head))])
+    assert origin.kind == kind
 
 
 STREAMS = [
@@ -131,15 +131,15 @@ def test_folders_are_walked_and_every_file_is_read_once(tmp_path: Path) -> None:
     save(tmp_path, "out/articles.parquet", b"")
     photo = save(tmp_path, "sites/photo.jpg", b"\xff\xd8")
     inputs = [str(tmp_path), str(tmp_path / "one.txt"), str(tmp_path / "sites" / ".." / "one.txt")]
-    sources = list_sources(inputs, leaving_out=tmp_path / "out")
-    assert sources == list_sources(inputs[::-1], leaving_out=tmp_path / "out")
-    assert sorted(str(source.stem) for source in sources) == ["one", "sites-a-index", "sites-b-index", "sites-photo"]
-    (rejected,) = [one for one in find_articles(sources) if isinstance(one, Rejected)]
+    origins = list_origins(inputs, leaving_out=tmp_path / "out")
+    assert origins == list_origins(inputs[::-1], leaving_out=tmp_path / "out")
+    assert sorted(str(origin.stem) for origin in origins) == ["one", "sites-a-index", "sites-b-index", "sites-photo"]
+    (rejected,) = [one for one in find_articles(origins) if isinstance(one, Rejected)]
     assert (rejected.input, rejected.reason) == (str(photo), "unknown_kind")
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    gone = Source("gone.jsonl", "json_lines", "gone", tmp_path / "gone.jsonl")
+    gone = Origin("gone.jsonl", "json_lines", "gone", tmp_path / "gone.jsonl")
     (one,) = find_articles([gone])
     assert isinstance(one, Rejected)
     assert one.reason == "unreadable"

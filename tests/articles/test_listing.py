@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.articles import Found, Rejected, find_articles, list_sources, named_as
+from onrecord.articles import Found, Rejected, find_articles, list_origins, named_as
 from tests.articles.finding import TEXT, found, save
 
 
@@ -42,14 +42,14 @@ def test_of_a_file_that_is_named_twice_the_outermost_folder_counts(news: Path, m
 
 
 def test_a_source_is_known_by_the_id_that_a_folder_further_out_gives(news: Path) -> None:
-    (bridge,) = list_sources([str(news / "sub" / "bridge.txt")])
+    (bridge,) = list_origins([str(news / "sub" / "bridge.txt")])
     assert [named_as(bridge, key).stem for key in ("bridge", "sub-bridge", "news-sub-bridge", "ferry")] == [
         "bridge",
         "sub-bridge",
         "news-sub-bridge",
         "bridge",
     ]
-    within = next(source for source in list_sources([str(news)]) if source.stem == "sub-bridge")
+    within = next(origin for origin in list_origins([str(news)]) if origin.stem == "sub-bridge")
     assert named_as(within, "bridge").stem == "sub-bridge"
 
 
@@ -120,12 +120,12 @@ def test_what_matches_a_pattern_is_passed_over(news: Path) -> None:
         save(news, name, "x")
 
     def left(*patterns: str) -> list[str]:
-        return [str(source.stem) for source in list_sources([str(news)], ignoring=patterns)]
+        return [str(origin.stem) for origin in list_origins([str(news)], ignoring=patterns)]
 
     assert left("*.jpg", "drafts") == ["ferry", "sub-bridge"]
     assert left("*.jpg", "drafts/*") == ["ferry", "sub-bridge"]
     assert left("photo.jpg", "drafts/one*") == ["drafts-deep-two", "ferry", "sub-bridge", "sub-photo"]
-    assert list_sources([str(news / "ferry.txt")], ignoring=["*"])
+    assert list_origins([str(news / "ferry.txt")], ignoring=["*"])
 
 
 def test_what_is_never_an_article_is_passed_over(news: Path) -> None:
@@ -136,9 +136,9 @@ def test_what_is_never_an_article_is_passed_over(news: Path) -> None:
 
 
 def test_a_text_that_is_too_long_is_set_aside(news: Path) -> None:
-    sources = list_sources([str(news)])
-    assert all(isinstance(one, Found) for one in find_articles(sources, len(TEXT)))
-    for one in find_articles(sources, len(TEXT) - 1):
+    origins = list_origins([str(news)])
+    assert all(isinstance(one, Found) for one in find_articles(origins, len(TEXT)))
+    for one in find_articles(origins, len(TEXT) - 1):
         assert isinstance(one, Rejected)
         assert one.reason == "too_large"
         assert f"at most {len(TEXT) - 1} characters, found {len(TEXT)}" in one.message

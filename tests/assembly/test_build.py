@@ -154,7 +154,7 @@ def test_two_articles_of_one_id_stop_the_build(project: Path, tables: Path, cont
     add_article(project)
     add_article(project, "cafe\u0301")
     add_article(project, "caf\u00e9")
-    refused(project, tables, contents, "one article an id")
+    refused(project, tables, contents, "one article for each id")
 
 
 def test_an_article_of_quotation_marks_builds(project: Path, tables: Path) -> None:

@@ -185,7 +185,7 @@ def test_a_folder_of_other_files_is_not_replaced(news: Path, tmp_path: Path) -> 
         result = run(news, "--out", out, "--replace")
         assert result.exit_code == 1
         assert said in result.stderr
-        assert "Nothing was published; what was there is as it was." in result.stderr
+        assert "Nothing was published; the files that were there are unchanged." in result.stderr
 
     out.mkdir()
     (out / "thesis.docx").write_text("years of work")

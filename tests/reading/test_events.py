@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.dedicated import dedicated_type
+from benchmarks.participants import participants_of
+from benchmarks.tellings import tellings
 from onrecord.language.words import closed_class, forms_of, verb_forms
 from onrecord.reading.events.entries import LexiconEntry
 from onrecord.reading.events.frames import (
@@ -20,7 +22,7 @@ from onrecord.reading.events.frames import (
 )
 from onrecord.schema.vocabulary import MODES, EventType, Role, Status
 from tests.reading.event_sentences import SENTENCES
-from tests.reading.reads import events, parties, reading
+from tests.reading.reads import events, parties, reading, scene
 
 ALL = [(event_type, *sentence) for event_type, sentences in SENTENCES.items() for sentence in sentences]
 MUTUAL = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
@@ -154,11 +156,15 @@ FRAGMENTS = st.sampled_from(
 
 @given(st.lists(FRAGMENTS, min_size=1, max_size=25).map(" ".join))
 def test_spans_lie_where_they_say(text: str) -> None:
-    for event in reading(text).events:
+    around = scene(text)
+    told = tellings(around)
+    assert sorted((telling.event for telling in told), key=lambda event: event.trigger) == [*reading(text).events]
+    for telling in told:
+        event = telling.event
         assert event.clause.covers(event.trigger)
         assert 0 <= event.clause.start < event.clause.end <= len(text)
-        for party in event.parties:
-            assert party.span.of(text).strip() == party.span.of(text) != ""
+        for part in participants_of(telling, around):
+            assert part.span.of(text).strip() == part.span.of(text) != ""
         keys = [(argument.role, argument.entity_id) for argument in event.arguments]
         assert len(keys) == len(set(keys))
 

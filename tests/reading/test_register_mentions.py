@@ -84,12 +84,13 @@ def test_every_rule_on_a_row_is_in_the_register(reader: Reader) -> None:
     assert found == {rule.rule_id for rule in RULES}
 
 
-def test_every_cue_that_can_make_a_row_is_one_of_a_rule() -> None:
+def test_all_evidence_that_can_make_a_row_is_of_a_rule() -> None:
     modules = (internal_evidence, external_evidence)
-    cues = [cue for module in modules for cue in vars(module).values() if isinstance(cue, names.Cue)]
-    told = {cue.rule for cue in cues if cue.sort is not names.Sort.OTHER and cue.weight > 0}
+    evidence = [hint for module in modules for hint in vars(module).values() if isinstance(hint, names.Evidence)]
+    told = {hint.rule for hint in evidence if hint.sort is not names.Sort.OTHER and hint.weight > 0}
+    assert told
     assert told <= REGISTER.keys()
-    assert not {cue.rule for cue in cues if cue.sort is names.Sort.OTHER} & REGISTER.keys()
+    assert not {hint.rule for hint in evidence if hint.sort is names.Sort.OTHER} & REGISTER.keys()
 
 
 def test_the_rule_of_a_row_is_found_whatever_a_reviewer_did_to_it() -> None:

@@ -1,1 +1,1 @@
-"""Formats: a module for each kind of input, whose function `read` gives the drafts of the articles in a source."""
+"""Formats: a module for each kind of input, whose function `read` gives the drafts of the articles in an origin."""

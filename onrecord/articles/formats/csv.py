@@ -1,4 +1,5 @@
-"""CSV and TSV: an article a row, in the columns of `onrecord.articles.fields`, which the first row names."""
+"""CSV and TSV: one article in each row. The first row names the columns, which are those of
+`onrecord.articles.fields`."""
 
 from __future__ import annotations
 
@@ -12,22 +13,23 @@ from onrecord.articles.columns import check_columns
 from onrecord.articles.drafts import Item, Unusable
 from onrecord.articles.fields import draft_of
 from onrecord.articles.opening import as_text
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 from onrecord.schema.vocabulary import Rejection
 
 _LONGEST = 2 * LARGEST_TEXT
-"""Characters of a row: a text, in which quotation marks may be doubled, and what is said of it."""
+"""The most characters of a row: a text, in which quotation marks may be doubled, and its metadata."""
 _READ_AGAIN = 2 * LARGEST_TEXT
-"""Characters that may be read again, where quotation marks are not closed, before the rest is given up."""
+"""How many characters may be read again, because quotation marks are not closed, before the rest of the file is left
+unread."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _ROW = "a row of CSV, every quotation mark in a cell doubled and the cell in quotation marks"
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a CSV or TSV file row by row, each with the line on which it begins. Raises Unusable if the first
     row names no column of texts."""
     csv.field_size_limit(_LONGEST)  # one for the whole process; Python's own is shorter than many an article
-    with as_text(source.open(), newline="") as stream:
+    with as_text(origin.open(), newline="") as stream:
         lines = _Lines(stream)
         delimiter = _delimiter(next(lines, ""))
         lines.put_back()
@@ -37,23 +39,23 @@ def read(source: Source) -> Iterator[Item]:
                 yield number, row
             elif not names:
                 names = [name.strip() for name in row]
-                check_columns(names, source.keys)
+                check_columns(names, origin.keys)
             elif len(row) != len(names):
                 lines.put_back(keeping=1)
                 yield number, _broken(f"{len(names)} cells, as the first row has", str(len(row)))
             else:
-                yield number, draft_of(dict(zip(names, row, strict=True)), source.keys)
-        check_columns(names, source.keys)
+                yield number, draft_of(dict(zip(names, row, strict=True)), origin.keys)
+        check_columns(names, origin.keys)
 
 
 def _delimiter(header: str) -> str:
-    """What parts the names of the columns: the mark that is most common among them, outside of quotation marks."""
+    """The mark that separates the names of the columns: the most common one, outside quotation marks."""
     return max(",;\t|", key=_QUOTED.sub("", header).count)
 
 
 def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | Unusable]]:
-    """The rows that are not blank. Of a broken one, the first line alone is lost: a quotation mark that is not closed
-    would swallow what follows."""
+    """The rows that are not blank. Of a broken row, only the first line is lost. Otherwise a quotation mark that is not
+    closed would take all that follows with it."""
     while True:
         number = lines.begin_row()
         try:
@@ -73,7 +75,7 @@ class _TooLong(Exception):
 
 
 class _Lines(Iterator[str]):
-    """The lines of a file, of which those of the row that is read can be put back."""
+    """The lines of a file. The lines of the current row can be put back."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -96,12 +98,12 @@ class _Lines(Iterator[str]):
         return line
 
     def begin_row(self) -> int:
-        """Forget the row before. The number of the line that comes next."""
+        """Forget the previous row, and return the number of the next line."""
         self._row, self._size = [], 0
         return self._next
 
     def put_back(self, keeping: int = 0) -> None:
-        """Put back the lines of the row, but for the first `keeping`. Raises Unusable if that was done too often."""
+        """Put back the lines of the row except the first `keeping`. Raises Unusable if that happens too often."""
         back = self._row[keeping:]
         self._again += sum(map(len, back))
         if self._again > _READ_AGAIN:
@@ -113,4 +115,4 @@ class _Lines(Iterator[str]):
 
 
 def _broken(expected: str, found: str) -> Unusable:
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend the row, or remove it.")
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Correct the row, or remove it.")

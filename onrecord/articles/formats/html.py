@@ -1,4 +1,4 @@
-"""HTML: one article a page, its text and what the page says of it found by trafilatura."""
+"""HTML: one article in each page. Trafilatura finds its text and what the page says of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.articles.charsets import page_text
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.formats.text import record_beside
 from onrecord.articles.furniture import without_furniture
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.articles.titles import is_site, page_headline, site_names
 from onrecord.articles.values import author_in, language_in, line_of
 from onrecord.language.segments import paragraphs
@@ -24,12 +24,12 @@ from onrecord.language.wrapping import unwrapped
 from onrecord.schema.vocabulary import Rejection
 
 _INLINE = {"hi", "ref", "del", "lb", "graphic"}
-"""The elements of trafilatura's pages that stand within a line; all others are blocks, or hold some."""
+"""The elements of trafilatura's pages that are part of a line; all others are blocks or contain blocks."""
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
-"""A date is what the page says is its date, not any date in it; and the day of reading means nothing."""
+"""Only what the page declares as its date is taken, not other dates in it and not the day of reading."""
 _SHORT = use_config()
 _SHORT.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
-"""The settings of trafilatura, but for the least length of an article."""
+"""The settings of trafilatura, apart from the minimum length of an article."""
 _TITLES = (
     "//meta[@property='og:title' or @name='og:title']/@content",
     "//meta[@name='twitter:title' or @property='twitter:title']/@content",
@@ -40,12 +40,13 @@ _LANGUAGES = ("/html/@lang", "/html/@*[local-name()='lang']", "//meta[@http-equi
 _BREAK, _EDGE = "\u2028", "\u2029"
 _BLANK_LINES = re.compile(r"\n{2,}")
 _RUN_THROUGH = re.compile(r"(?<=[^\n]{30})(?<![.!?:])\n(?=[a-zß-öø-ÿ])")
-"""The break of a line, longer than those of a list, behind which its sentence goes on in lower case."""
+"""A line break after which the sentence continues in lower case. The line before it is longer than an item of a
+list."""
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The one article of a page. Raises Unusable if the page has none."""
-    content = page_text(source.content())
+    content = page_text(origin.content())
     tree: Any = load_html(content)
     shown = Shown.of(tree) if tree is not None else Shown()
     page = _extracted(content) if tree is not None else None
@@ -71,12 +72,12 @@ def read(source: Source) -> Iterator[Item]:
     dated = {"published_on": page.date, "published_basis": "stated"} if page.date else {}
     known = {key: value for key, value in {**said, **dated}.items() if value}
     text = "\n\n".join(blocks)
-    yield None, Draft(text, headline=headline, name=source.stem, record={**known, **record_beside(source)})
+    yield None, Draft(text, headline=headline, name=origin.stem, record={**known, **record_beside(origin)})
 
 
 def _extracted(content: str) -> Document | None:
-    """The page as trafilatura reads it. Of a short article it takes all that the page shows, in one block: that is read
-    again by its structure, unless the block is the text that the page's metadata give."""
+    """The page as trafilatura reads it. Where an article is short, trafilatura takes everything on the page as one
+    block. Such a page is read again by its structure, unless the block is the text in the page's metadata."""
     page = _extract(content, None)
     if page is not None and len(page.body) == 1 and "articleBody" not in content:
         return _extract(content, _SHORT) or page
@@ -93,8 +94,8 @@ def _extract(content: str, config: ConfigParser | None) -> Document | None:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows or says of its article outside of the text: its headings, its titles, the best first, the name
-    of the site, and the language."""
+    """What a page says of its article outside the text: its headings, its titles (the best first), the name of the
+    site, and the language."""
 
     headings: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -116,7 +117,8 @@ class Shown:
 
 
 def _text(body: Any) -> str:
-    """The text of a page's body: its blocks, blank lines between them, each on one line but for its line breaks."""
+    """The text of a page's body: its blocks with blank lines between them, each on one line except for its line
+    breaks."""
     blocks = (
         "\n".join(" ".join(line.split()) for line in block.split(_BREAK)).strip()
         for block in "".join(_pieces(body)).split(_EDGE)

@@ -1,5 +1,5 @@
-"""JSON: an array of articles, an object that is one or that holds one list of them, or objects line by line. Their keys
-are those of `onrecord.articles.fields`."""
+"""JSON: an array of articles, one object that is an article or has one list of articles, or one object on each line.
+Their keys are those of `onrecord.articles.fields`."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import Keys, draft_of
 from onrecord.articles.formats.json_lines import LONGEST, draft, drafts, not_json, parsed
 from onrecord.articles.opening import as_text, encoding_of, numbered_lines
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 
 _AT_ONCE = 2**16
-"""Characters that are read at once."""
+"""How many characters are read at once."""
 _OUTSIDE = re.compile(r'["\[\]{},]')
 _INSIDE = re.compile(r'["\\\n]')
-"""What ends a string, or a broken one: a line break can't stand in it."""
+"""The end of a string. A line break ends a broken string, because no string has one."""
 _OBJECT = "a JSON object or array in UTF-8"
 _ELEMENT = "a JSON object in UTF-8 as an element of the array"
 
 
-def read(source: Source) -> Iterator[Item]:
-    """The articles of a JSON file. Those of an array or in lines are read one by one, so that it may be larger than the
-    memory."""
-    binary = cast(io.BufferedReader, source.open())
+def read(origin: Origin) -> Iterator[Item]:
+    """The articles of a JSON file. The articles of an array or of lines are read one by one, so the file may be larger
+    than the memory."""
+    binary = cast(io.BufferedReader, origin.open())
     head = binary.peek()
     with as_text(binary, newline="\n") as stream:
         if head.decode(encoding_of(head), "ignore").lstrip().startswith("["):
-            yield from _array(stream, source.keys)
+            yield from _array(stream, origin.keys)
             return
         lines = numbered_lines(stream, LONGEST)
         first, second = next(lines, (1, "")), next(lines, None)
         if second is not None and (first[1] is None or _is_object(first[1])):
-            yield from drafts(chain((first, second), lines), source.keys)
+            yield from drafts(chain((first, second), lines), origin.keys)
         else:
-            yield from _object(source, _unread(first, second), stream)
+            yield from _object(origin, _unread(first, second), stream)
 
 
 def _is_object(line: str) -> bool:
@@ -53,36 +53,36 @@ def _unread(first: tuple[int, str | None], second: tuple[int, str | None] | None
     return begun if second is None else begun + "\n" * (second[0] - first[0] - 1) + (second[1] or "")
 
 
-def _object(source: Source, begun: str, stream: io.TextIOWrapper) -> Iterator[Item]:
-    """The article that an object is, or those of the one list of articles in it; those of objects line by line of which
-    the first is broken."""
+def _object(origin: Origin, begun: str, stream: io.TextIOWrapper) -> Iterator[Item]:
+    """The article that an object is, or the articles of the one list in it. If the input is one object on each line and
+    the first is broken, the articles of all lines."""
     content = begun + stream.read(LONGEST)
     record = parsed(content, _OBJECT) if len(content) <= LONGEST else too_large()
     if isinstance(record, Unusable) and any(map(_is_object, content.splitlines())):
         content += stream.readline(LONGEST)
         begin = content.count("\n") + 1
-        yield from drafts(numbered_lines(io.StringIO(content), LONGEST), source.keys)
-        yield from drafts(numbered_lines(stream, LONGEST, begin), source.keys)
+        yield from drafts(numbered_lines(io.StringIO(content), LONGEST), origin.keys)
+        yield from drafts(numbered_lines(stream, LONGEST, begin), origin.keys)
     elif isinstance(record, dict):
-        yield from _articles(source, record)
+        yield from _articles(origin, record)
     else:
         found = f"a JSON {type(record).__name__}"
         yield None, record if isinstance(record, Unusable) else not_json(_OBJECT, found)
 
 
-def _articles(source: Source, record: dict[str, object]) -> Iterator[Item]:
-    one = draft_of(record, source.keys)
-    held = None if _has_text(one) else _held(record, source.keys)
+def _articles(origin: Origin, record: dict[str, object]) -> Iterator[Item]:
+    one = draft_of(record, origin.keys)
+    held = None if _has_text(one) else _held(record, origin.keys)
     if held is None:
-        yield None, replace(one, name=source.stem)
+        yield None, replace(one, name=origin.stem)
         return
     for number, element in enumerate(held, start=1):
         found = f"a JSON {type(element).__name__}"
-        yield number, draft_of(element, source.keys) if isinstance(element, dict) else not_json(_ELEMENT, found)
+        yield number, draft_of(element, origin.keys) if isinstance(element, dict) else not_json(_ELEMENT, found)
 
 
 def _held(record: dict[str, object], keys: Keys) -> list[object] | None:
-    """The one list of articles in an object that is none."""
+    """The one list of articles in an object that is not an article."""
     lists = [value for value in record.values() if isinstance(value, list)]
     having = [held for held in lists if any(isinstance(one, dict) and _has_text(draft_of(one, keys)) for one in held)]
     return having[0] if len(having) == 1 else None
@@ -93,7 +93,7 @@ def _has_text(one: Draft) -> bool:
 
 
 def _array(stream: io.TextIOWrapper, keys: Keys) -> Iterator[Item]:
-    """The articles of an array, and whether it ends as it should."""
+    """The articles of an array; last, an error if the array does not end properly."""
     cutter = _Cutter()
     for number, element in enumerate(_elements(stream, cutter), start=1):
         yield number, too_large() if element is None else draft(element, _ELEMENT, keys)
@@ -102,8 +102,8 @@ def _array(stream: io.TextIOWrapper, keys: Keys) -> Iterator[Item]:
 
 
 def _elements(stream: io.TextIOWrapper, cutter: _Cutter) -> Iterator[str | None]:
-    """The text of each element of the array; None for one that is too long to be an article. What stands behind the
-    last cut, in an array that is cut off or goes on behind its end, is one more."""
+    """The text of each element of the array; None for one that is too long to be an article. If the array is cut off,
+    or something follows its end, the rest counts as one more element."""
     pieces: list[str] = []
     for chunk in iter(partial(stream.read, _AT_ONCE), ""):
         begin = 0
@@ -123,7 +123,7 @@ def _element(pieces: Sequence[str]) -> Iterator[str | None]:
 
 
 class _Cutter:
-    """Cuts an array that comes in chunks where its elements end."""
+    """Cuts an array, which comes in chunks, at the ends of its elements."""
 
     def __init__(self) -> None:
         self.depth = 0

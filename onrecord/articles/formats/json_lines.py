@@ -1,4 +1,4 @@
-"""JSON Lines: an article a line, as an object whose keys are those of `onrecord.articles.fields`."""
+"""JSON Lines: one article on each line, as an object with the keys of `onrecord.articles.fields`."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from onrecord.articles.article import LARGEST_TEXT
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import Keys, draft_of
 from onrecord.articles.opening import as_text, numbered_lines
-from onrecord.articles.sources import Source, too_large
+from onrecord.articles.origins import Origin, too_large
 from onrecord.schema.vocabulary import Rejection
 
 LONGEST = 8 * LARGEST_TEXT
-"""Characters of a line. JSON may write a character as six, and metadata stand beside the text."""
+"""The most characters of a line. JSON may write one character as six, and the line has metadata too."""
 
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(origin: Origin) -> Iterator[Item]:
     """The articles of a JSON Lines file, line by line, so that the file may be larger than the memory."""
-    with as_text(source.open(), newline="\n") as stream:
-        yield from drafts(numbered_lines(stream, LONGEST), source.keys)
+    with as_text(origin.open(), newline="\n") as stream:
+        yield from drafts(numbered_lines(stream, LONGEST), origin.keys)
 
 
 def drafts(lines: Iterable[tuple[int, str | None]], keys: Keys) -> Iterator[Item]:
@@ -32,7 +32,7 @@ def drafts(lines: Iterable[tuple[int, str | None]], keys: Keys) -> Iterator[Item
 
 
 def draft(content: str, expected: str, keys: Keys) -> Draft | Unusable:
-    """The draft that a JSON object describes, or that there is none but something else than `expected`."""
+    """The draft that a JSON object describes, or the error that something else was found than `expected`."""
     record = parsed(content, expected)
     if isinstance(record, Unusable):
         return record
@@ -40,7 +40,7 @@ def draft(content: str, expected: str, keys: Keys) -> Draft | Unusable:
 
 
 def parsed(content: str, expected: str) -> object:
-    """The value of a JSON text; an Unusable if it has none."""
+    """The value of a JSON text, or an Unusable if it is not valid."""
     if strange := _NO_UTF8.search(content):
         byte = f"the byte 0x{ord(strange[0]) - 0xDC00:02x} at character {strange.start():,}, which is not UTF-8"
         return not_json(expected, byte)
@@ -52,4 +52,4 @@ def parsed(content: str, expected: str) -> object:
 
 def not_json(expected: str, found: str) -> Unusable:
     """The error for what is not the JSON that was expected."""
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend it, or remove it.")
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Correct it, or remove it.")

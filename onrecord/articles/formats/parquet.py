@@ -1,4 +1,4 @@
-"""Parquet: an article a row, in the columns of `onrecord.articles.fields`. Others are not read."""
+"""Parquet: one article in each row, in the columns of `onrecord.articles.fields`. Other columns are not read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.articles.built import articles_beside, built_draft
 from onrecord.articles.columns import check_columns
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.fields import columns, draft_of
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.plain import shown
 from onrecord.schema.vocabulary import Rejection
 
@@ -26,26 +26,25 @@ MakeDraft = Callable[[Mapping[str, object]], Draft | Unusable]
 
 
 class _Bad(NamedTuple):
-    """A value that Python can't hold, and why."""
+    """A value that Python cannot represent, and why."""
 
     error: Exception
 
 
-def read(source: Source) -> Iterator[Item]:
-    """The articles of a Parquet file, a few rows at a time. Of a table `texts` that onrecord built, they are the very
-    articles that were built, if the table `articles` is beside it. Raises Unusable if the file is damaged as a whole or
-    has no texts."""
-    with _seekable(source) as stream:
+def read(origin: Origin) -> Iterator[Item]:
+    """The articles of a Parquet file, a few rows at a time. A table `texts` that onrecord built gives the same articles
+    again, if the table `articles` is beside it. Raises Unusable if the whole file is damaged or has no texts."""
+    with _seekable(origin) as stream:
         try:
             file = pq.ParquetFile(stream, page_checksum_verification=True)
         except (pa.ArrowException, OSError) as error:
             raise _unreadable("a Parquet file", f"one that can't be read ({error})") from error
         names = file.schema_arrow.names
         _check_no_other_table(file.schema_arrow.metadata or {})
-        check_columns(names, source.keys)
-        records = articles_beside(source.path, names)
-        make = partial(draft_of, keys=source.keys) if records is None else partial(built_draft, records=records)
-        wanted = columns(names, source.keys)
+        check_columns(names, origin.keys)
+        records = articles_beside(origin.path, names)
+        make = partial(draft_of, keys=origin.keys) if records is None else partial(built_draft, records=records)
+        wanted = columns(names, origin.keys)
         number = 1
         for group in range(file.num_row_groups):
             yield from _row_group(file, group, number, wanted, make)
@@ -53,17 +52,17 @@ def read(source: Source) -> Iterator[Item]:
 
 
 def _check_no_other_table(metadata: Mapping[bytes, bytes]) -> None:
-    """Refuse the tables of onrecord: the texts in `quotes` or `mentions` are no articles."""
+    """Refuse the other tables of onrecord: the texts in `quotes` or `mentions` are not articles."""
     table = metadata.get(b"table", b"texts").decode("utf-8", "replace")
     if b"schema_version" in metadata and table != "texts":
         raise _unreadable("articles", f"the table {shown(table)} of onrecord", "Name the table `texts`, or its folder.")
 
 
 @contextmanager
-def _seekable(source: Source) -> Iterator[IO[bytes]]:
-    """The file; a copy of what can't be read from its end, where Parquet begins."""
-    with source.open() as stream:
-        if source.stream is None and source.compression is None:
+def _seekable(origin: Origin) -> Iterator[IO[bytes]]:
+    """The file, or a copy of it where it cannot be read from its end, which Parquet needs."""
+    with origin.open() as stream:
+        if origin.stream is None and origin.compression is None:
             yield stream
             return
         with tempfile.TemporaryFile() as copy:
@@ -73,8 +72,8 @@ def _seekable(source: Source) -> Iterator[IO[bytes]]:
 
 
 def _row_group(file: pq.ParquetFile, group: int, first: int, columns: Sequence[str], make: MakeDraft) -> Iterator[Item]:
-    """The articles of a row group whose rows are numbered from `first`. Where it is damaged it is read again row by
-    row, so that no row before the damage is lost; those behind it can't be reached."""
+    """The articles of a row group whose rows are numbered from `first`. A damaged group is read again row by row, so
+    that the rows before the damage are kept. Those after it cannot be read."""
     number, end = first, first + file.metadata.row_group(group).num_rows
     for rows_at_once in (_ROWS_AT_ONCE, 1):
         skipped = number - first
@@ -103,7 +102,7 @@ def _drafts(batch: pa.RecordBatch, make: MakeDraft) -> Iterator[Draft | Unusable
 
 
 def _values(column: pa.Array) -> list[object]:
-    """The values of a column, each as Python has it or, where it can't, as bad."""
+    """The values of a column, each as a Python value or as a bad value."""
     if pa.types.is_timestamp(column.type) and column.type.unit == "ns":  # Python's times end at microseconds
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
     try:
@@ -125,7 +124,7 @@ def _bad_value(name: str, bad: _Bad) -> Unusable:
         Rejection.NOT_UTF8 if encoded else Rejection.BAD_FIELD,
         expected=f"{'UTF-8 text' if encoded else 'a value that can be read'} in the column {name}",
         found=f"{type(bad.error).__name__} ({bad.error})",
-        remedy="Mend the value, or leave it out.",
+        remedy="Correct the value, or leave it out.",
     )
 
 

@@ -1,4 +1,5 @@
-"""Plain text: one article a file, kept to the character, with what is known about it in a `.toml` beside it."""
+"""Plain text: one article in each file, whose text is kept exactly, with what is known about it in a `.toml` beside
+it."""
 
 from __future__ import annotations
 
@@ -10,14 +11,14 @@ from onrecord.articles.article import LARGEST_TEXT
 from onrecord.articles.drafts import Draft, Item, Unusable
 from onrecord.articles.kinds import FileName
 from onrecord.articles.opening import encoding_of, regular_file
-from onrecord.articles.sources import Source
+from onrecord.articles.origins import Origin
 from onrecord.plain import shown
 from onrecord.schema.vocabulary import Rejection
 
 
-def read(source: Source) -> Iterator[Item]:
-    """The one article of a text file. A byte-order mark is no part of the text."""
-    yield None, Draft(decoded(source.content()), name=source.stem, record=record_beside(source))
+def read(origin: Origin) -> Iterator[Item]:
+    """The one article of a text file. A byte-order mark is not part of the text."""
+    yield None, Draft(decoded(origin.content()), name=origin.stem, record=record_beside(origin))
 
 
 def decoded(content: bytes) -> str:
@@ -33,9 +34,9 @@ def decoded(content: bytes) -> str:
         ) from error
 
 
-def record_beside(source: Source) -> dict[str, object]:
+def record_beside(origin: Origin) -> dict[str, object]:
     """What the `.toml` of the same name beside the file says about the article; nothing if there is none."""
-    path = source.path.with_name(f"{FileName.of(source.path).bare}.toml") if source.path else None
+    path = origin.path.with_name(f"{FileName.of(origin.path).bare}.toml") if origin.path else None
     if path is None or not os.path.lexists(path):
         return {}
     try:
@@ -43,4 +44,4 @@ def record_beside(source: Source) -> dict[str, object]:
             return tomllib.loads(file.read(LARGEST_TEXT).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         expected = f"a TOML file in UTF-8 ({shown(path.name)})"
-        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Mend the file.") from error
+        raise Unusable(Rejection.BAD_FIELD, expected=expected, found=str(error), remedy="Correct the file.") from error

@@ -7,17 +7,15 @@ would not cede”, “we will never leave”) is the REJECT that PLOVER makes of
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
+from typing import NamedTuple
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
 from onrecord.reading.events.arguments import verb_arguments
-from onrecord.reading.events.depth import depth_of
 from onrecord.reading.events.frames import telling_nouns, triggers
 from onrecord.reading.events.noun_rules import LIGHT_VERB
 from onrecord.reading.events.nouns import noun_events
-from onrecord.reading.events.participants import verb_parties
 from onrecord.reading.events.predicates import FRIENDLY, Predicate, Told, predicates
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import is_purpose, is_refusal, status_of
@@ -33,9 +31,23 @@ _GOVERNING = _OPERATORS | {_AGREE}
 """Types of which it matters what their verb governs."""
 
 
+class Telling(NamedTuple):
+    """An event and what tells of it: the phrase at `at` of a sentence, a verb with its `predicate` or a noun."""
+
+    event: Event
+    syntax: Syntax
+    at: int
+    predicate: Predicate | None = None
+
+
 def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
-    events: dict[int, Event] = {}
+    return [telling.event for telling in find_tellings(scene)]
+
+
+def find_tellings(scene: Scene) -> list[Telling]:
+    """The same events, each with the words that tell of it."""
+    found: dict[int, Telling] = {}
     nouns = telling_nouns()
     for syntax in scene.syntaxes:
         words = triggers(syntax.vocabulary)
@@ -43,14 +55,15 @@ def find_events(scene: Scene) -> list[Event]:
             continue
         told = _verb_events(scene, syntax, words)
         if not nouns.isdisjoint(words):
-            told += noun_events(scene, syntax, told)
-        for event in told:
-            events.setdefault(event.trigger.start, event)
-    return [events[start] for start in sorted(events)]
+            by_verbs = [telling.event for telling in told]
+            told += [Telling(event, syntax, at) for at, event in noun_events(scene, syntax, by_verbs)]
+        for telling in told:
+            found.setdefault(telling.event.trigger.start, telling)
+    return [found[start] for start in sorted(found)]
 
 
-def _verb_events(scene: Scene, syntax: Syntax, words: Collection[str]) -> list[Event]:
-    found: list[Event] = []
+def _verb_events(scene: Scene, syntax: Syntax, words: Collection[str]) -> list[Telling]:
+    found: list[Telling] = []
     taken_in: set[int] = set()
     for predicate in predicates(scene, syntax, words):
         told = predicate.told
@@ -62,7 +75,7 @@ def _verb_events(scene: Scene, syntax: Syntax, words: Collection[str]) -> list[E
                 taken_in.add(governed.at)
             if told.event_type is _AGREE and governed.told.event_type not in FRIENDLY:
                 continue  # To vow to attack is no offer: the attack planned tells it all.
-        found.append(_event(predicate, told))
+        found.append(Telling(_event(predicate, told), syntax, predicate.at, predicate))
     return found
 
 
@@ -95,8 +108,6 @@ def _event(predicate: Predicate, told: Told) -> Event:
         quote=quote.span.start if quote else None,
         attributed_to_id=quote.speaker_id if quote else None,
         arguments=verb_arguments(predicate, event_type),
-        parties=partial(verb_parties, predicate, told),
-        depth=partial(depth_of, syntax, at),
     )
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import hull
 from onrecord.reading.events.arguments import noun_arguments
-from onrecord.reading.events.depth import NAMED
 from onrecord.reading.events.frames import event_nouns
 from onrecord.reading.events.noun_rules import NOUNS
-from onrecord.reading.events.participants import noun_parties
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import noun_status
 from onrecord.reading.records import Event
@@ -22,8 +19,9 @@ _ABOUT_OTHERS = frozenset((EventType.REJECT, EventType.REQUEST))
 """Types whose object is not an event told, but what somebody refuses or asks for."""
 
 
-def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator[Event]:
-    """The events that nouns name, unless a verb of the sentence tells the same kind or is about them."""
+def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator[tuple[int, Event]]:
+    """The events that nouns name, unless a verb of the sentence tells the same kind or is about them; each with the
+    place of its noun's phrase."""
     types = {event.event_type for event in told}
     refused = _called_off(syntax, told)
     nouns, lowered = event_nouns(), syntax.lowered
@@ -37,18 +35,19 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
         quote = scene.quote_around(trigger)
         arguments = noun_arguments(scene, syntax, at)
         clause = hull([syntax.span(phrase), *[argument.span for argument in arguments if argument.span]])
-        yield Event(
-            event_type=noun.event_type,
-            mode=noun.mode,
-            trigger=trigger,
-            clause=scene.within(quote, trigger, clause),
-            status=noun_status(syntax, at),
-            rule=NOUNS[noun.event_type].row_id(lowered[phrase.head]),
-            quote=quote.span.start if quote else None,
-            attributed_to_id=quote.speaker_id if quote else None,
-            arguments=arguments,
-            parties=partial(noun_parties, scene, syntax, at),
-            depth=NAMED,
+        yield (
+            at,
+            Event(
+                event_type=noun.event_type,
+                mode=noun.mode,
+                trigger=trigger,
+                clause=scene.within(quote, trigger, clause),
+                status=noun_status(syntax, at),
+                rule=NOUNS[noun.event_type].row_id(lowered[phrase.head]),
+                quote=quote.span.start if quote else None,
+                attributed_to_id=quote.speaker_id if quote else None,
+                arguments=arguments,
+            ),
         )
 
 

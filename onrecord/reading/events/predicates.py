@@ -112,14 +112,6 @@ class Predicate:
                         return Told(noun.event_type, noun.mode, part.head)
         return None
 
-    @lazy
-    def patients(self) -> Sequence[Phrase]:
-        """The objects, those that the words of the verb's frame govern among them (``called on Mali``)."""
-        frame = self.told.frame if self.told else None
-        if frame is None or not frame.words:
-            return self.all_objects
-        return list(dict.fromkeys([*self.all_objects, *(self.after(frame.words) or ())]))
-
     def fits(self, frame: Frame) -> bool:
         """Whether all that the frame demands holds."""
         if frame.words or frame.object is not None:

@@ -1,7 +1,7 @@
-"""Chains: the names of an article that name the same person or organization.
+"""Aliases: the names of an article that name the same person or organization.
 
-A surname or a given name alone stands for the person whom the article names in full with it, the last one where there
-are several; an acronym for the name it abbreviates; an organization's short name for its long one.
+A surname or a given name alone stands for the person whose full name has it; if there are several, for the one named
+last. An acronym stands for the name that it abbreviates, and an organization's short name for its long one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _LEFT_OUT = words("names/heads", "left_out")
 _COMPARED = 40
-"""Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
+"""The most names with a common word that one name is compared with. The limit keeps long articles from taking longer
+for each name."""
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Chains:
     namesakes: dict[str, list[str]] = field(default_factory=dict)
 
     def whole(self, name: str) -> str:
-        """The name that `name` is short for, itself where it is none's."""
+        """The name that `name` is short for, or `name` itself."""
         return self.longer.get(name, name)
 
 

@@ -1,6 +1,6 @@
 """Carving: the pieces of a run gathered into names from left to right, with the title and the country before each.
 
-Small words join or part what stands around them; where another person's name begins, the one at hand ends.
+Small words join or separate the words around them. Where another person's name begins, the current name ends.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
 
 
 class Part(NamedTuple):
-    """A name cut from a run. `title` and `country_id` are those that stand right before it."""
+    """A name cut from a run, with the title and the country right before it."""
 
     start: int
     end: int
@@ -75,7 +75,7 @@ def title_length(pieces: Sequence[Piece], at: int) -> int:
 
 
 class Carver:
-    """The state of carving one run: the pieces of the name at hand, and the title and country before it."""
+    """The state of carving one run: the pieces of the current name, and the title and country before it."""
 
     def __init__(self, pieces: Sequence[Piece], reference: Reference) -> None:
         self.pieces = pieces
@@ -94,7 +94,7 @@ class Carver:
         return self.found
 
     def _small(self, at: int) -> int:
-        """Takes the small word at `at`: how many pieces that are."""
+        """Takes the small word at `at` and returns the number of its pieces."""
         if not self.name:
             self.title = None
         elif self._joins(at):
@@ -104,7 +104,7 @@ class Carver:
         return 1
 
     def _word(self, at: int) -> int:
-        """Takes the capitalised words from `at` on that belong together: how many pieces they are."""
+        """Takes the capitalised words from `at` on that belong together, and returns the number of their pieces."""
         piece = self.pieces[at]
         lower = piece.lower
         known = 0 if self.name else longest_known(self.pieces, at, self.reference)
@@ -131,7 +131,7 @@ class Carver:
         return known
 
     def _is_calling(self, at: int) -> int:
-        """“NASA Administrator Jane Smith”: 1 where a noun for people stands before a full name, else 0."""
+        """1 where a noun for people stands before a full name (“Umbrex Administrator Jane Smith”), else 0."""
         if self.pieces[at].lower not in _PERSON_NOUNS or at + 2 >= len(self.pieces):
             return 0
         if self.pieces[at + 1].is_small or self.pieces[at + 2].is_small or self._heads(at + 1):
@@ -139,8 +139,8 @@ class Carver:
         return int(not (len(self.name) == 1 and self.name[0].lower in GIVEN_NAMES))
 
     def _end_before_person(self, at: int) -> None:
-        """Ends the name at hand where the given name at `at` begins somebody's: “University of Leeds Anna Smith”. What
-        else stands before a full name is as a rule none: “Harbour Pilots Contact Anna Smith”."""
+        """Ends the current name if the given name at `at` begins a person's name: “University of Elkton Anna Smith”.
+        Other words before a full name are usually not a name: “Harbour Pilots Contact Anna Smith”."""
         if self.name[-1].is_small:
             return
         if at + 1 >= len(self.pieces) or self.pieces[at + 1].is_small or self._heads(at):
@@ -151,14 +151,15 @@ class Carver:
             self.name = []
 
     def _is_whole(self) -> bool:
-        """Whether the name at hand is a place's or body's to which no given name belongs."""
+        """Whether the current name is a place's or a body's and has no given name."""
         last, name = self.name[-1].text, text_of(self.name)
         if "." not in last and (last.lower() in BODY_HEADS or (last.isupper() and len(last) > 1)):
             return True
         return name in self.reference.names or any(piece.text == "of" for piece in self.name)
 
     def _is_last_person(self, at: int) -> bool:
-        """Whether two or three words end a run as a full name, behind others of which none is a person's name."""
+        """Whether the last two or three words of a run are a full name, and none of the words before them is a person's
+        name."""
         if len(self.name) < 2 and self.name[0].lower not in OTHER_HEADS:
             return False
         if len(self.pieces) - at > 3 or any(piece.is_small for piece in self.pieces[at:]):
@@ -166,13 +167,13 @@ class Carver:
         return not any(piece.is_small or piece.lower in GIVEN_NAMES or piece.text[-1] == "." for piece in self.name)
 
     def _is_surname(self, at: int) -> bool:
-        """“Theresa May”, “Mr. May”: a month that is a person’s name."""
+        """Whether a month is a person’s name: “Ana May”, “Mr. May”."""
         if self.pieces[at].text not in words("names/cues", "months_as_names") or at + 1 < len(self.pieces):
             return False
         return self.title is not None or (len(self.name) > 0 and self.name[0].lower in GIVEN_NAMES)
 
     def _end(self, *, leads: bool = False) -> None:
-        """Ends the name at hand, if there is one; `leads` where another name or a title follows it at once."""
+        """Ends the current name, if there is one. `leads` says that another name or a title follows it directly."""
         name = self.name
         while name and name[-1].is_small:
             name.pop()
@@ -190,7 +191,7 @@ class Carver:
         self.name = []
 
     def _drop_partisan(self, name: list[Piece]) -> None:
-        """“Kentucky Republican” names Kentucky."""
+        """Leaves out the party behind a place: “Kentucky Republican” names Kentucky."""
         if len(name) > 1 and name[-1].lower in _PARTISANS and self.reference.places(text_of(name[:-1])):
             name.pop()
 
@@ -201,7 +202,8 @@ class Carver:
         return True
 
     def _in_heading(self, at: int, length: int) -> bool:
-        """“Judge Advocates Board”: whether a title only begins the name of what is no person; “Mr Wood” is one."""
+        """Whether a title is only the beginning of a name that is not a person's: “Judge Advocates Board”, but not “Mr
+        Wood”."""
         return self.pieces[at].lower not in _HONORIFICS and self._heads(at + length)
 
     def _heads(self, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Weighing: what sort of thing each name of an article names, by all the cues that its mentions show."""
+"""Classification: what sort of thing each name of an article names, by all the evidence that its mentions show."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.names.carving import Part
-from onrecord.reading.names.external_evidence import SILENT, WEAK, context_cues
-from onrecord.reading.names.internal_evidence import OTHER_HEAD, own_cues
-from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Cue, Sort
+from onrecord.reading.names.external_evidence import SILENT, WEAK, evidence_around
+from onrecord.reading.names.internal_evidence import OTHER_HEAD, evidence_inside
+from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Evidence, Sort
 from onrecord.reading.names.segmentation import Carved
 from onrecord.reading.word_classes import BODY_HEADS, COMMON, SURNAME_HEADS
 from onrecord.reference import Reference
@@ -18,8 +18,8 @@ from onrecord.schema.vocabulary import EntityType, RegionType
 
 
 class Verdict(NamedTuple):
-    """The sort of a name and the rule that weighed most for it; `is_known` where the reference has the name; `is_word`
-    where it is as likely a word that somebody capitalised."""
+    """The sort of a name, and the rule that weighed most for it. `is_known` says that the reference has the name,
+    `is_word` that it may be only a capitalised word."""
 
     sort: Sort
     rule: str
@@ -28,10 +28,10 @@ class Verdict(NamedTuple):
 
 
 class OwnEvidence(NamedTuple):
-    """What a name says by itself: its cues, what it weighs that the reference has it, and the sort and rule of the
-    two; `is_listed` where the reference lists it."""
+    """What a name says by itself: its evidence, the weight of its being in the reference, and the sort and rule that
+    result. `is_listed` says that the reference lists it."""
 
-    cues: tuple[Cue, ...]
+    evidence: tuple[Evidence, ...]
     prior: tuple[tuple[Sort, float], ...]
     sort: Sort
     rule: str
@@ -54,21 +54,21 @@ def _weighed(name: str, own: OwnEvidence, text: str, mentions: list[Part], carve
     """What a name names."""
     if len(mentions) > _ENOUGH:
         mentions = [*mentions[:_ENOUGH], *[later for later in mentions[_ENOUGH:] if later.title]]
-    around: tuple[Cue, ...] = ()
+    around: tuple[Evidence, ...] = ()
     for part in mentions:
         if not carved.listed or part not in carved.listed:
-            around += context_cues(text, part)
-    cues, prior, sort, rule, is_listed = own
+            around += evidence_around(text, part)
+    evidence, prior, sort, rule, is_listed = own
     if around:
-        sort, rule = _heaviest(cues + around, prior)
+        sort, rule = _heaviest(evidence + around, prior)
     is_word = not is_listed and " " not in name and _is_word(name, rule, carved)
     return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
 def own_evidence(name: str, reference: Reference) -> OwnEvidence:
     """What a name says by itself, in whatever article it stands."""
-    cues, prior = own_cues(name), _prior(name, reference)
-    return OwnEvidence(cues, prior, *_heaviest(cues, prior), name in reference.names)
+    evidence, prior = evidence_inside(name), _prior(name, reference)
+    return OwnEvidence(evidence, prior, *_heaviest(evidence, prior), name in reference.names)
 
 
 _new = tuple.__new__  # a third of the time of Verdict(…)
@@ -77,21 +77,21 @@ _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZAT
 _COUNTRY = EntityType.COUNTRY
 _CAPITALS_ALONE, _ACRONYM = CAPITALS_ALONE.rule_id, ACRONYM.rule_id
 _ENOUGH = 5
-"""Mentions of a name whose surroundings are looked at: later ones repeat what they showed."""
+"""How many mentions of a name have their surroundings looked at. Later ones rarely show more."""
 _PRIORS = {
     EntityType.COUNTRY: (_PLACE, 6.0),
     EntityType.REGION: (_PLACE, 2.5),
     EntityType.PERSON: (_PERSON, 6.0),
 }
-"""What it weighs that the reference lists a country, region or person of a name; anything else is a body."""
+"""The weight for a country, region or person of that name in the reference; anything else is a body."""
 _ON_ROSTER, _ON_ROSTER_ALONE = 6.0, 2.0
-"""What it weighs that the roster has a name, of several words or of one, by hand."""
+"""The weights for a name on the roster: of several words, and of one. They are set by hand."""
 _FIRST_LEVEL = ((_PLACE, 2.5),)
 _TOWN = ((_PLACE, 0.8),)
 
 
 def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
-    """What it weighs that the reference has a name."""
+    """The weight of a name's being in the reference."""
     listed = reference.names.get(name)
     if listed is not None:
         kinds = {reference.entities[candidate].entity_type for candidate in listed}
@@ -105,7 +105,7 @@ def _prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
 
 
 def _roster_prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], ...]:
-    """What it weighs that somebody or something in the news goes by a name."""
+    """The weight of a name's being on the roster."""
     roster = reference.roster
     members = [roster.member(key) for key in roster.names.get(folded(name), ())]
     people = {member.kind == "person" for member in members if member.is_trusted}
@@ -116,18 +116,18 @@ def _roster_prior(name: str, reference: Reference) -> tuple[tuple[Sort, float], 
 
 
 @lru_cache(maxsize=1 << 14)
-def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple[Sort, str]:
-    """The sort for which most speaks, and the rule that weighs most for it. Of cues that say the same, the second
-    counts half, the third a third."""
+def _heaviest(evidence: Iterable[Evidence], prior: Iterable[tuple[Sort, float]]) -> tuple[Sort, str]:
+    """The sort with the greatest weight, and the rule that weighs most for it. If hints repeat, the second counts a
+    half, the third a third."""
     weights = dict.fromkeys(_SORTS, 0.0)
     times: dict[tuple[Sort, str], int] = {}
-    heaviest: dict[Sort, Cue] = {}
-    for cue in cues:
-        sort, weight, rule = cue
+    heaviest: dict[Sort, Evidence] = {}
+    for hint in evidence:
+        sort, weight, rule = hint
         times[sort, rule] = times.get((sort, rule), 0) + 1
         weights[sort] += weight / times[sort, rule]
         if weight > 0 and (sort not in heaviest or weight > heaviest[sort].weight):
-            heaviest[sort] = cue
+            heaviest[sort] = hint
     for sort, weight in prior:
         weights[sort] += weight
     sort = max(_SORTS, key=weights.__getitem__)
@@ -137,8 +137,8 @@ def _heaviest(cues: Iterable[Cue], prior: Iterable[tuple[Sort, float]]) -> tuple
 
 
 def _is_word(name: str, rule: str, carved: Carved) -> bool:
-    """Whether a single capitalised word is no name: the article writes it small too, or it is a common word, or it
-    only begins sentences and nothing speaks for it."""
+    """Whether a single capitalised word is not a name: the article also writes it in lower case, or it is a common
+    word, or it only begins sentences and has no evidence."""
     lower = name.lower()
     if rule not in WEAK or lower in BODY_HEADS:
         return False
@@ -148,7 +148,7 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
 
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:
-    """Whether a single word names a place, a body or a thing however many people have it as a surname."""
+    """Whether a single word names a place, a body or a thing, even if people have it as a surname."""
     if verdict.is_known and any(reference.entities[c].entity_type is _COUNTRY for c in reference.names[name]):
         return True
     if verdict.sort is _OTHER:

@@ -1,4 +1,4 @@
-"""External evidence: what the words before and after a name say about what it names, and how much each cue weighs.
+"""External evidence: what the words before and after a name say about what it names, and how much each hint weighs.
 
 The weights are on the scale of internal_evidence.py.
 """
@@ -11,7 +11,7 @@ from onrecord.language.datelines import behind_place
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import external_rules as rules
 from onrecord.reading.names.carving import Part
-from onrecord.reading.names.rules import CAPITALS_ALONE, Cue, for_organization, for_person, for_place
+from onrecord.reading.names.rules import CAPITALS_ALONE, Evidence, for_organization, for_person, for_place
 from onrecord.reading.word_classes import GIVEN_NAMES, TITLES
 
 TITLE = for_person(4, rules.TITLE)
@@ -52,7 +52,7 @@ PLACE_SAYING = for_place(-0.5, rules.SAYING)
 
 
 SILENT = frozenset(rule.rule_id for rule in (CAPITALS_ALONE, rules.PRONOUN))
-"""What makes no name of a word that only begins sentences: “he” in its sentence may be anybody."""
+"""Rules that are too weak to make a name of a word that only begins sentences: “he” in its sentence may be anybody."""
 
 WEAK = SILENT.union(
     rule.rule_id
@@ -65,7 +65,7 @@ WEAK = SILENT.union(
         rules.PLACE_PREPOSITION,
     )
 )
-"""What makes no name of a word that the article writes small too, or that is a common one."""
+"""Rules that are too weak to make a name of a common word, or of one that the article also writes in lower case."""
 
 
 _AFTER = re.compile(r"(['’]s?)?(,?) ?\(?[\"“]?([\w’'-]+)?")
@@ -78,10 +78,10 @@ _SPAN = 48
 
 _SAID = frozenset((" said ", " said.", " said,"))
 _CLOSED_QUOTATION = frozenset((",” ", '," ', "?” ", '?" ', "!” ", '!" '))
-"""What ends before the name of who said it: bodies are quoted less often than people are."""
+"""How a quotation ends before the name of its speaker. Bodies are quoted less often than people are."""
 
 
-def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
+def evidence_around(text: str, part: Part) -> tuple[Evidence, ...]:
     """What the words before and after a name in the text say."""
     start, end, name, title, _ = part
     before = text[start - _LEAD if start > _LEAD else 0 : start]
@@ -90,24 +90,24 @@ def context_cues(text: str, part: Part) -> tuple[Cue, ...]:
     after = text[end : end + _SPAN]
     if "\n" in after:
         after = after.partition("\n")[0]
-    cues = _after_cues(after)
+    found = _after_evidence(after)
     if before:
-        cues = _before_cues(before, after, name) + cues
+        found = _before_evidence(before, after, name) + found
         if before[-3:] in _CLOSED_QUOTATION and after[:6] in _SAID:
-            cues += (CLOSED_QUOTATION,)
+            found += (CLOSED_QUOTATION,)
     if title:
-        cues = (TITLE, *cues)
+        found = (TITLE, *found)
     if not before:
         behind = behind_place(text, end)
         if behind is not None and behind.mark != ":" and behind.spaces and behind.regions <= 1:
-            cues += (DATELINE,)
+            found += (DATELINE,)
         if after[:1] == ":" and name.isupper():
-            cues += (SPEAKER_LABEL,)
-    return cues
+            found += (SPEAKER_LABEL,)
+    return found
 
 
-def _by_word(*listed: tuple[str, Cue]) -> dict[str, Cue]:
-    return {word: cue for name, cue in listed for word in words("names/cues", name)}
+def _by_word(*listed: tuple[str, Evidence]) -> dict[str, Evidence]:
+    return {word: hint for name, hint in listed for word in words("names/cues", name)}
 
 
 _WORDS_BEFORE = _by_word(
@@ -117,7 +117,7 @@ _WORDS_BEFORE = _by_word(
     ("place_prepositions_weak", DIRECTION),
     ("place_prepositions", PLACE_PREPOSITION),
 )
-"""What the word right before a name says; of a word in two lists, what the later list says."""
+"""The evidence of the word right before a name. For a word in two lists, the later list counts."""
 
 _WORDS_AFTER = _by_word(
     ("shared_verbs", SAYING),
@@ -127,7 +127,7 @@ _WORDS_AFTER = _by_word(
     ("organization_nouns", ORGANIZATION_PART),
     ("organization_belongings", ORGANIZATION_BELONGING),
 )
-"""What the word right after a name says, in the same way."""
+"""The evidence of the word right after a name, in the same way."""
 
 _CAPITALISED = frozenset(("The", "In", "At"))
 _LOOK_FURTHER = ("the", "of")
@@ -140,7 +140,7 @@ _NOUNS_APART = {
     ORGANIZATION_NOUN: (BODY_BEHIND_NOUN,),
     PERSON_NOUN: (PERSON_BEHIND_NOUN,),
 }
-"""What a noun says with a comma between it and the name."""
+"""The evidence of a noun that a comma separates from the name."""
 _PREPOSITION = PLACE_PREPOSITION.rule
 _PLACE_OF_OWNER = (OWNER_BEHIND_PREPOSITION,)
 _MEMBER_OF = (MEMBER_OF,)
@@ -149,17 +149,17 @@ _PLACE_NOUNS = words("names/cues", "place_nouns")
 _BODY_NOUNS = words("names/cues", "organization_nouns")
 
 
-def _before_cues(before: str, after: str, name: str) -> tuple[Cue, ...]:
-    found = before.rstrip(" \"“‘'(").rsplit(None, 1)
-    if not found:
+def _before_evidence(before: str, after: str, name: str) -> tuple[Evidence, ...]:
+    words_before = before.rstrip(" \"“‘'(").rsplit(None, 1)
+    if not words_before:
         return ()
-    previous = found[-1]
+    previous = words_before[-1]
     if previous[0].isupper() and previous not in _CAPITALISED:
         return ()
     word = previous.lower()
-    second = found[0].rsplit(None, 1)[-1] if word in _LOOK_FURTHER and len(found) > 1 else ""
+    second = words_before[0].rsplit(None, 1)[-1] if word in _LOOK_FURTHER and len(words_before) > 1 else ""
     if word == "the":
-        return _article_cues(second.lower(), name)
+        return _article_evidence(second.lower(), name)
     if word == "of":
         return _PLACE_OF if second in _PLACE_NOUNS else _MEMBER_OF if second in _PERSON_NOUNS else ()
     if word in _COMPANIONS:
@@ -167,51 +167,51 @@ def _before_cues(before: str, after: str, name: str) -> tuple[Cue, ...]:
     is_apart = word[-1] == ","
     if is_apart and before.rstrip()[-1] in "\"“‘'":  # told the council, “Tents …”
         return ()
-    cue = _WORDS_BEFORE.get(word[:-1] if is_apart else word)
-    if cue is None:
+    hint = _WORDS_BEFORE.get(word[:-1] if is_apart else word)
+    if hint is None:
         return ()
     if is_apart:
-        return _NOUNS_APART.get(cue, ())
-    if cue.rule == _PREPOSITION and after[:2] in ("’s", "'s"):
+        return _NOUNS_APART.get(hint, ())
+    if hint.rule == _PREPOSITION and after[:2] in ("’s", "'s"):
         return _PLACE_OF_OWNER
-    return (cue,)
+    return (hint,)
 
 
-def _article_cues(second: str, name: str) -> tuple[Cue, ...]:
+def _article_evidence(second: str, name: str) -> tuple[Evidence, ...]:
     """What “the” before a name says, and the word before that."""
-    cue = PLACE_WITH_ARTICLE if second in _PLACE_BEFORE_ARTICLE else ARTICLE
+    hint = PLACE_WITH_ARTICLE if second in _PLACE_BEFORE_ARTICLE else ARTICLE
     first, _, rest = name.partition(" ")
-    return (cue,) if rest and first.lower() in GIVEN_NAMES else (cue, ARTICLE_BEFORE_PERSON)
+    return (hint,) if rest and first.lower() in GIVEN_NAMES else (hint, ARTICLE_BEFORE_PERSON)
 
 
 _BEGIN_AGE = frozenset("(a0123456789")
 _ENDS_SENTENCE = frozenset(("", ".", ";"))
 
 
-def _after_cues(after: str) -> tuple[Cue, ...]:
+def _after_evidence(after: str) -> tuple[Evidence, ...]:
     if after[:1] in _ENDS_SENTENCE:
         return ()
-    cues = []
+    found = []
     is_apart = after.startswith(", ")
     if is_apart or after[0] == " ":
         begins = after[2:5] if is_apart else after[1:4]
         if begins[:1] in _BEGIN_AGE and _AGE.match(after):
-            cues.append(AGE)
+            found.append(AGE)
         if begins == "who":
-            cues.append(WHO)
+            found.append(WHO)
     if (" he" in after or " hi" in after or " she" in after) and _SINGULAR.match(after):
-        cues.append(PRONOUN)
+        found.append(PRONOUN)
     if is_apart:
-        return (*cues, *_apposition_cues(after))
+        return (*found, *_apposition_evidence(after))
     match = _AFTER.match(after)
     if match is not None:
         possessive, comma, word = match.groups()
-        cue = _WORDS_AFTER.get(word.lower()) if word and not comma else None
-        if cue is not None and (not possessive or cue.rule in _OF_POSSESSIVES):
-            cues.append(cue)
-            if cue is SAYING:
-                cues += _SHARED
-    return tuple(cues)
+        hint = _WORDS_AFTER.get(word.lower()) if word and not comma else None
+        if hint is not None and (not possessive or hint.rule in _OF_POSSESSIVES):
+            found.append(hint)
+            if hint is SAYING:
+                found += _SHARED
+    return tuple(found)
 
 
 _PERSON_APART = (PERSON_APART,)
@@ -220,7 +220,7 @@ _PLACE_APART = (PLACE_APART,)
 _ENDS_APPOSITION = words("names/cues", "ends_apposition")
 
 
-def _apposition_cues(after: str) -> tuple[Cue, ...]:
+def _apposition_evidence(after: str) -> tuple[Evidence, ...]:
     match = _APPOSITION.match(after)
     for raw in match[1].split() if match is not None else ():
         word = raw.lower()

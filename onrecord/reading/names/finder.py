@@ -1,8 +1,8 @@
 """Names: where an article names somebody or something, what sort of thing that is, and who shares a name with whom.
 
-Runs of capitalised words are cut into names (segmentation.py); cues in and around all places where the
-article has a name decide its sort (classification.py); short names are tied to long ones (aliases.py). What the
-reference knows keeps the reference's ids; the rest is known by name only, with an id of its article.
+Runs of capitalised words are cut into names (segmentation.py); the evidence inside and around all mentions of a name
+decides its sort (classification.py); short names are tied to long ones (aliases.py). Names that the reference has get
+the ids of the reference. The others are known by name only and get an id of their article.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 
 class Naming(NamedTuple):
-    """A name in the text and the entities that it may stand for; more than one where a name is two places'."""
+    """A name in the text, and the entities that it may stand for. There are several where places share a name."""
 
     span: Span
     candidates: tuple[str, ...]
@@ -57,17 +57,17 @@ class Office(NamedTuple):
 
 @dataclass(slots=True)
 class Names:
-    """What the names of an article tell: namings in order, offices, and the entities that the reference lacks."""
+    """The names of an article: the namings in order, the offices, and the entities that the reference lacks."""
 
     namings: list[Naming] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    """Those that the reference gives people, by id."""
+    """The genders that the reference gives people, by id."""
 
 
 class NameFinder:
-    """Finds the names of articles, and remembers what the names of earlier ones said by themselves."""
+    """Finds the names of articles, and remembers the own evidence of names in earlier ones."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
@@ -101,7 +101,7 @@ _KEPT = 1 << 15
 
 
 def _written(syntaxes: Iterable[Syntax]) -> set[str]:
-    """The words of some sentences as they are written, of those with hyphens the first part (“well-known”)."""
+    """The words of some sentences as they are written; of words with hyphens, the first part (“well-known”)."""
     words = set[str]().union(*[syntax.sentence.words for syntax in syntaxes])
     joined = [word for word in words if "-" in word]
     words.difference_update(joined)
@@ -131,13 +131,14 @@ _GROUPS = words("names/cues", "groups")
 
 
 _FEWEST_WORDS = 6
-"""So many different words of sports make an article a report of it."""
+"""An article with so many different words of sports is a report of sports."""
 _WORD_BEFORE = re.compile(r"([\w’'-]+)(?: the)? $")
 _IN_A_REGION = re.compile(r", [^\W\d_a-z]")
 
 
 class Teams:
-    """Tells in one article where a place's name is its team's; `written` are its words as it writes them."""
+    """Finds out where the name of a place means its team, in one article. `written` are the words of the article as
+    written."""
 
     def __init__(self, text: str, written: Set[str]) -> None:
         self.text = text
@@ -152,8 +153,8 @@ class Teams:
 
 
 class _Resolved(NamedTuple):
-    """The entities that a name may stand for, none where it is no name, and by what rule; the single names that they
-    will be named with, and the longest."""
+    """The entities that a name may stand for (none if it is not a name), the rule, the single names that will stand for
+    them, and the longest name."""
 
     candidates: tuple[str, ...]
     rule: str
@@ -185,11 +186,11 @@ class _Resolver:
         self.found = Names()
         self.by_name: dict[str, tuple[str, ...]] = {}
         self.resolved: dict[str, _Resolved] = {}
-        """What names stand for that stand for the same everywhere."""
+        """The names that mean the same everywhere in the article, with what they mean."""
         self.resolved_here: dict[tuple[str, str], _Resolved] = {}
-        """What others stand for, with the longer name that they are short for here."""
+        """The other names, each with the longer name that it is short for here, with what they mean."""
         self.last: dict[str, str] = {}
-        """By a single name, the full name that was last named with it."""
+        """By a single name, the last full name in the text that has it."""
 
     def add(self, part: Part) -> None:
         """Adds the naming of a part, and the office that its title gives."""
@@ -252,7 +253,7 @@ class _Resolver:
         return [word for word in name.split() if name in self.chains.namesakes.get(word, ())]
 
     def _candidates(self, name: str) -> tuple[str, ...]:
-        """The entities that a name may stand for, a new one of the article where the reference has none that fits."""
+        """The entities that a name may stand for; a new entity of the article if the reference has none that fits."""
         found = self.by_name.get(name)
         if found is None:
             found = self.by_name[name] = self._new_candidates(name)

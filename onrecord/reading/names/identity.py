@@ -1,7 +1,8 @@
-"""Identity: which people and organizations of the roster the names of an article are.
+"""Identity: which people and organizations of the roster the names of an article mean.
 
-A name of the roster is that person only if nothing in the article contradicts it. A name that many may have needs more:
-an office that the article gives, or the country. Of two who share a name it takes what only one of them has.
+A name means a person of the roster only if nothing in the article contradicts that. A name that many people may have
+needs support: an office that the article gives, or the country. If two share a name, the support must fit only one of
+them.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _MALE, _FEMALE = words("names/names", "male_titles"), words("names/names", "fema
 _GENERIC = words("names/identity", "generic")
 _NO_SURNAMES = GIVEN_NAMES | HEADS | COMMON
 _NEUTRAL = SILENT.union(rule.rule_id for rule in (SAYING, COMPANION, PERSON_VERB, PLACE_PREPOSITION))
-"""What says too little of a single name to make it anything but a surname."""
+"""Rules that say too little of a single name for it to be anything but a surname."""
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?”“\"](?: |$)")
@@ -46,17 +47,17 @@ _OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
 _SPELLED = re.compile(r" \(((?:[A-Z][\w’'-]+|of|the|for|and|on|in)(?: (?:[A-Z][\w’'-]+|of|the|for|and|on|in))+)\)")
 _COURTESIES = words("names/names", "courtesies")
 _BEFORE, _AFTER = 60, 90
-"""Characters around a name in which an article says who it is."""
+"""How many characters before and after a name are searched for who it is."""
 _PLACING = words("names/identity", "placing")
 _LARGE = 300_000
-"""People of a town that tells of its country."""
+"""The population of a town that counts as a sign of its country."""
 _FAMOUS, _LISTED = 1500, 150
-"""How many people of the roster may be expected to have a name by chance, times their number: more than that, and it
-needs support. The first is for those who had an office known the world over."""
+"""The greatest expected number of people of the roster with a name, times the size of the roster, up to which the name
+needs no support. The first is for people who had an office that is known all over the world."""
 
 
 class Identity(NamedTuple):
-    """Who a name is, and the rule that says so."""
+    """The member of the roster that a name means, and the rule."""
 
     member: Member
     rule: str
@@ -75,7 +76,7 @@ class Said:
 
 
 class Identifier:
-    """Finds who the names of articles are, by one reference."""
+    """Finds the members of one reference's roster that the names of articles mean."""
 
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
@@ -104,7 +105,7 @@ class Identifier:
         chains: Chains,
         published_on: date | None,
     ) -> dict[str, Identity]:
-        """Who each full or only name is of those that the roster has."""
+        """The member of the roster that each full or only name means, for those that mean one."""
         if not self.roster:
             return {}
         groups: dict[str, list[Part]] = {}
@@ -126,7 +127,7 @@ class Identifier:
 
 
 class _Article:
-    """What one article says that tells of people."""
+    """One article, as far as it says who people are."""
 
     def __init__(self, by: Identifier, text: str, carved: Carved, published_on: date | None) -> None:
         self.by = by
@@ -136,7 +137,7 @@ class _Article:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The codes of the countries that the article names, by themselves, a people, or a large town of theirs."""
+        """The codes of the countries that the article names, by the country, its people, or a large town in it."""
         reference, found = self.by.reference, set[str | None]()
         for adjective in self.carved.adjectives:
             found.add(reference.entities[adjective.country_id].country_code)
@@ -151,7 +152,7 @@ class _Article:
         return frozenset(code for code in found if code)
 
     def identity(self, name: str, verdict: Verdict, parts: Sequence[Part]) -> Identity | None:
-        """Who a name is."""
+        """The member that a name means."""
         identity = None
         if verdict.sort is _PERSON and not verdict.is_word:
             identity = self._person(name, parts)
@@ -171,7 +172,7 @@ class _Article:
         return Identity(member, REFERENCE_NAME.rule_id) if member else None
 
     def _named(self, name: str, parts: Sequence[Part]) -> list[Member]:
-        """The members who go by a name, or by a title and the name: “Pope Francis”."""
+        """The members with a name, or with a title and the name: “Pope Ilario”."""
         plain, roster = folded(name), self.by.roster
         keys = roster.names.get(plain) or roster.names.get(without_initials(plain)) or ()
         for title in {part.title: None for part in parts if part.title}:
@@ -181,7 +182,7 @@ class _Article:
         return [roster.member(key) for key in dict.fromkeys(keys)]
 
     def _titles(self, parts: Sequence[Part]) -> list[tuple[str, str | None]]:
-        """The titles that parts have before them, with the codes of their countries."""
+        """The titles before some names, with the codes of their countries."""
         found = []
         for part in parts:
             if part.title:
@@ -208,7 +209,7 @@ class _Article:
         return said
 
     def _contradicted(self, member: Member, said: Said) -> bool:
-        """Whether the article says something of a person that is not so."""
+        """Whether the article says something that is not true of a person."""
         countries = {member.country_code, *(term.country_code for term in member.offices)} - {None}
         offices = {term.title for term in member.offices}
         for title, country in said.titles:
@@ -223,7 +224,7 @@ class _Article:
         return not said.around.isdisjoint(_PRIVATE) and not any(said.around & set(o.split()) for o in offices)
 
     def _chosen(self, members: Sequence[Member], name: str, said: Said) -> Member | None:
-        """The one of some namesakes whom the article means."""
+        """The one of several namesakes whom the article means."""
         supported = [member for member in members if self._is_supported(member, said)]
         if len(supported) == 1:
             return supported[0]
@@ -252,7 +253,7 @@ class _Article:
         return False
 
     def _is_rare_enough(self, member: Member, name: str) -> bool:
-        """Whether few others can be expected to have the name; of those who led a country there is but one."""
+        """Whether few other people can be expected to have the name. For leaders of countries, there is only one."""
         titles = {term.title for term in member.offices if term.country_code}
         if member.is_trusted and not titles.isdisjoint(_LEADERS):
             return True
@@ -265,7 +266,7 @@ class _Article:
         return expected <= (_FAMOUS if famous else _LISTED)
 
     def _is_unusual(self, word: str) -> bool:
-        """Whether a single name is hardly anything else."""
+        """Whether a single name is hardly ever the name of something else."""
         reference = self.by.reference
         places = reference.places(word[:1].upper() + word[1:])
         return not places or (
@@ -275,7 +276,8 @@ class _Article:
         )
 
     def _by_office(self, name: str, parts: Sequence[Part]) -> Identity | None:
-        """“President Macron”, and “Macron” alone: who of that name had the office on the day of publication."""
+        """The member of that name who had the office on the day of publication: “President Torkwe”, and “Torkwe”
+        alone."""
         word, lower = folded(name), name.lower()
         if self.day is None or lower in self.carved.written or lower in _NO_SURNAMES:
             return None
@@ -300,7 +302,7 @@ class _Article:
         return is_surname and (not self.countries or member.country_code in self.countries)
 
     def _body(self, name: str, parts: Sequence[Part]) -> Identity | None:
-        """Which organization a name is."""
+        """The organization that a name means."""
         roster = self.by.roster
         keys = self._prefixed(name, parts) or roster.names.get(folded(name), ())
         members = [member for key in keys if (member := roster.member(key)).kind != "person"]
@@ -321,7 +323,7 @@ class _Article:
         return Identity(member, REFERENCE_NAME.rule_id)
 
     def _country_before(self, part: Part) -> str | None:
-        """The code of the country that stands right before a name: “Russian”, “Russia’s”."""
+        """The code of the country right before a name: “Peruvian”, “Peru’s”."""
         reference = self.by.reference
         if part.country_id:
             return reference.entities[part.country_id].country_code
@@ -330,8 +332,8 @@ class _Article:
         return reference.entities[owners[0]].country_code if owners else None
 
     def _is_acronym_of(self, member: Member, name: str, parts: Sequence[Part]) -> bool:
-        """Whether a short name can be an organization's: it is written like an acronym of it and is no word of the
-        article, and where it stands in brackets, the name before it is one of the organization's."""
+        """Whether a short name can be an organization's. It must be written like an acronym of it and must not be a
+        word of the article. If it is in brackets, the name before it must be one of the organization's."""
         if name.isupper() and name.lower() in self.carved.written:
             return False
         if len(name) == 2 and member.country_code and member.kind != "media":
@@ -352,7 +354,7 @@ class _Article:
         return True
 
     def _prefixed(self, name: str, parts: Sequence[Part]) -> tuple[str, ...]:
-        """The ids of the longer name that a name has together with the word before it: “Pakistani Taliban”."""
+        """The ids of the longer name that a name makes with the word before it: “Malian Ferrymen”."""
         for part in parts:
             before = self.text[max(0, part.start - _BEFORE) : part.start].rstrip(" -").rpartition(" ")[2]
             if before and (part.country_id or before.lower() == "al"):
@@ -362,7 +364,7 @@ class _Article:
         return ()
 
     def _is_body_plain(self, member: Member, name: str) -> bool:
-        """Whether a name needs no more to be an organization's than that the article has it."""
+        """Whether a name is an organization's without further support."""
         at_home = member.country_code is None or member.country_code in self.countries
         generic = all(word in _GENERIC for word in folded(name).split())
         if generic or (not member.is_trusted and (name.isupper() or member.country_code)):
@@ -371,6 +373,6 @@ class _Article:
 
 
 _ACRONYM = 6
-"""Letters of an acronym at most."""
+"""The most letters of an acronym."""
 _NAMESAKES = 6
-"""People on the roster who may have a surname that is a leader's when it stands alone."""
+"""The most people on the roster with a surname that alone may mean a leader."""

@@ -1,6 +1,6 @@
 """The rules of the stage `names`: which names stand for what, by their own words and by what is known of them.
 
-What the words around a name say, external_rules.py has.
+The rules for the words around a name are in external_rules.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from onrecord.reading.rule import Example, Rule
 
 
 class Sort(StrEnum):
-    """What a name may name. OTHER is none of what is collected: a day, a prize, a law, a work."""
+    """What a name may name. OTHER is something that is not collected: a day, a prize, a law, a work."""
 
     ORGANIZATION = "organization"
     PLACE = "place"
@@ -21,7 +21,7 @@ class Sort(StrEnum):
     OTHER = "other"
 
 
-class Cue(NamedTuple):
+class Evidence(NamedTuple):
     """A hint that a name is of a sort; `rule` is the id of the rule that it is evidence of."""
 
     sort: Sort
@@ -29,19 +29,19 @@ class Cue(NamedTuple):
     rule: str
 
 
-def for_person(weight: float, rule: Rule) -> Cue:
-    """A cue that a name is a person's."""
-    return Cue(Sort.PERSON, weight, rule.rule_id)
+def for_person(weight: float, rule: Rule) -> Evidence:
+    """A hint that a name is a person's."""
+    return Evidence(Sort.PERSON, weight, rule.rule_id)
 
 
-def for_organization(weight: float, rule: Rule) -> Cue:
-    """A cue that a name is an organization's."""
-    return Cue(Sort.ORGANIZATION, weight, rule.rule_id)
+def for_organization(weight: float, rule: Rule) -> Evidence:
+    """A hint that a name is an organization's."""
+    return Evidence(Sort.ORGANIZATION, weight, rule.rule_id)
 
 
-def for_place(weight: float, rule: Rule) -> Cue:
-    """A cue that a name is a place's."""
-    return Cue(Sort.PLACE, weight, rule.rule_id)
+def for_place(weight: float, rule: Rule) -> Evidence:
+    """A hint that a name is a place's."""
+    return Evidence(Sort.PLACE, weight, rule.rule_id)
 
 
 AMPERSAND = Rule(

@@ -1,9 +1,9 @@
 """Segmentation: the runs of an article cut into the names in them.
 
-Titles, adjectives of countries and days are taken off; small words join or part what stands around them (carving.py).
-Runs in mid-sentence are cut first: they show which words are names where a sentence begins, and both which are in a
-headline, where capitals say nothing. What a run in mid-sentence holds is nearly always the same in every article, and
-kept.
+Titles, adjectives of countries and days are taken off; small words join or separate the words around them (carving.py).
+Runs in mid-sentence are cut first. They show which words are names at the beginning of a sentence, and both show which
+are names in a headline, where capitals say nothing. A run in mid-sentence nearly always has the same names in every
+article, so they are remembered.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ class Known:
     written: Set[str]
     capital: frozenset[str]
     names: Mapping[str, str]
-    """Names found where capitals count, by what they are written like (in capitals too)."""
+    """Names found where capitals count, by their spellings (also all in capitals)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carved:
-    """What the runs of an article give: the names and the adjectives of countries in order. `listed` are the names in
-    lines where capitals say nothing, `middle` those that stand in mid-sentence too; `written` are the words as they
-    are written."""
+    """The names and the adjectives of countries in the runs of an article, in order. `listed` are the names in lines
+    where capitals say nothing, `middle` those that are also in mid-sentence, and `written` the words as they are
+    written."""
 
     parts: list[Part]
     adjectives: list[Adjective]
@@ -66,7 +66,7 @@ class Carved:
 
 
 class _Run(NamedTuple):
-    """What is in a run; `spellings` are what a headline may write for its names, with the names."""
+    """What is in a run. `spellings` has its names by the spellings that a headline may use."""
 
     parts: Sequence[Part]
     adjectives: Sequence[Adjective]
@@ -79,14 +79,14 @@ _KEPT = 1 << 15
 
 
 class Segmenter:
-    """Cuts articles into names, and remembers what the runs of earlier ones held."""
+    """Cuts the runs of articles into names, and remembers those of earlier ones."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._idle_words = OPENING_WORDS - reference.names.keys()
-        """The words that are no name by themselves, wherever they stand."""
+        """The words that alone are never a name."""
         self._alike = Memo(partial(_carve_alike, reference=reference), _KEPT)
-        """What is in each run in mid-sentence, None where an article has a say in it."""
+        """What is in each run in mid-sentence; None where that depends on the article."""
 
     def carve(self, text: str, written: Set[str]) -> Carved:
         """The names and adjectives of a text; `written` are its words as they are written."""
@@ -123,7 +123,7 @@ def _capital_words(middle: Iterable[tuple[int, str]], beginning: Iterable[tuple[
 def _carve_all(
     runs: Iterable[tuple[int, str]], carve: Callable[[str], _Run], names: dict[str, str], carved: Carved
 ) -> None:
-    """Enters what is in some runs, each text carved once, in `carved`, and what may be written for it in `names`."""
+    """Adds what is in some runs to `carved`, and its spellings to `names`. Each text is carved once."""
     done: dict[str, _Run] = {}
     for by, text in runs:
         run = done.get(text)
@@ -151,7 +151,7 @@ def _run(found: Sequence[Part | Adjective]) -> _Run:
 
 
 def _enter(name: str, names: dict[str, str]) -> None:
-    """Enters what a headline may write for a name: the name or, of what may be a person, the surname; and the same in
+    """Adds the spellings of a name in headlines: the name, the surname of what may be a person, and both in
     capitals."""
     names[name] = names[name.upper()] = name
     if 0 < name.count(" ") < 3:
@@ -162,8 +162,8 @@ def _enter(name: str, names: dict[str, str]) -> None:
 
 
 def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | None:
-    """The names and the adjectives of countries in a run in mid-sentence, in order, their places counted from its
-    start, as they are in every article; None where what else an article shows has a say (`carve_middle`)."""
+    """The names and the adjectives of countries in a run in mid-sentence, in order, with places counted from its start.
+    They are the same in every article; None if they depend on the rest of the article (`carve_middle`)."""
     if " " not in run:
         return None if run.isupper() else _single(run, {}, reference)
     if PLAIN_RUN.fullmatch(run) is not None:
@@ -212,7 +212,7 @@ def carve_listed(run: str, known: Known, reference: Reference, case: Case) -> li
 
 
 def _single(word: str, names: Mapping[str, str], reference: Reference) -> Sequence[Part | Adjective]:
-    """The name or adjective that a run of one word is, if it is one; `names` are what it may be written for."""
+    """The name or adjective that a run of one word is, if it is one. `names` are the names by their spellings."""
     country_id = reference.adjectives.get(word)
     if country_id is not None:
         return (Adjective(0, len(word), country_id),)
@@ -308,7 +308,7 @@ def without_opener(pieces: Sequence[Piece], known: Known, reference: Reference) 
 
 
 def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference) -> bool:
-    """Whether a word where a sentence begins is (part of) a name."""
+    """Whether a word at the beginning of a sentence is (part of) a name."""
     piece = pieces[at]
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     word, lower = piece.text, piece.lower
@@ -337,8 +337,8 @@ def stands(pieces: Sequence[Piece], at: int, known: Known, reference: Reference)
 
 
 def listed_names(pieces: Sequence[Piece], known: Known, reference: Reference, case: Case) -> Iterator[Part]:
-    """Where all words are capitalised: the names that the article has elsewhere or the reference knows, and people by
-    their given names."""
+    """The names in a line of capitalised words: those that the article has elsewhere or the reference knows, and people
+    with a given name."""
     at = 0
     while at < len(pieces):
         length = _listed_length(pieces[at:], known, reference, case)

@@ -1,4 +1,4 @@
-"""Parties: who does what a predicate tells, and to whom, in the words of the sentence.
+"""Participants: who does what a predicate tells, and to whom, in the words of the sentence.
 
 The subject (in the passive, the agent) acts. The recipient is, in this order: an object that is somebody, the phrase
 that a fitting preposition governs, whoever owns the object (``condemned Chad’s raid``), and whoever is named next.
@@ -6,51 +6,70 @@ that a fitting preposition governs, whoever owns the object (``condemned Chad’
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
 from onrecord.language.tags import Tag
+from onrecord.reading.events.events import Telling
 from onrecord.reading.events.frames import class_words, event_noun_words
 from onrecord.reading.events.predicates import Predicate, Told
 from onrecord.reading.events.scene import Scene, is_time
-from onrecord.reading.lexicon import words
-from onrecord.reading.records import Party
 from onrecord.schema.vocabulary import EventType, Role
 
+_LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _MUTUAL = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT))
-_BESIDE, _OF_WHOM = words("events/participants", "beside"), words("events/participants", "of_whom")
-_WHOM, _TO_WHOM = words("events/participants", "whom"), words("events/participants", "to_whom")
-_NOUN_PREPOSITIONS = words("events/participants", "noun_prepositions")
+_BESIDE, _OF_WHOM, _WHOM, _TO_WHOM, _NOUN_PREPOSITIONS = (
+    frozenset(_LISTS[key].split()) for key in ("beside", "of_whom", "whom", "to_whom", "noun_prepositions")
+)
 _SENDING = frozenset(
     t for t in EventType if t in ("MOBILIZE", "AID", "RETREAT", "SANCTION", "COOPERATE", "AGREE", "SUPPORT")
 )
 """Types whose object may be what is sent or withdrawn (:func:`_means`), not to whom it is done."""
 
 
-def verb_parties(predicate: Predicate, told: Told) -> tuple[Party, ...]:
-    """The parties of what a verb tells."""
+class Participant(NamedTuple):
+    """Somebody's part in an event as the sentence words it, whether or not anybody knows who it is: ``the rebels``."""
+
+    role: Role
+    span: Span
+    rule: str
+
+
+def participants_of(telling: Telling, scene: Scene) -> tuple[Participant, ...]:
+    """Who takes part in an event, in the words of its sentence."""
+    predicate = telling.predicate
+    if predicate is None:
+        return _of_noun(scene, telling.syntax, telling.at)
+    return () if predicate.told is None else _of_verb(predicate, predicate.told)
+
+
+def _of_verb(predicate: Predicate, told: Told) -> tuple[Participant, ...]:
+    """The participants of what a verb tells."""
     actors = _actors(predicate)
-    recipient = _recipient(predicate, told, [party.span for party in actors])
+    recipient = _recipient(predicate, told, [participant.span for participant in actors])
     if not actors and recipient:
-        taken = [party.span for party in recipient]
+        taken = [participant.span for participant in recipient]
         actors = _named_otherwise(predicate.scene, predicate.syntax, predicate.at, taken, Role.ACTOR)
     return (*actors, *recipient)
 
 
-def _actors(predicate: Predicate) -> list[Party]:
+def _actors(predicate: Predicate) -> list[Participant]:
     """The subjects, or in the passive the agents; what is nobody by its noun only where that is all there is."""
     rule = "agent" if predicate.is_passive else "subject"
     found = _from_phrases(predicate, predicate.agents, Role.ACTOR, rule)
     return found or _from_phrases(predicate, predicate.agents, Role.ACTOR, rule, any_noun=True)
 
 
-def _recipient(predicate: Predicate, told: Told, taken: Sequence[Span]) -> list[Party]:
-    """The parties that the first rule finds which finds any beside those already `taken`."""
+def _recipient(predicate: Predicate, told: Told, taken: Sequence[Span]) -> list[Participant]:
+    """The participants that the first rule finds which finds any beside those already `taken`."""
     event_type = told.event_type
     found = _free(_clear_recipients(predicate, event_type), taken)
     if not found and predicate.governed is not None:
@@ -62,39 +81,47 @@ def _recipient(predicate: Predicate, told: Told, taken: Sequence[Span]) -> list[
     if not found:
         found = _free(_from_complements(predicate, event_type, any_noun=True), taken)
     if not found:
-        found = _free(_from_phrases(predicate, predicate.patients, Role.RECIPIENT, "object", any_noun=True), taken)
+        found = _free(_from_phrases(predicate, _patients(predicate), Role.RECIPIENT, "object", any_noun=True), taken)
     return found
 
 
-def _free(parties: list[Party], taken: Sequence[Span]) -> list[Party]:
-    return [party for party in parties if not _is_taken(party.span, taken)] if taken else parties
+def _free(participants: list[Participant], taken: Sequence[Span]) -> list[Participant]:
+    return [participant for participant in participants if not _is_taken(participant.span, taken)]
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
     return any(map(span.overlaps, taken))
 
 
-def _clear_recipients(predicate: Predicate, event_type: EventType) -> list[Party]:
+def _clear_recipients(predicate: Predicate, event_type: EventType) -> list[Participant]:
     return _from_object(predicate, event_type) or _from_complements(predicate, event_type) or _from_owner(predicate)
 
 
-def _from_object(predicate: Predicate, event_type: EventType) -> list[Party]:
+def _from_object(predicate: Predicate, event_type: EventType) -> list[Participant]:
     """An object that is somebody, unless it is only what is sent, given or withdrawn (``sent doctors to Mali``)."""
-    scene, syntax, phrases = predicate.scene, predicate.syntax, predicate.patients
+    scene, syntax, phrases = predicate.scene, predicate.syntax, _patients(predicate)
     if event_type in _SENDING and not any(_has_name(syntax, phrase) for phrase in phrases):
         given = event_type is EventType.AID and any(c.preposition == "with" for c in predicate.complements)
         if not given and (any(_is_means(syntax, phrase) for phrase in phrases) or _names_whom(predicate, event_type)):
             return []
-    parties = [phrase for phrase in phrases if scene.is_party(syntax, phrase)]
-    return _from_phrases(predicate, parties, Role.RECIPIENT, "object")
+    participants = [phrase for phrase in phrases if scene.is_party(syntax, phrase)]
+    return _from_phrases(predicate, participants, Role.RECIPIENT, "object")
+
+
+def _patients(predicate: Predicate) -> Sequence[Phrase]:
+    """The objects, those that the words of the verb's frame govern among them (``called on Mali``)."""
+    objects, frame = predicate.all_objects, predicate.told.frame if predicate.told else None
+    if frame is None or not frame.words:
+        return objects
+    return list(dict.fromkeys([*objects, *(predicate.after(frame.words) or ())]))
 
 
 def _from_phrases(
     predicate: Predicate, phrases: Iterable[Phrase], role: Role, rule: str, *, any_noun: bool = False
-) -> list[Party]:
+) -> list[Participant]:
     scene, syntax = predicate.scene, predicate.syntax
-    found = [_party(scene, syntax, phrase, role, rule, any_noun=any_noun) for phrase in phrases]
-    return [party for party in found if party is not None]
+    found = [_participant(scene, syntax, phrase, role, rule, any_noun=any_noun) for phrase in phrases]
+    return [participant for participant in found if participant is not None]
 
 
 def _has_name(syntax: Syntax, phrase: Phrase) -> bool:
@@ -123,7 +150,7 @@ def _names_whom(predicate: Predicate, event_type: EventType) -> bool:
     )
 
 
-def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: bool = False) -> list[Party]:
+def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: bool = False) -> list[Participant]:
     """What ``with`` governs where both sides take part; else the first other preposition that governs somebody."""
     complements = [c for c in predicate.complements if c.preposition not in _BESIDE]
     if event_type in _MUTUAL:
@@ -137,11 +164,11 @@ def _from_complements(predicate: Predicate, event_type: EventType, *, any_noun: 
     return []
 
 
-def _from_owner(predicate: Predicate) -> list[Party]:
+def _from_owner(predicate: Predicate) -> list[Participant]:
     """Whoever an object belongs to, by a possessive or an adjective: ``rejected Malian demands``."""
     scene, syntax = predicate.scene, predicate.syntax
     owners = [owner_of(syntax, phrase) for phrase in predicate.objects if not scene.is_party(syntax, phrase)]
-    return [Party(Role.RECIPIENT, owner, "owner") for owner in owners if owner is not None]
+    return [Participant(Role.RECIPIENT, owner, "owner") for owner in owners if owner is not None]
 
 
 def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
@@ -165,18 +192,18 @@ def owner_of(syntax: Syntax, phrase: Phrase) -> Span | None:
 
 @cache
 def _deeds() -> frozenset[str]:
-    """Nouns that name a deed or an idea, which is no party: ``Malian raids``, ``Swiss demands``."""
+    """Nouns that name a deed or an idea, which is no participant: ``Malian raids``, ``Swiss demands``."""
     return event_noun_words() | class_words("ideas") | class_words("treaty")
 
 
-def _named_otherwise(scene: Scene, syntax: Syntax, at: int, taken: Sequence[Span], role: Role) -> list[Party]:
+def _named_otherwise(scene: Scene, syntax: Syntax, at: int, taken: Sequence[Span], role: Role) -> list[Participant]:
     """Whoever is named nearest, as the last resort: an actor rather before the verb, a recipient rather after it."""
     phrases = syntax.phrases
     after, before = phrases[at + 1 : at + _NEAR], phrases[max(at - _NEAR + 1, 0) : at][::-1]
     for phrase in chain(before, after) if role is Role.ACTOR else chain(after, before):
-        party = _party(scene, syntax, phrase, role, "nearest") if phrase.kind == Kind.NOUN else None
-        if party is not None and not _is_taken(party.span, taken):
-            return [party]
+        participant = _participant(scene, syntax, phrase, role, "nearest") if phrase.kind == Kind.NOUN else None
+        if participant is not None and not _is_taken(participant.span, taken):
+            return [participant]
     return []
 
 
@@ -184,20 +211,20 @@ _NEAR = 40
 """Phrases further away than this are not looked at, so that a text without a full stop takes no longer."""
 
 
-def _party(
+def _participant(
     scene: Scene, syntax: Syntax, phrase: Phrase, role: Role, rule: str, *, any_noun: bool = False
-) -> Party | None:
-    """The phrase as a party: with what “of” adds to it; a pronoun gives way to the subject before it."""
+) -> Participant | None:
+    """The phrase as a participant: with what “of” adds to it; a pronoun gives way to the subject before it."""
     if syntax.tags[phrase.head] == Tag.PRON:
         antecedent = _subject_before(syntax, phrase)
-        return None if antecedent is None else Party(role, _wide(syntax, antecedent, role), rule)
+        return None if antecedent is None else Participant(role, _wide(syntax, antecedent, role), rule)
     if (any_noun and not is_time(syntax, phrase)) or scene.is_party(syntax, phrase):
-        return Party(role, _wide(syntax, phrase, role), rule)
+        return Participant(role, _wide(syntax, phrase, role), rule)
     for part in syntax.measured(phrase):
         if scene.is_party(syntax, part):
-            return Party(role, _wide(syntax, phrase, role), rule)
+            return Participant(role, _wide(syntax, phrase, role), rule)
     owner = owner_of(syntax, phrase)
-    return None if owner is None else Party(role, owner, "owner")
+    return None if owner is None else Participant(role, owner, "owner")
 
 
 def _wide(syntax: Syntax, phrase: Phrase, role: Role) -> Span:
@@ -238,12 +265,12 @@ def _subject_before(syntax: Syntax, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
-    """The parties of what a noun tells: ``Mali’s raid on Chad``, ``a raid by rebels``."""
-    found: dict[Role, Party] = {}
+def _of_noun(scene: Scene, syntax: Syntax, at: int) -> tuple[Participant, ...]:
+    """The participants of what a noun tells: ``Mali’s raid on Chad``, ``a raid by rebels``."""
+    found: dict[Role, Participant] = {}
     owner = owner_of(syntax, syntax.phrases[at])
     if owner is not None:
-        found[Role.ACTOR] = Party(Role.ACTOR, owner, "owner")
+        found[Role.ACTOR] = Participant(Role.ACTOR, owner, "owner")
     index = at + 1
     while index + 1 < len(syntax.phrases) and syntax.phrases[index].kind == Kind.PREP:
         preposition, phrase = syntax.lowered[syntax.phrases[index].first], syntax.phrases[index + 1]
@@ -251,16 +278,16 @@ def noun_parties(scene: Scene, syntax: Syntax, at: int) -> tuple[Party, ...]:
             break
         role = Role.ACTOR if preposition == "by" else Role.RECIPIENT
         if scene.is_party(syntax, phrase) and preposition in _NOUN_PREPOSITIONS:
-            found.setdefault(role, Party(role, _wide(syntax, phrase, role), f"{preposition}-complement"))
+            found.setdefault(role, Participant(role, _wide(syntax, phrase, role), f"{preposition}-complement"))
         index += 2
     for role in (Role.ACTOR, Role.RECIPIENT):
         if role not in found:
-            taken = [party.span for party in found.values()]
+            taken = [participant.span for participant in found.values()]
             before = _subject_at(scene, syntax, at) if role is Role.ACTOR else None
             if before is not None and not _is_taken(before, taken):
-                found[role] = Party(role, before, "subject")
+                found[role] = Participant(role, before, "subject")
             else:
-                found.update((role, party) for party in _named_otherwise(scene, syntax, at, taken, role))
+                found.update((role, participant) for participant in _named_otherwise(scene, syntax, at, taken, role))
     return tuple(found.values())
 
 
@@ -268,7 +295,7 @@ def _subject_at(scene: Scene, syntax: Syntax, at: int) -> Span | None:
     """The subject of the last verb before a phrase, where it is somebody."""
     before = bisect_left(syntax.verbs, at) - 1
     for subject in syntax.subjects(syntax.verbs[before]) if before >= 0 else ():
-        party = _party(scene, syntax, subject, Role.ACTOR, "subject")
-        if party is not None:
-            return party.span
+        participant = _participant(scene, syntax, subject, Role.ACTOR, "subject")
+        if participant is not None:
+            return participant.span
     return None

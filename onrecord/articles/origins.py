@@ -1,4 +1,4 @@
-"""Sources: what articles are read from, a file or standard input, each with its kind."""
+"""Origins: what articles are read from, a file or standard input, each with its kind."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from onrecord.schema.vocabulary import Rejection
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One file, or a stream that is open, with its kind; `name` is what it is called, `stem` what an article in it is,
-    and `keys` those that a record's fields stand under. `refused` says why nothing is read from it."""
+class Origin:
+    """One file, or an open stream, with its kind. `name` is its name, `stem` the name of an article in it, and `keys`
+    are the keys of a record's fields. `refused` says why nothing is read from it."""
 
     name: str
     kind: str
@@ -31,7 +31,7 @@ class Source:
     refused: Unusable | None = field(default=None, compare=False)
 
     def open(self) -> BinaryIO:
-        """The source as a buffered stream of bytes, unpacked. Raises Unusable if it is no regular file."""
+        """The origin as a buffered stream of bytes, unpacked. Raises Unusable if it is no regular file."""
         if self.stream is not None:
             return self.stream
         assert self.path is not None
@@ -39,7 +39,7 @@ class Source:
         return unpacked(stream, self.compression) if self.compression else stream
 
     def content(self) -> bytes:
-        """All bytes of a source that is one article. Raises Unusable if it is larger than any article."""
+        """All bytes of an origin that is one article. Raises Unusable if it is larger than any article."""
         with self.open() as stream:
             content = stream.read(LARGEST_TEXT + 1)
         if len(content) > LARGEST_TEXT:
@@ -47,7 +47,7 @@ class Source:
         return content
 
     def items(self) -> Iterator[Item]:
-        """The drafts in the source. A source that can't be read to its end gives, last, the reason."""
+        """The drafts in the origin. If it cannot be read to its end, the last item is the reason."""
         if self.refused is not None:
             yield None, self.refused
             return
@@ -74,9 +74,9 @@ def too_large() -> Unusable:
 
 
 def unreadable(found: str) -> Unusable:
-    """The error for an input, or the rest of one, that can't be read."""
+    """The error for an input, or the rest of an input, that cannot be read."""
     expected = "an input that can be read"
-    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Mend it, or leave it out.")
+    return Unusable(Rejection.UNREADABLE, expected=expected, found=found, remedy="Correct it, or leave it out.")
 
 
 def _not_installed(error: ImportError) -> Unusable:

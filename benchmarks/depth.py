@@ -9,27 +9,30 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.phrases import Kind
 from onrecord.language.tags import Tag
 from onrecord.language.words import closed_class
+from onrecord.reading.events.events import Telling
 
-BESIDE = 2
+_BESIDE = 2
 """The depth of relative and adverbial clauses in the main clause."""
-NAMED = 3
+_NAMED = 3
 """The depth of what only a noun tells."""
 
 _REPORTING = closed_class("statement_links")
 _CLAUSE_PREPOSITIONS = closed_class("clause_prepositions") | {"without", "by"}
 
 
-def depth_of(syntax: Syntax, at: int) -> int:
-    """The depth of the verb at `at`: 0 in the main clause and in what it reports; an infinitive has its governor's,
-    an -ing form one more."""
-    depth, verb = 0, at
+def depth(telling: Telling) -> int:
+    """The depth of what tells of an event: a noun's, or that of a verb, which is 0 in the main clause and in what it
+    reports; an infinitive has its governor's, an -ing form one more."""
+    if telling.predicate is None:
+        return _NAMED
+    sum_of_steps, verb = 0, telling.at
     for _ in range(_HOPS):
-        outer, deeper = _step(syntax, verb)
-        depth += deeper
+        outer, deeper = _step(telling.syntax, verb)
+        sum_of_steps += deeper
         if outer is None:
             break
         verb = outer
-    return depth
+    return sum_of_steps
 
 
 _HOPS = 8
@@ -41,7 +44,7 @@ def _step(syntax: Syntax, at: int) -> tuple[int | None, int]:
     verb = syntax.verb(at)
     if not verb.is_finite:
         if verb.form == "ing" and _word(syntax, at - 1) in _CLAUSE_PREPOSITIONS:
-            return None, BESIDE
+            return None, _BESIDE
         return syntax.governor(at), 0 if verb.is_infinitive else 1
     tags, phrases = syntax.tags, syntax.phrases
     for index in range(at - 1, -1, -1):
@@ -49,11 +52,11 @@ def _step(syntax: Syntax, at: int) -> tuple[int | None, int]:
         if kind == Kind.NOUN or kind == Kind.ADVERB:
             continue
         if tag == Tag.REL and kind == Kind.LINK:
-            return None, BESIDE
+            return None, _BESIDE
         if tag == Tag.SUB:
-            return None, 0 if _word(syntax, index) in _REPORTING else BESIDE
+            return None, 0 if _word(syntax, index) in _REPORTING else _BESIDE
         if kind == Kind.PREP and _word(syntax, index) in _CLAUSE_PREPOSITIONS and _begins(syntax, index, at):
-            return None, BESIDE
+            return None, _BESIDE
         if kind == Kind.VERB:
             return (index if syntax.own_subject(at) is None else None), 0
         if kind == Kind.QUOTE or tag in (Tag.STOP, Tag.COLON):
