@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 from onrecord.reference.entities import Entity
 from onrecord.schema.patterns import NAME_MARK
@@ -57,6 +58,7 @@ def known_by_name(name: str, kind: EntityType, listed: Container[str], country_c
     return Entity(entity_id, name, kind, EntityBasis.NAME, country_code=country_code)
 
 
+@lru_cache(maxsize=1 << 15)
 def spelled(name: str, kind: EntityType) -> str:
     """The one spelling of a name: without accents, stops, legal forms and “The”, initials and “Jr.” with a stop, words
     in capitals throughout as others. Empty where no letter and no digit is left.

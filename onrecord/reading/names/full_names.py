@@ -7,30 +7,33 @@ ministry” and “Main Street” are somebody or something else in another arti
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.names.sentence_starts import COMMON
 from onrecord.reading.names.vocabulary import GIVEN_NAMES, HEADS, SURNAME_HEADS, TITLES
-from onrecord.reference import Reference
+from onrecord.reference import Reference, ancestors
 from onrecord.reference.by_name import LEGAL_FORMS, SUFFIXES, spelled
 from onrecord.schema.vocabulary import EntityType, RegionType
 
 _LISTS = "names/full_names"
+_SHORT = 3
+"""Letters of a word that is as often an acronym or initials, at most."""
 _GENERIC = words(_LISTS, "generic") | words("names/heads", "left_out") | HEADS | COMMON
 _GENERIC |= frozenset(lexicon("names/identity")["callings"]["generic"].split())
 _LOCAL, _ABROAD = words(_LISTS, "local"), words(_LISTS, "abroad")
-_NATIONAL, _NATIONAL_ALONE = words(_LISTS, "national"), words(_LISTS, "national_alone")
+_STATE, _NATIONAL, _NATIONAL_ALONE = (words(_LISTS, key) for key in ("state", "national", "national_alone"))
 _PLACE_HEADS, _PLACE_BEGINNINGS = words(_LISTS, "place_heads"), words(_LISTS, "place_beginnings")
 _ENDINGS = tuple(lexicon(_LISTS)["endings"])
+_NOT_NATIONAL = ((_LOCAL | _ABROAD) - _STATE - _NATIONAL - {"court"}) | {"high", "district", "superior"}
+_NO_SURNAMES = frozenset(head for head in HEADS - SURNAME_HEADS if len(head) > _SHORT)
 _PARTICLES = words(_LISTS, "particles")
 _PERSON, _BODY, _REGION = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.REGION
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van)[A-Z][a-z]+[A-Z][a-z]")
 _JOINED_WORD = re.compile(r"-[a-z]+(?:ed|ing|based|style)$")
 _ADDRESS = re.compile(r"\w\.[a-z]")
 _MOST_WORDS = {_PERSON: 5, _BODY: 9, _REGION: 5}
-_SHORT = 3
-"""Letters of an acronym that says nothing, less one."""
 _LARGER = 10
 """How many times as many people the best known of places with one name has, at least."""
 
@@ -53,11 +56,21 @@ class FullNames:
         return self._is_bodys(name, parts) if kind is _BODY else self._is_places(parts)
 
     def is_national(self, name: str) -> bool:
-        """Whether a name is one that many countries have a body of, and each but one: “Defense Ministry”."""
-        lower = [word.lower() for word in spelled(name, _BODY).split(" ")]
-        if not all(word in _GENERIC for word in lower) or not _LOCAL_OR_ABROAD.isdisjoint(lower):
+        """Whether a name is one that many countries have a body of, and each but one: “Security Council”."""
+        return self._has_head(name, _STATE | _NATIONAL)
+
+    def is_of_state(self, name: str) -> bool:
+        """Whether a name is one that a country's name makes that of a part of its state: “Defense Ministry”."""
+        return self._has_head(name, _STATE)
+
+    def _has_head(self, name: str, heads: Set[str]) -> bool:
+        lower = spelled(name, _BODY).lower().split(" ")
+        if not all(word in _GENERIC for word in lower) or not _NOT_NATIONAL.isdisjoint(lower):
             return False
-        return not (_NATIONAL if len(lower) > 1 else _NATIONAL_ALONE).isdisjoint(lower)
+        if len(lower) == 1:
+            return lower[0] in _NATIONAL_ALONE & heads
+        head = next((before for before, word in pairwise(lower) if word in ("of", "for", "on")), lower[-1])
+        return head in heads or (lower[-1] == "court" and lower[0] in ("supreme", "constitutional"))
 
     def _is_bodys(self, name: str, parts: Sequence[str]) -> bool:
         if len(parts) == 1:
@@ -100,12 +113,15 @@ class FullNames:
             return False
         if len(places) == 1 or any(self._reference.regions[one].region_type is RegionType.COUNTRY for one in places):
             return True
-        most, second = sorted(map(self._reference.gazetteer.population, places), reverse=True)[:2]
-        return most > _LARGER * second
+        around = {region.region_id for region in ancestors(places[0], self._reference.regions)}
+        most, *others = [self._reference.gazetteer.population(one) for one in places if one not in around]
+        return most > _LARGER * max(others, default=0)
 
 
 def _is_persons(parts: Sequence[str]) -> bool:
     """Whether a person's name has a given name and a surname, and no word that names no person."""
+    if any(character.isdigit() for part in parts for character in part):
+        return False
     while len(parts) > 2 and parts[-1].lower() in SUFFIXES:
         parts = parts[:-1]
     while parts and parts[0].lower() in _PARTICLES:
@@ -114,13 +130,10 @@ def _is_persons(parts: Sequence[str]) -> bool:
         return False
     lower = [part.lower() for part in parts]
     if lower[0] in GIVEN_NAMES:
-        return (HEADS - SURNAME_HEADS).isdisjoint(lower[1:])
-    return _GENERIC.isdisjoint(lower) and TITLES.isdisjoint(lower)
+        return _NO_SURNAMES.isdisjoint(lower[1:])
+    return _GENERIC.isdisjoint(lower) and TITLES.isdisjoint(lower) and not any(w.endswith(_ENDINGS) for w in lower)
 
 
 def _is_word(part: str) -> bool:
     """Whether a part of a person's name is more than initials."""
     return len(part) > 1 and not (part.isupper() and len(part) <= _SHORT)
-
-
-_LOCAL_OR_ABROAD = (_LOCAL | _ABROAD) - _NATIONAL

@@ -20,6 +20,7 @@ from onrecord.schema.vocabulary import EntityType
 
 _OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
 _OWNER_BEHIND = re.compile(r" of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)")
+_OF = re.compile(r" of (?:the )?")
 _BEFORE = 60
 """Characters before a name in which its owner stands."""
 _AMERICAN = {
@@ -90,18 +91,15 @@ class NationalBodies:
     def _part(self, whole: str) -> NationalName | None:
         """A whole name, parted from the country in it."""
         first, _, rest = whole.partition(" ")
-        if rest and self._full_names.is_national(rest):
+        if rest and self._full_names.is_of_state(rest):
             adjective = self._reference.adjectives.get(first)
             code = self._reference.entities[adjective].country_code if adjective else _country(first, self._reference)
             if code:
                 return NationalName(_plain(rest), code)
-        head, _, owner = whole.rpartition(" of ")
-        if (
-            head
-            and self._full_names.is_national(head)
-            and (code := _country(owner.removeprefix("the "), self._reference))
-        ):
-            return NationalName(_plain(head), code)
+        for of in _OF.finditer(whole):
+            head, code = whole[: of.start()], _country(whole[of.end() :], self._reference)
+            if code and self._full_names.is_national(head):
+                return NationalName(_plain(head), code)
         return NationalName(_plain(whole), None) if self._full_names.is_national(whole) else None
 
 
