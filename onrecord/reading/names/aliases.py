@@ -17,6 +17,7 @@ from onrecord.reference.spelling import folded
 
 _UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
+_NAMED = (Sort.ORGANIZATION, Sort.PLACE)
 _LEFT_OUT = words("names/heads", "left_out")
 _COMPARED = 40
 """Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
@@ -69,7 +70,9 @@ def join_names(
     _join_marks(sorts, chains)
     for word in set(fixed) & chains.namesakes.keys():
         del chains.namesakes[word]
-    longer.update(join_bodies(name for name, sort in sorts.items() if sort is _BODY and " " in name))
+    longer.update(
+        join_bodies(name for name, sort in sorts.items() if sort in _NAMED and " " in name and not listed(name))
+    )
     _join_acronyms(sorts, chains)
     _join_shortened(sorts, chains)
     for short, long in brackets.items():

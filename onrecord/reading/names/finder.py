@@ -108,7 +108,8 @@ class NameFinder:
 
     def _listed(self, name: str) -> tuple[str, ...]:
         """The ids that a name has in the reference."""
-        return self._reference.names.get(name) or self._reference.roster.names.get(folded(name), ())
+        reference = self._reference
+        return reference.names.get(name) or reference.roster.names.get(folded(name)) or reference.places(name)
 
 
 _KEPT = 1 << 15

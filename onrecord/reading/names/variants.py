@@ -127,7 +127,7 @@ def _is_same_given(name: str, other: str) -> bool:
 _COORDINATED = frozenset((" and ", ", ", ", and ", " & ", " or ", " or ", " with ", " to ", " vs. ", "; "))
 _AGE_BEHIND = re.compile(r",? \(?(?:aged )?(\d{1,3})[,);]")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old (?:[a-z]+ ){0,2}$")
-_ANOTHER = re.compile(r"\b(?:another|different|unrelated|two|second)(?: (?:[a-z]+ ){0,3}(?:named|called))? $")
+_ANOTHER = re.compile(r"\b(?i:another|different|unrelated|two|second)(?: (?:[a-z]+ ){0,3}(?:named|called))? $")
 _BEFORE = 60
 """Characters before a name in which another of that name is spoken of."""
 
