@@ -51,7 +51,7 @@ def known_by_name(name: str, kind: EntityType, listed: Container[str], country_c
     """
     name = spelled(name, kind)
     entity_id = "-".join(_written(word, at) for at, word in enumerate(name.replace(".", "").split(" ")))
-    if kind is not EntityType.PERSON or entity_id in listed:
+    if kind is not EntityType.PERSON or country_code is not None or entity_id in listed:
         entity_id += f"{NAME_MARK}{kind}"
     if country_code is not None:
         entity_id += f"{NAME_MARK}{country_code.lower()}"
@@ -87,7 +87,7 @@ def _words(name: str) -> list[str]:
 
 
 def _without_forms(words: list[str]) -> list[str]:
-    if len(words) > 1 and words[0].lower() == "the":
+    while len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     while len(words) > 1 and words[-1].lower() in LEGAL_FORMS | {"&"}:
         words = words[:-1]

@@ -92,7 +92,7 @@ def test_a_full_name_gives_the_id(text: str, entity_id: str, kind: EntityType) -
         (("Umbrex Holdings Inc.", "Umbrex Holdings", "Umbrex Holdings, Inc."), "umbrex-holdings~organization"),
         (("Zorin Fuel Corp.", "Zorin Fuel Corporation"), "zorin-fuel-corporation~organization"),
         (("Zorin Labour Centre", "Zorin Labor Center"), None),
-        (("Zorin Fédération", "Zorin Federation"), "zorin-federation~organization"),
+        (("Zorin Théâtre Union", "Zorin Theatre Union"), "zorin-theatre-union~organization"),
     ],
 )
 def test_spellings_of_a_name_lead_to_one_id(names: tuple[str, ...], entity_id: str | None) -> None:
@@ -132,15 +132,9 @@ def test_two_people_of_one_name_stay_in_their_article(text: str) -> None:
 
 
 def test_bodies_of_one_name_and_two_countries_are_two() -> None:
-    text = (
-        "Russia’s Transport Ministry agreed. The Polish Transport Ministry refused. Later the Transport Ministry spoke."
-    )
-    bodies = [one for one in ids(text) if "transport" in one]
-    assert bodies == [
-        "transport-ministry~organization~ru",
-        "transport-ministry~organization~pl",
-        "a:transport-ministry",
-    ]
+    text = "Russia’s Trade Ministry agreed. The Polish Trade Ministry refused. Later the Trade Ministry spoke."
+    bodies = [one for one in ids(text) if "ministry" in one]
+    assert bodies == ["trade-ministry~organization~ru", "trade-ministry~organization~pl", "a:trade-ministry"]
 
 
 def test_a_body_is_that_of_the_only_country_that_the_article_gives_it() -> None:

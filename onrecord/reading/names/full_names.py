@@ -11,8 +11,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from onrecord.reading.lexicon import lexicon, words
-from onrecord.reading.names.sentence_starts import COMMON
-from onrecord.reading.names.vocabulary import GIVEN_NAMES, HEADS, SURNAME_HEADS, TITLES
+from onrecord.reading.word_classes import COMMON, GIVEN_NAMES, HEADS, SURNAME_HEADS, TITLES
 from onrecord.reference import Reference, ancestors
 from onrecord.reference.by_name import LEGAL_FORMS, SUFFIXES, spelled
 from onrecord.schema.vocabulary import EntityType, RegionType
@@ -20,15 +19,15 @@ from onrecord.schema.vocabulary import EntityType, RegionType
 _LISTS = "names/full_names"
 _SHORT = 3
 """Letters of a word that is as often an acronym or initials, at most."""
-_GENERIC = words(_LISTS, "generic") | words("names/heads", "left_out") | HEADS | COMMON
-_GENERIC |= frozenset(lexicon("names/identity")["callings"]["generic"].split())
+_GENERIC = HEADS | COMMON | words(_LISTS, "generic") | words("names/identity", "generic")
+_GENERIC |= words("names/heads", "left_out")
 _LOCAL, _ABROAD = words(_LISTS, "local"), words(_LISTS, "abroad")
 _STATE, _NATIONAL, _NATIONAL_ALONE = (words(_LISTS, key) for key in ("state", "national", "national_alone"))
 _PLACE_HEADS, _PLACE_BEGINNINGS = words(_LISTS, "place_heads"), words(_LISTS, "place_beginnings")
 _ENDINGS = tuple(lexicon(_LISTS)["endings"])
 _NOT_NATIONAL = ((_LOCAL | _ABROAD) - _STATE - _NATIONAL - {"court"}) | {"high", "district", "superior"}
 _NO_SURNAMES = frozenset(head for head in HEADS - SURNAME_HEADS if len(head) > _SHORT)
-_PARTICLES = words(_LISTS, "particles")
+_PARTICLES = words("names/spelling", "particles") | words(_LISTS, "particles")
 _PERSON, _BODY, _REGION = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.REGION
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van)[A-Z][a-z]+[A-Z][a-z]")
 _JOINED_WORD = re.compile(r"-[a-z]+(?:ed|ing|based|style)$")

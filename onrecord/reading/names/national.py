@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import lexicon
+from onrecord.reading.names.carving import Part
 from onrecord.reading.names.full_names import FullNames
-from onrecord.reading.names.parts import Part
 from onrecord.reference import Reference
 from onrecord.reference.roster import Member
 from onrecord.reference.spelling import folded

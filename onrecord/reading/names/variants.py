@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import lexicon
-from onrecord.reading.names.parts import Part
+from onrecord.reading.names.carving import Part
 from onrecord.reference.by_name import SUFFIXES, spelled
 from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import EntityType
