@@ -7,7 +7,7 @@ are several; an acronym for the name it abbreviates; an organization's short nam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -54,11 +54,13 @@ def join_names(
     brackets: Mapping[str, str],
     listed: Callable[[str], Collection[str]],
     apart: Collection[frozenset[str]],
+    known: Container[str],
 ) -> Chains:
     """The chains of the names of an article, in the order of their first mention.
 
     `fixed` names stand for themselves (a country is nobody's surname); `brackets` are short names that follow their
     long ones in brackets; `listed` gives the ids of a name that is known elsewhere; pairs that stand `apart` are two.
+    A single `known` name is no acronym of another (“U.N.” of “Upper Nile”).
     """
     people = [name for name, sort in sorts.items() if sort is _PERSON and " " in name]
     longer, shared = join_people(people, listed, apart)
@@ -76,8 +78,7 @@ def join_names(
         del chains.namesakes[word]
     bodies = [name for name, sort in sorts.items() if sort in _NAMED and " " in name]
     longer.update(join_bodies(name for name in bodies if not listed(name)))
-    unlisted = {name: sort for name, sort in sorts.items() if not (name.isupper() and listed(name))}
-    _join_acronyms(unlisted, chains)  # “U.N.” is not short for “Upper Nile”
+    _join_acronyms({name: sort for name, sort in sorts.items() if " " in name or name not in known}, chains)
     _join_shortened(sorts, chains)
     for short, long in brackets.items():
         chains.longer.setdefault(short, chains.whole(long))

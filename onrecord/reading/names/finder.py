@@ -91,7 +91,8 @@ class NameFinder:
         sorts = {name: verdict.sort for name, verdict in verdicts.items()}
         fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], self._reference)]
         brackets = bracketed(text, carved.parts, verdicts)
-        chains = join_names(sorts, fixed, brackets, self._listed, held_apart(text, carved.parts))
+        apart = held_apart(text, carved.parts)
+        chains = join_names(sorts, fixed, brackets, self._listed, apart, self._reference.names)
         chains.shared |= {chains.whole(name) for name in of_several(text, carved.parts)}
         identities = self._identifier.identify(text, carved, verdicts, chains, published_on)
         teams = Teams(text, carved.written)
