@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import Article, headline_of
+from onrecord.reading.names.full_names import FullNames
 from onrecord.reading.records import Reading
+from onrecord.reference.by_name import spelled
 from onrecord.schema.vocabulary import EntityBasis, EntityType
-from tests.reading.reads import READER
+from tests.reading.reads import READER, REFERENCE
 
+FULL_NAMES = FullNames(REFERENCE)
 GIVEN = ("Ana", "Hugh", "Marta", "José", "Ewan", "Orla")
 SURNAMES = ("Zuvak", "Toriel-Lund", "O’Brumhoff", "van Quellan", "Núñek", "McBrandtel")
 SENTENCES = (
@@ -78,6 +81,11 @@ def test_what_is_no_full_name_is_known_in_its_article_alone(text: str, name: str
 def test_a_full_name_gives_the_id(text: str, entity_id: str, kind: EntityType) -> None:
     found = {entity.entity_id: entity for entity in reading_of(text).entities}
     assert (found[entity_id].entity_type, found[entity_id].basis) == (kind, EntityBasis.NAME)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"([A-Z]?[a-z]*[ .&’-]?){1,4}(Ltd|Jr)?"), st.sampled_from(EntityType))
+def test_any_text_is_a_full_name_or_none_and_one_has_a_spelling(name: str, kind: EntityType) -> None:
+    assert not FULL_NAMES.is_full(name, kind) or spelled(name, kind)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,12 @@ class FullNames:
         if kind is EntityType.GROUP:
             return name.lower() in words(_LISTS, "groups") or name.lower().endswith("-americans")
         parts = spelled(name, kind).split(" ")
-        if len(parts) > _MOST_WORDS.get(kind, 0) or _ADDRESS.search(name) or any(map(_JOINED_WORD.search, parts)):
+        if (
+            not parts[0]
+            or len(parts) > _MOST_WORDS.get(kind, 0)
+            or _ADDRESS.search(name)
+            or any(map(_JOINED_WORD.search, parts))
+        ):
             return False
         if kind is _PERSON:
             return _is_persons([part.rstrip(".") for part in parts])
