@@ -1,6 +1,6 @@
 """The contract: what every table holds, and the rules within and between them."""
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 """The version of the contract. A change of a column, a type or a vocabulary changes it."""
 
 TABLE_NAMES = (

@@ -13,6 +13,7 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 
 from onrecord.schema import RULES, TABLE_NAMES
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
+from onrecord.schema.former_terms import in_todays_terms
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.patterns import EARLIER, SAID
 from onrecord.schema.relations import RELATIONS
@@ -35,7 +36,7 @@ def validate(
 
     `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
     where an earlier version asked for another pattern of text, that one counts, and where all are of an earlier one,
-    they need no table of rules.
+    they need no table of rules; terms of theirs count as today's (`former_terms`).
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
     type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
@@ -43,6 +44,7 @@ def validate(
     earlier = {name: version for name, version in (made_under or {}).items() if version in EARLIER}
     registered = RULES in tables or earlier.keys() != tables.keys()
     frames = {name: collected(name, frame) for name, frame in tables.items()}
+    frames |= {name: in_todays_terms(frames[name], name) for name in earlier if name in MODELS}
     failures = [pl.DataFrame(schema=FAILURES)]
     failures += table_set(frames, TABLE_NAMES if registered else [name for name in TABLE_NAMES if name != RULES])
     sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 
 class Person(NamedTuple):
-    """Somebody to quote; the last of the `names` is the shortest."""
+    """Somebody to quote; the last of the `names` is the shortest. An `entity_id` that begins with a colon has the
+    article's before it: a surname alone tells nothing elsewhere."""
 
-    slug: str
+    entity_id: str
     names: tuple[str, ...]
     title: str
     pronoun: str
@@ -31,10 +32,11 @@ KNOWN = (
 )
 UNKNOWN = (
     Person("ilvar-brandt", ("Ilvar Brandt", "Brandt"), "Mayor", "he"),
-    Person("oruna-mbeki-laroche", ("Oruna Mbeki-Laroche", "Mbeki-Laroche"), "Spokeswoman", "she"),
-    Person("tesmin-o-dowdrin", ("Tesmin O’Dowdrin", "O’Dowdrin"), "Judge", "she"),
-    Person("zoe-ødegard", ("Zoë Ødegård", "Ødegård"), "Governor", "she"),
+    Person("oruna-mbeki_laroche", ("Oruna Mbeki-Laroche", "Mbeki-Laroche"), "Spokeswoman", "she"),
+    Person("tesmin-o.dowdrin", ("Tesmin O’Dowdrin", "O’Dowdrin"), "Judge", "she"),
+    Person("zoe-odegard", ("Zoë Ødegård", "Ødegård"), "Governor", "she"),
     Person("rene-quellan", ("Rene\u0301 Quellan", "Quellan"), "Prime Minister", "he"),
+    Person(":gradovan", ("Gradovan",), "Senator", "he"),
 )
 OUTLETS = (("NewsNation", "newsnation"), ("PoliticoEU", "politico-europe"), ("Politico", "politico-europe"))
 COUNTRIES = (("", "Ukraine", "ukraine"), ("", "Russia", "russia"), ("the ", "United States", "united-states"))
