@@ -43,7 +43,7 @@ def packed(rows: Iterable[Rows]) -> Tables:
 def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Tables:
     """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, and
     the rules that made them."""
-    named = _distinct(frames, NAMING)
+    named = distinct(frames, NAMING)
     known = {key for key in named if key in reference.entities}
     known |= {region.region_id for key in known for region in _around(key, reference)}
     listed = {
@@ -55,7 +55,7 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
         tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
-    tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
+    tables[RULES] = _frame(RULES, list(rule_rows(distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
     return {table: tables[table] for table in TABLE_NAMES}
 
 
@@ -68,7 +68,7 @@ def misfit(table: str, row: Row) -> Exception | None:
     return None
 
 
-def _distinct(frames: Mapping[str, pl.DataFrame], of: Mapping[str, tuple[str, ...]]) -> pl.Series:
+def distinct(frames: Mapping[str, pl.DataFrame], of: Mapping[str, tuple[str, ...]]) -> pl.Series:
     """The values in columns of tables, each once."""
     columns = [frames[table][column] for table, columns in of.items() for column in columns]
     return pl.concat([column.alias("named").unique() for column in columns]).unique().drop_nulls()

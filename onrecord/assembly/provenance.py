@@ -11,13 +11,15 @@ from pathlib import Path
 
 import onrecord
 
-Option = str | int | bool | list[str] | None
+Option = str | int | bool | list[str] | dict[str, str] | None
 
 RULES = (
     "articles",
     "assembly/correction_files.py",
     "assembly/corrections.py",
     "assembly/frames.py",
+    "assembly/link_files.py",
+    "assembly/links.py",
     "assembly/rule_rows.py",
     "assembly/rows.py",
     "language",
