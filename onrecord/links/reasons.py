@@ -1,0 +1,76 @@
+"""The reasons for which two ids may be one entity, and what a pair with such a reason is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from onrecord.links.seen import Seen
+
+
+class Reason(StrEnum):
+    """Why two ids may be one entity, the surest first."""
+
+    sentence: str
+
+    def __new__(cls, value: str, sentence: str = "") -> Reason:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sentence = sentence
+        return member
+
+    STATED_ACRONYM = "stated_acronym", "An article uses both the long name and the acronym for the one."
+    SPELLING = "spelling", "The names have the same letters: hyphens, spaces, accents or their order apart."
+    TRANSLITERATION = "transliteration", "The names have the same consonants, and look alike."
+    MIDDLE_NAME = "middle_name", "One name has a middle name or an initial that the other leaves out."
+    INITIAL = "initial", "One name has the initial of the other's given name; nobody else is called so."
+    NICKNAME = "nickname", "One given name is a nickname of the other."
+    SURNAME_CALLED = "surname_called", "They share a surname, and the articles call them the same."
+    ACRONYM = "acronym", "The first letters of the long name make the acronym, and of no other."
+    SHORTENED = "shortened", "The long name begins with the short one, and no other does."
+    WORD_ORDER = "word_order", "The names have the same words in another order."
+    SAME_NAME = "same_name", "The names are the same, in articles that name rare others in common."
+    SURNAME = "surname", "A surname alone, which one person has, in articles that name rare others in common."
+
+
+ORDER = {reason: number for number, reason in enumerate(Reason)}
+
+
+class Pair(NamedTuple):
+    """Two ids that may be one entity: the one that would go, the one that would stay, and why."""
+
+    gone: Seen
+    stays: Seen
+    reason: Reason
+    evidence: str
+
+
+def preferred(entity: Seen) -> tuple[bool, bool, bool, int, int, str]:
+    """What the entities of a pair are ordered by: the one that comes first stays. Known to the reference goes before
+    known by name, a full name before a short one, many articles before few."""
+    is_short = " " not in entity.name
+    return (
+        not entity.is_known,
+        entity.is_scoped,
+        is_short,
+        -len(entity.articles),
+        -entity.mentions,
+        entity.entity_id,
+    )
+
+
+def paired(one: Seen, other: Seen, reason: Reason, evidence: str = "") -> Iterator[Pair]:
+    """The pair of two entities, if they may be one at all: of one type, not both known to the reference, and not of two
+    countries, or called “she” and “he”."""
+    countries = {one.country_code, other.country_code} - {None}
+    genders = one.genders | other.genders, one.genders & other.genders
+    if (
+        one.entity_id != other.entity_id
+        and one.entity_type is other.entity_type
+        and not (one.is_known and other.is_known)
+        and len(countries) < 2
+        and (len(genders[0]) < 2 or genders[1])
+    ):
+        stays, gone = sorted((one, other), key=preferred)
+        yield Pair(gone, stays, reason, evidence)
