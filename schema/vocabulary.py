@@ -39,6 +39,38 @@ class EntityBasis(Vocabulary):
     NAME = "name", "Known by its name in one article alone; the id holds for that article only."
 
 
+class Sector(Vocabulary):
+    """The parts of society that people and organizations act for. Source: PLOVER's sectors, and ACLED's actor types."""
+
+    GOV = "GOV", "Government: the executive, its ministries and agencies."
+    LEG = "LEG", "Legislature: parliaments and their members."
+    JUD = "JUD", "Judiciary: courts, judges, prosecutors."
+    MIL = "MIL", "Armed forces of a state."
+    COP = "COP", "Police and others who enforce the law."
+    SPY = "SPY", "Intelligence services."
+    PTY = "PTY", "Political parties and their politicians, where they are neither government nor opposition."
+    OPP = "OPP", "Opposition: parties, candidates and dissidents outside the government."
+    REB = "REB", "Rebels: organized armed groups against a state (ACLED: rebel groups)."
+    UAF = "UAF", "Armed people whose side is not known."
+    PRM = "PRM", "Private or pro-government militias (ACLED: political militias)."
+    IDM = "IDM", "Militias of a community (ACLED: identity militias)."
+    CRM = "CRM", "Criminals and criminal organizations."
+    PRO = "PRO", "Protesters (ACLED: protesters)."
+    RIO = "RIO", "Rioters (ACLED: rioters)."
+    EXT = "EXT", "Forces of other states (ACLED: external and other forces)."
+    PKO = "PKO", "Peacekeepers."
+    IGO = "IGO", "Organizations of states."
+    NGO = "NGO", "Organizations of neither states nor business: aid, rights, research, campaigns."
+    BUS = "BUS", "Business: companies, their heads and their associations."
+    MED = "MED", "Media and journalists."
+    EDU = "EDU", "Education: schools, universities, their staff and students."
+    REL = "REL", "Religious bodies and clergy."
+    LAB = "LAB", "Labour: trade unions and workers."
+    REF = "REF", "Refugees and displaced people."
+    CHR = "CHR", "Children."
+    CVL = "CVL", "Civilians: all others."
+
+
 class MentionForm(Vocabulary):
     NAME = "name", "A proper name or the adjective made from one (“Ukrainian”)."
     NOMINAL = "nominal", "A description (“the Ukrainian leader”)."

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 
+from onrecord.assembly.across import appearances, with_named, with_quotations
 from onrecord.assembly.rows import Row, Rows, entity_row, region_row
 from onrecord.assembly.rule_rows import rule_rows
 from onrecord.reference import Reference, Region, ancestors
@@ -20,6 +21,8 @@ Tables = dict[str, pl.DataFrame]
 
 READ = tuple(table for table in TABLE_NAMES if table != RULES)
 """The tables whose rows come from articles."""
+
+_SPANS = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64}))
 
 
 def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
@@ -41,9 +44,9 @@ def packed(rows: Iterable[Rows]) -> Tables:
 
 
 def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Tables:
-    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, and
-    the rules that made them."""
-    named = distinct(frames, NAMING)
+    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, what
+    follows from several tables, and the rules that made them."""
+    named = _distinct(frames, NAMING)
     known = {key for key in named if key in reference.entities}
     known |= {region.region_id for key in known for region in _around(key, reference)}
     listed = {
@@ -55,8 +58,16 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
         tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
-    tables[RULES] = _frame(RULES, list(rule_rows(distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
+    tables["mentions"] = with_quotations(tables)
+    tables["regions"] = with_named(tables)
+    tables["appearances"] = appearances(tables, reference)
+    tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
     return {table: tables[table] for table in TABLE_NAMES}
+
+
+def named_in(frames: Mapping[str, pl.DataFrame]) -> pl.Series:
+    """The ids of the entities that rows of the frames name, each once."""
+    return _distinct(frames, NAMING)
 
 
 def misfit(table: str, row: Row) -> Exception | None:
@@ -68,7 +79,7 @@ def misfit(table: str, row: Row) -> Exception | None:
     return None
 
 
-def distinct(frames: Mapping[str, pl.DataFrame], of: Mapping[str, tuple[str, ...]]) -> pl.Series:
+def _distinct(frames: Mapping[str, pl.DataFrame], of: Mapping[str, tuple[str, ...]]) -> pl.Series:
     """The values in columns of tables, each once."""
     columns = [frames[table][column] for table, columns in of.items() for column in columns]
     return pl.concat([column.alias("named").unique() for column in columns]).unique().drop_nulls()
@@ -87,7 +98,7 @@ def _frame(table: str, rows: Sequence[Row]) -> pl.DataFrame:
 
 
 def _column(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
-    return _spans(name, values) if isinstance(dtype, pl.List) else pl.Series(name, values, dtype, strict=True)
+    return _spans(name, values) if dtype == _SPANS else pl.Series(name, values, dtype, strict=True)
 
 
 def _spans(name: str, lists: Sequence[Sequence[Mapping[str, int]]]) -> pl.Series:

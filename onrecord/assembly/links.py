@@ -9,11 +9,18 @@ import polars as pl
 
 from onrecord.assembly.correction_files import problem
 from onrecord.assembly.corrections import StaleCorrection
-from onrecord.assembly.frames import Tables, distinct
+from onrecord.assembly.frames import READ, Tables, named_in
 from onrecord.assembly.link_files import Link, last_of
 from onrecord.reference import Reference
-from onrecord.schema.columns import NAMING
+from onrecord.schema.columns import REFERENCES, SPANS
 from onrecord.schema.models import MODELS
+
+_NAMING = {
+    table: [column for column, target in REFERENCES[table].items() if target in ("entities", "regions")]
+    for table in READ
+    if table not in ("entities", "regions")
+}
+"""The columns that hold the id of an entity, in the tables of what articles say."""
 
 
 class _Known(NamedTuple):
@@ -37,7 +44,7 @@ def linked(frames: Mapping[str, pl.DataFrame], links: Sequence[Link], reference:
     _check(frames, links, reference)
     ends = last_of(links)
     tables = dict(frames)
-    for table, columns in NAMING.items():
+    for table, columns in _NAMING.items():
         renamed = frames[table].with_columns(pl.col(column).replace(ends) for column in columns)
         tables[table] = _followed(table, renamed)
     return tables
@@ -52,13 +59,13 @@ def _followed(table: str, rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with the columns that follow from an entity's id, each key once, in the order of their table."""
     if table == "region_control":
         rows = rows.with_columns(control_id=pl.format("{}:c{}-{}", "article_id", "trigger_start", "region_id"))
-    if "start" in rows.columns:
-        rows = rows.sort("start", "end", nulls_last=True, maintain_order=True)
+    spans = [span.start for span in SPANS[table]]
+    rows = rows.sort(spans, nulls_last=True, maintain_order=True) if spans else rows
     return rows.unique(MODELS[table].key(), keep="first", maintain_order=True).sort(MODELS[table].order())
 
 
 def _check(frames: Mapping[str, pl.DataFrame], links: Sequence[Link], reference: Reference) -> None:
-    named = set(distinct(frames, NAMING))
+    named = set(named_in(frames))
     by_name = frames["entities"].select("entity_id", "name", "entity_type").unique("entity_id")
     known = {key: _Known(name, kind) for key, name, kind in by_name.iter_rows() if key in named}
     ends = last_of(links)

@@ -15,6 +15,7 @@ Option = str | int | bool | list[str] | dict[str, str] | None
 
 RULES = (
     "articles",
+    "assembly/across.py",
     "assembly/correction_files.py",
     "assembly/corrections.py",
     "assembly/frames.py",
@@ -25,6 +26,7 @@ RULES = (
     "language",
     "reading",
     "reference",
+    "schema/relations/innermost.py",
     "schema/vocabulary.py",
 )
 """The modules and folders of the package that a row passes through between an article's file and its table."""

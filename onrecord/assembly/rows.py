@@ -26,6 +26,7 @@ def article_rows(article: Article, reading: Reading) -> Rows:
         "articles": [_article_row(article)],
         "entities": [entity_row(entity) for entity in reading.entities],
         "mentions": [_mention_row(mention) for mention in reading.mentions],
+        "appearances": [],
         "regions": [region_row(_region_by_name(place)) for place in places],
         "region_control": [_control_row(article, control) for control in reading.controls],
         "quotes": [_quote_row(article, quote) for quote in reading.quotes],
@@ -110,6 +111,8 @@ def region_row(region: Region) -> Row:
         "longitude": region.longitude,
         "geonames_id": region.geonames_id,
         "wikidata_id": region.wikidata_id,
+        "claimed_by": list(region.claimed_by),
+        "named": None,
         "geometry": _point(region.longitude, region.latitude),
     }
 
@@ -127,6 +130,7 @@ def _mention_row(mention: Mention) -> Row:
         "start": mention.span.start,
         "end": mention.span.end,
         "form": mention.form,
+        "quote_id": None,
         "rule": mention.rule,
     }
 

@@ -36,11 +36,15 @@ def candidates(folder: Path) -> pl.DataFrame:
     seen, around = seen_in(folder)
     names = {one.entity_id: one.name for one in seen}
     found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for pair in _pairs(seen, around):
+    for pair in sorted(_pairs(seen, around), key=lambda pair: ORDER[pair.reason]):
         found[pair.gone.entity_id, pair.stays.entity_id].append(pair)
-    rows = [_row(sorted(pairs, key=lambda pair: ORDER[pair.reason]), around, names) for pairs in found.values()]
-    rows.sort(key=lambda row: (*(ORDER[Reason(reason)] for reason in row["reasons"][:1]), row["to_id"], row["from_id"]))
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    surest = sorted(found.values(), key=_order)
+    return pl.DataFrame([_row(pairs, around, names) for pairs in surest], schema=SCHEMA, orient="row")
+
+
+def _order(pairs: Sequence[Pair]) -> tuple[int, str, str]:
+    surest = pairs[0]
+    return ORDER[surest.reason], surest.stays.entity_id, surest.gone.entity_id
 
 
 def _pairs(seen: Sequence[Seen], around: Around) -> Iterator[Pair]:

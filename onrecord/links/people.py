@@ -70,7 +70,7 @@ def _unlike(one: Seen, other: Seen, names: dict[str, PersonName]) -> str | None:
 
 
 def _left_out(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the middle names are those of the longer list in their order, all or the last left out, some as initials."""
+    """Whether the middle names are the first of the longer list, or some of them, in full or as initials."""
     if short and long and not _abbreviates(*sorted((short[0], long[0]), key=len)):
         return False  # George W. Bush is not George H. W. Bush
     rest = iter(long)
