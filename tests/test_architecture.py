@@ -22,6 +22,7 @@ FLOORS = (
     "reading",
     "assembly",
     "release",
+    "links",
     "explain",
     "cli",
 )

@@ -20,6 +20,7 @@ FLOORS = (  # as the page draws them, from the lowest
     {"reading"},
     {"assembly"},
     {"release"},
+    {"links"},
     {"explain"},
     {"cli"},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -114,6 +115,11 @@ def check_filled(where: str, written: Mapping[str, Any], *keys: str) -> None:
     for key in keys:
         if not isinstance(written[key], str) or not written[key].strip():
             raise problem(where, f"a `{key}` that is not empty", repr(written[key]), "Write it.")
+
+
+def toml_text(text: str) -> str:
+    """The text as TOML writes it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _load(file: Path, article_ids: Collection[str]) -> Corrections:

@@ -63,6 +63,12 @@ def last_of(links: Sequence[Link]) -> Mapping[str, str]:
     return ends
 
 
+def home_of(entity_id: str) -> str | None:
+    """The article that an entity is known in alone, if it is."""
+    article_id, colon, _ = entity_id.rpartition(":")
+    return article_id if colon else None
+
+
 def _link(where: str, written: Mapping[str, Any]) -> Link:
     check_keys(where, written, _KEYS, _KEYS)
     check_filled(where, written, *_ENDS, "reason")

@@ -10,7 +10,7 @@ import polars as pl
 from onrecord.assembly.correction_files import problem
 from onrecord.assembly.corrections import StaleCorrection
 from onrecord.assembly.frames import READ, Tables, named_in
-from onrecord.assembly.link_files import Link, last_of
+from onrecord.assembly.link_files import Link, home_of, last_of
 from onrecord.reference import Reference
 from onrecord.schema.columns import REFERENCES, SPANS
 from onrecord.schema.models import MODELS
@@ -88,7 +88,7 @@ def _check(frames: Mapping[str, pl.DataFrame], links: Sequence[Link], reference:
                 f"{link.to_id!r}, which is of the type {there.entity_type}",
                 "Remove the entry: an entity of the wrong type is for the rules, the reference or a correction.",
             )
-        if _home(ends[link.from_id]) not in (None, _home(link.from_id)):
+        if home_of(ends[link.from_id]) not in (None, home_of(link.from_id)):
             raise problem(
                 f"{link.where}, to",
                 "an entity that several articles can name, or one of the same article",
@@ -107,9 +107,3 @@ def _expected(link: Link, end: str, entity_id: str, name: str, found: _Known | N
         done="Nothing was built.",
         remedy="Look at the articles again: correct the entry, or remove it.",
     )
-
-
-def _home(entity_id: str) -> str | None:
-    """The article that an entity is known in alone, if it is."""
-    article_id, colon, _ = entity_id.rpartition(":")
-    return article_id if colon else None

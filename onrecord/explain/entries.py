@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.articles import Article
+from onrecord.assembly.correction_files import toml_text
 from onrecord.assembly.rows import Row, Rows
 from onrecord.language.spans import Span
 from onrecord.schema.columns import CHOOSING, FIXED, OWN_SPAN, SHOWN, key_of
@@ -84,4 +85,4 @@ def _toml(value: object) -> str:
         case list(spans):
             return json.dumps([[span["start"], span["end"]] for span in spans])
         case _:
-            return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")
+            return toml_text(str(value))

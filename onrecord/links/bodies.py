@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.links.blocks import blocks, star
-from onrecord.links.reasons import Pair, Reason, paired, preferred
+from onrecord.links.blocks import blocks, sole, star
+from onrecord.links.reasons import Pair, Reason, paired
 from onrecord.links.seen import Around, Seen
 from onrecord.links.spelling import acronyms_of, is_acronym, plain_words
 
 _LEFT_OUT = frozenset("bros co company corp corporation group holdings inc incorporated limited llc ltd plc".split())
 """What a company's short name leaves out at the end of its long one."""
+_JOINING = frozenset(("of", "for", "and"))
 
 
 def pairs_of_bodies(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
@@ -23,24 +23,18 @@ def pairs_of_bodies(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
 
 
 def _stated_acronyms(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
-    long: dict[str, list[Seen]] = defaultdict(list)
-    for one in bodies:
-        for acronym in one.acronyms:
-            long[acronym].append(one)
+    long = sole(bodies, lambda one: ((one.entity_type, acronym) for acronym in one.acronyms), _words)
     for one, acronym in _short(bodies):
-        other = _only(one, long.get(acronym, ()))
+        other = long.get((one.entity_type, acronym))
         if other and (len(acronym) > 2 or around.shared(one, other)):
             said = f"“{other.name} ({acronym})” in {other.acronyms[acronym]}"
             yield from paired(one, other, Reason.STATED_ACRONYM, said)
 
 
 def _acronyms(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
-    long: dict[str, list[Seen]] = defaultdict(list)
-    for one in bodies:
-        for acronym in acronyms_of(one.name):
-            long[acronym].append(one)
+    long = sole(bodies, lambda one: ((one.entity_type, acronym) for acronym in acronyms_of(one.name)), _words)
     for one, acronym in _short(bodies):
-        other = _only(one, long.get(acronym, ()))
+        other = long.get((one.entity_type, acronym))
         if other and len(acronym) > 2 and around.shared(one, other):
             yield from paired(one, other, Reason.ACRONYM)
 
@@ -49,32 +43,28 @@ def _short(bodies: Sequence[Seen]) -> Iterator[tuple[Seen, str]]:
     yield from ((one, one.name.replace(".", "")) for one in bodies if is_acronym(one.name))
 
 
-def _only(one: Seen, others: Sequence[Seen]) -> Seen | None:
-    """The one that would stay of others that have one name; none where there are several names."""
-    fitting = [other for other in others if other.entity_type is one.entity_type]
-    return min(fitting, key=preferred) if len({plain_words(other.name) for other in fitting}) == 1 else None
-
-
 def _shortened(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
-    longer: dict[tuple[str, ...], list[Seen]] = defaultdict(list)
-    for one in bodies:
-        words = plain_words(one.name)
+    def shorter(one: Seen) -> Iterator[tuple[str, ...]]:
+        words = _words(one)
         if len(words) > 1 and words[-1] in _LEFT_OUT:
-            longer[words[:-1]].append(one)
+            yield (one.entity_type, *words[:-1])
+
+    long = sole(bodies, shorter, _words)
     for one in bodies:
-        words = plain_words(one.name)
-        other = _only(one, longer.get(words, ()))
-        if other and (len(words) > 1 or around.shared(one, other)):
+        other = long.get((one.entity_type, *_words(one)))
+        if other and (len(_words(one)) > 1 or around.shared(one, other)):
             yield from paired(one, other, Reason.SHORTENED)
 
 
 def _turned(bodies: Sequence[Seen]) -> Iterator[Pair]:
     def keys(one: Seen) -> Iterator[tuple[str, ...]]:
-        words = tuple(sorted(word for word in plain_words(one.name) if word not in ("of", "for", "and")))
+        words = sorted(word for word in _words(one) if word not in _JOINING)
         if len(words) > 1:
             yield (one.entity_type, *words)
 
     for some in blocks(bodies, keys).values():
-        yield from star(
-            some, Reason.WORD_ORDER, lambda a, b: None if plain_words(a.name) == plain_words(b.name) else ""
-        )
+        yield from star(some, Reason.WORD_ORDER, lambda one, other: None if _words(one) == _words(other) else "")
+
+
+def _words(one: Seen) -> tuple[str, ...]:
+    return plain_words(one.name)

@@ -2,71 +2,90 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.links.blocks import blocks, star
-from onrecord.links.reasons import Pair, Reason, paired, preferred
+from onrecord.links.blocks import blocks, sole, star
+from onrecord.links.reasons import Pair, Reason, paired
 from onrecord.links.seen import Around, Seen
-from onrecord.links.spelling import (
-    PersonName,
-    alike,
-    fits,
-    full_forms,
-    person_name,
-    plain_words,
-    skeleton,
-)
+from onrecord.links.spelling import PersonName, alike, fits, full_forms, person_name, plain_words, skeleton
 
-_Named = tuple[Seen, PersonName]
 _NOT_SAID = frozenset("a an the this that his her its their our former then late".split())
+"""What is left out of what people are called, because it differs from article to article."""
 
 
 def pairs_of_people(people: Sequence[Seen], around: Around) -> Iterator[Pair]:
     """The pairs of people that may be one, for every reason that is about people."""
-    in_full = [(one, name) for one in people if (name := person_name(plain_words(one.name)))]
-    alone = [one for one in people if len(plain_words(one.name)) == 1]
-    names = {one.entity_id: name for one, name in in_full}
-    yield from _transliterations(names, people)
-    yield from _middle_names(names, people)
-    yield from _initials(in_full)
-    yield from _nicknames(in_full)
-    yield from _called_the_same(names, people)
-    yield from _surnames(in_full, alone, around)
+    names = {one.entity_id: name for one in people if (name := person_name(plain_words(one.name)))}
+    in_full = _InFull([one for one in people if one.entity_id in names], names)
+    yield from in_full.transliterations()
+    yield from in_full.middle_names()
+    yield from in_full.initials()
+    yield from in_full.nicknames()
+    yield from _called_the_same(people, names)
+    yield from _surnames(people, in_full.people, names, around)
 
 
-def _transliterations(names: dict[str, PersonName], people: Sequence[Seen]) -> Iterator[Pair]:
-    def keys(one: Seen) -> Iterator[tuple[str, ...]]:
-        name = names.get(one.entity_id)
-        if name and len(name.given) > 1:
-            yield (skeleton(name.given), *map(skeleton, name.middle), skeleton(name.last))
+class _InFull:
+    """The people whose names have several words, and the parts of these."""
 
-    def evidence(one: Seen, other: Seen) -> str | None:
-        a, b = names[one.entity_id], names[other.entity_id]
-        if (a.given, a.last) == (b.given, b.last) or a.given.endswith("a") != b.given.endswith("a"):
-            return None
-        return "" if alike(a.given, b.given) and alike(a.last, b.last) else None
+    def __init__(self, people: Sequence[Seen], names: dict[str, PersonName]) -> None:
+        self.people, self._names = people, names
 
-    for some in blocks(people, keys).values():
-        yield from star(some, Reason.TRANSLITERATION, evidence)
+    def transliterations(self) -> Iterator[Pair]:
+        def key(one: Seen) -> Iterator[tuple[str, ...]]:
+            name = self._names[one.entity_id]
+            if len(name.given) > 1:
+                yield (skeleton(name.given), *map(skeleton, name.middle), skeleton(name.last))
 
+        def evidence(one: Seen, other: Seen) -> str | None:
+            a, b = self._names[one.entity_id], self._names[other.entity_id]
+            differ = (a.given, a.last) != (b.given, b.last)
+            same_ending = a.given.endswith("a") == b.given.endswith("a")  # Paul is not Paula
+            return "" if differ and same_ending and alike(a.given, b.given) and alike(a.last, b.last) else None
 
-def _middle_names(names: dict[str, PersonName], people: Sequence[Seen]) -> Iterator[Pair]:
-    def keys(one: Seen) -> Iterator[tuple[str, str]]:
-        name = names.get(one.entity_id)
-        if name and len(name.given) > 1:
+        for some in blocks(self.people, key).values():
+            yield from star(some, Reason.TRANSLITERATION, evidence)
+
+    def middle_names(self) -> Iterator[Pair]:
+        def middle(one: Seen) -> tuple[str, ...]:
+            return self._names[one.entity_id].middle
+
+        def evidence(one: Seen, other: Seen) -> str | None:
+            return "" if middle(one) != middle(other) else None
+
+        for some in blocks(self.people, self._ends).values():
+            longest = max(map(middle, some), key=lambda words: (len("".join(words)), words))
+            if all(_left_out(middle(one), longest) for one in some):
+                yield from star(some, Reason.MIDDLE_NAME, evidence)
+
+    def initials(self) -> Iterator[Pair]:
+        def key(one: Seen) -> Iterator[tuple[str, str]]:
+            yield from ((given[0], last) for given, last in self._ends(one))
+
+        fuller = sole(self.people, key, lambda one: self._names[one.entity_id].given)
+        for one in self.people:
+            name = self._names[one.entity_id]
+            if other := fuller.get((name.given, name.last)):
+                yield from paired(one, other, Reason.INITIAL)
+
+    def nicknames(self) -> Iterator[Pair]:
+        fuller = sole(self.people, self._ends, lambda one: self._names[one.entity_id].middle)
+        for one in self.people:
+            name = self._names[one.entity_id]
+            forms = full_forms(name.given) - {name.given}
+            found = [other for form in sorted(forms) if (other := fuller.get((form, name.last)))]
+            if len(found) == 1 and self._one_middle(one, found[0]):
+                yield from paired(one, found[0], Reason.NICKNAME)
+
+    def _ends(self, one: Seen) -> Iterator[tuple[str, str]]:
+        """The given name, where it is more than an initial, and the last."""
+        name = self._names[one.entity_id]
+        if len(name.given) > 1:
             yield name.given, name.last
 
-    for some in blocks(people, keys).values():
-        longest = max((names[one.entity_id].middle for one in some), key=lambda middle: (len("".join(middle)), middle))
-        if not all(_left_out(names[one.entity_id].middle, longest) for one in some):
-            continue
-        yield from star(some, Reason.MIDDLE_NAME, lambda one, other: _unlike(one, other, names))
-
-
-def _unlike(one: Seen, other: Seen, names: dict[str, PersonName]) -> str | None:
-    """Evidence where one name has more in its middle than the other."""
-    return "" if names[one.entity_id].middle != names[other.entity_id].middle else None
+    def _one_middle(self, one: Seen, other: Seen) -> bool:
+        a, b = self._names[one.entity_id].middle, self._names[other.entity_id].middle
+        return _left_out(a, b) or _left_out(b, a)
 
 
 def _left_out(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -81,57 +100,28 @@ def _abbreviates(short: str, long: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-def _initials(in_full: Sequence[_Named]) -> Iterator[Pair]:
-    fuller: dict[tuple[str, str], list[_Named]] = defaultdict(list)
-    for one, name in in_full:
-        if len(name.given) > 1:
-            fuller[name.given[0], name.last].append((one, name))
-    for one, name in in_full:
-        found = fuller.get((name.given, name.last), [])
-        if len({other.given for _, other in found}) == 1:
-            other = min((entity for entity, _ in found), key=preferred)
-            yield from paired(one, other, Reason.INITIAL)
-
-
-def _nicknames(in_full: Sequence[_Named]) -> Iterator[Pair]:
-    by_name: dict[tuple[str, str], list[_Named]] = defaultdict(list)
-    for one, name in in_full:
-        by_name[name.given, name.last].append((one, name))
-    for one, name in in_full:
-        found = [
-            other
-            for form in sorted(full_forms(name.given) - {name.given})
-            for other in by_name.get((form, name.last), [])
-            if _left_out(other[1].middle, name.middle) or _left_out(name.middle, other[1].middle)
-        ]
-        if len({other.given for _, other in found}) == 1:
-            other = min((entity for entity, _ in found), key=preferred)
-            yield from paired(one, other, Reason.NICKNAME)
-
-
-def _called_the_same(names: dict[str, PersonName], people: Sequence[Seen]) -> Iterator[Pair]:
+def _called_the_same(people: Sequence[Seen], names: dict[str, PersonName]) -> Iterator[Pair]:
     def keys(one: Seen) -> Iterator[tuple[str, str]]:
         words = plain_words(one.name)
-        for called in one.called:
-            if said := _office(called):
-                yield words[-1] if words else "", said
+        yield from ((words[-1], said) for called in one.called if words and (said := _office(called)))
 
     for (_, said), some in blocks(people, keys).items():
-        givens = {names[one.entity_id].given for one in some if one.entity_id in names}
-        if all(fits(one, other) for one in givens for other in [max(givens, key=len)]):
+        givens = [names[one.entity_id].given for one in some if one.entity_id in names]
+        longest = max(givens, key=len, default="")
+        if all(fits(given, longest) for given in givens):
             yield from star(some, Reason.SURNAME_CALLED, lambda *_, said=said: f"called “{said}”")
 
 
 def _office(called: str) -> str:
-    """What somebody is called, without what differs from article to article."""
     return " ".join(word for word in plain_words(called) if word not in _NOT_SAID)
 
 
-def _surnames(in_full: Sequence[_Named], alone: Sequence[Seen], around: Around) -> Iterator[Pair]:
-    bearers: dict[str, list[Seen]] = defaultdict(list)
-    for one, name in in_full:
-        bearers[name.last].append(one)
-    for one in alone:
-        found = bearers.get(plain_words(one.name)[0], [])
-        if len(found) == 1 and not set(found[0].articles) & set(one.articles) and around.shared(one, found[0]):
-            yield from paired(one, found[0], Reason.SURNAME)
+def _surnames(
+    people: Sequence[Seen], in_full: Sequence[Seen], names: dict[str, PersonName], around: Around
+) -> Iterator[Pair]:
+    bearers = sole(in_full, lambda one: [names[one.entity_id].last], lambda one: one.entity_id)
+    for one in people:
+        words = plain_words(one.name)
+        other = bearers.get(words[0]) if len(words) == 1 else None
+        if other and not set(other.articles) & set(one.articles) and around.shared(one, other):
+            yield from paired(one, other, Reason.SURNAME)
