@@ -70,8 +70,8 @@ class Appearances(Table, key=["article_id", "entity_id"], order=["article_id", "
     )
     sector: Annotated[pl.Enum, Sector.values()] = pa.Field(
         title="Sector",
-        description="The part of society that it acts for: the one that `called` names, else the one that the reference "
-        "gives where it knows the entity.",
+        description="The part of society that it acts for: the one that `called` names, else the one that the "
+        "reference gives where it knows the entity.",
         nullable=True,
     )
     n_mentions: pl.Int64 = pa.Field(
