@@ -14,7 +14,7 @@ from polars.testing import assert_frame_equal
 from typer.testing import CliRunner
 
 from onrecord.assembly.corrections import BadCorrection, StaleCorrection
-from onrecord.assembly.frames import Tables, assembled
+from onrecord.assembly.frames import READ, Tables, assembled
 from onrecord.assembly.link_files import Link, last_of, load_links
 from onrecord.assembly.links import linked
 from onrecord.cli.app import app
@@ -181,6 +181,11 @@ CONTROLS = [
     for place in ("one:quay", "one:the-quay")
 ]
 
+CALLED = [
+    {"article_id": "one", "entity_id": "one:ana-silva"},
+    {"article_id": "one", "entity_id": "one:silva", "called": "mayor", "called_start": 4, "called_end": 9},
+]
+
 
 def rows_of(table: str, rows: list[dict[str, object]]) -> pl.DataFrame:
     return frame(table, [{"rule": "names.age", **row} for row in rows])
@@ -193,9 +198,10 @@ def frames() -> Tables:
         {"entity_id": key, "name": name, "entity_type": kind, "entity_basis": "name"}
         for key, (name, kind) in (ENTITIES | quay).items()
     ]
-    tables = {table: rows_of(table, []) for table in NAMING}
-    tables |= {"entities": rows_of("entities", entities), "regions": rows_of("regions", [])}
+    tables = {table: rows_of(table, []) for table in READ}
     return tables | {
+        "entities": rows_of("entities", entities),
+        "appearances": rows_of("appearances", CALLED),
         "event_arguments": rows_of("event_arguments", ARGUMENTS),
         "region_control": rows_of("region_control", CONTROLS),
     }
@@ -209,6 +215,7 @@ def test_rows_that_become_one_are_one(frames: Tables) -> None:
     tables = linked(frames, links, KNOWN)
     arguments = tables["event_arguments"].filter(event_id="one:e9")
     assert arguments.select("entity_id", "start", "end").rows() == [("one:ana-silva", 0, 9)], "the one with words stays"
+    assert tables["appearances"].select("entity_id", "called").rows() == [("one:ana-silva", "mayor")]
     assert tables["region_control"]["control_id"].to_list() == ["one:c5-one:the-quay"]
 
 
