@@ -19,7 +19,7 @@ def pairs_of_bodies(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
     yield from _stated_acronyms(bodies, around)
     yield from _acronyms(bodies, around)
     yield from _shortened(bodies, around)
-    yield from _turned(bodies)
+    yield from _turned(bodies, around)
 
 
 def _stated_acronyms(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
@@ -56,14 +56,17 @@ def _shortened(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
             yield from paired(one, other, Reason.SHORTENED)
 
 
-def _turned(bodies: Sequence[Seen]) -> Iterator[Pair]:
+def _turned(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
     def keys(one: Seen) -> Iterator[tuple[str, ...]]:
         words = sorted(word for word in _words(one) if word not in _JOINING)
         if len(words) > 1:
             yield (one.entity_type, *words)
 
+    def evidence(one: Seen, other: Seen) -> str | None:
+        return "" if _words(one) != _words(other) and around.backs(one, other) else None
+
     for some in blocks(bodies, keys).values():
-        yield from star(some, Reason.WORD_ORDER, lambda one, other: None if _words(one) == _words(other) else "")
+        yield from star(some, Reason.WORD_ORDER, evidence)
 
 
 def _words(one: Seen) -> tuple[str, ...]:

@@ -48,19 +48,22 @@ def _order(pairs: Sequence[Pair]) -> tuple[int, str, str]:
 
 
 def _pairs(seen: Sequence[Seen], around: Around) -> Iterator[Pair]:
-    yield from _spellings(seen)
+    yield from _spellings(seen, around)
     yield from _same_names(seen, around)
     yield from pairs_of_people([one for one in seen if one.entity_type is EntityType.PERSON], around)
     yield from pairs_of_bodies([one for one in seen if one.entity_type is not EntityType.PERSON], around)
 
 
-def _spellings(seen: Sequence[Seen]) -> Iterator[Pair]:
+def _spellings(seen: Sequence[Seen], around: Around) -> Iterator[Pair]:
     def keys(one: Seen) -> Iterator[tuple[str, str]]:
         if len(letters := compact(plain_words(one.name))) > 3:
             yield one.entity_type, letters
 
+    def evidence(one: Seen, other: Seen) -> str | None:
+        return "" if plain_words(one.name) != plain_words(other.name) and around.backs(one, other) else None
+
     for some in blocks(seen, keys).values():
-        yield from star(some, Reason.SPELLING, lambda a, b: None if plain_words(a.name) == plain_words(b.name) else "")
+        yield from star(some, Reason.SPELLING, evidence)
 
 
 def _same_names(seen: Sequence[Seen], around: Around) -> Iterator[Pair]:

@@ -63,13 +63,12 @@ def preferred(entity: Seen) -> tuple[bool, bool, bool, int, int, str]:
 def paired(one: Seen, other: Seen, reason: Reason, evidence: str = "") -> Iterator[Pair]:
     """The pair of two entities, if they may be one at all: of one type, not both known to the reference, and not of two
     countries, or called “she” and “he”."""
-    countries = {one.country_code, other.country_code} - {None}
     genders = one.genders | other.genders, one.genders & other.genders
     if (
         one.entity_id != other.entity_id
         and one.entity_type is other.entity_type
         and not (one.is_known and other.is_known)
-        and len(countries) < 2
+        and not (one.countries and other.countries and one.countries.isdisjoint(other.countries))
         and (len(genders[0]) < 2 or genders[1])
     ):
         stays, gone = sorted((one, other), key=preferred)

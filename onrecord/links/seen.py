@@ -26,8 +26,9 @@ class Seen:
     entity_id: str
     name: str
     entity_type: EntityType
-    basis: EntityBasis
-    country_code: str | None
+    is_known: bool
+    """Whether the reference has it."""
+    countries: frozenset[str]
     articles: tuple[str, ...]
     mentions: int
     pronouns: frozenset[str]
@@ -39,11 +40,6 @@ class Seen:
     def genders(self) -> set[str]:
         """Which of “she” and “he” the articles call it."""
         return {gender for gender, words in _GENDERS.items() if self.pronouns & words}
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the reference has it."""
-        return self.basis is EntityBasis.REFERENCE
 
     @property
     def is_scoped(self) -> bool:
@@ -64,6 +60,12 @@ class Around:
         both = self._beside(one) & self._beside(other) - {one.entity_id, other.entity_id}
         return sorted((key for key in both if self.articles[key] <= most), key=lambda key: (self.articles[key], key))
 
+    def backs(self, one: Seen, other: Seen) -> bool:
+        """Whether more than their names speaks for two entities: both are known across articles, belong to one country
+        or stand beside the same others."""
+        across = not one.is_scoped and not other.is_scoped
+        return across or bool(one.countries & other.countries) or bool(self.shared(one, other))
+
     def _beside(self, entity: Seen) -> frozenset[str]:
         return frozenset().union(*(self.inside[article] for article in entity.articles[:_AROUND]))
 
@@ -76,13 +78,16 @@ def seen_in(folder: Path) -> tuple[list[Seen], Around]:
     acronyms = _in_brackets(mentions)
     pronouns = mentions.filter(form=MentionForm.PRONOUN)
     pronouns = pronouns.group_by("entity_id").agg(pronouns=pl.col("text").str.to_lowercase().unique().sort())
-    called = appearances.group_by("entity_id").agg(called=pl.col("called").drop_nulls().unique().sort())
+    said = appearances.group_by("entity_id").agg(
+        called=pl.col("called").drop_nulls().unique().sort(),
+        countries=pl.col("country_code").drop_nulls().unique().sort(),
+    )
     listed = (
         mentions.group_by("entity_id")
         .agg(articles=pl.col("article_id").unique().sort(), mentions=pl.len())
         .join(entities, on="entity_id")
         .join(pronouns, on="entity_id", how="left")
-        .join(called, on="entity_id", how="left")
+        .join(said, on="entity_id", how="left")
         .sort("entity_id")
     )
     seen = [
@@ -90,8 +95,8 @@ def seen_in(folder: Path) -> tuple[list[Seen], Around]:
             row["entity_id"],
             row["name"],
             EntityType(row["entity_type"]),
-            EntityBasis(row["entity_basis"]),
-            row["country_code"],
+            row["entity_basis"] == EntityBasis.REFERENCE,
+            frozenset(row["countries"] or ()),
             tuple(row["articles"]),
             row["mentions"],
             frozenset(row["pronouns"] or ()),

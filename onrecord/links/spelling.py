@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,27 +10,14 @@ from typing import NamedTuple
 from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
+from onrecord.reference.spelling import folded, sounded
+
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("a an and at by de del der di du for from in la of on the to van von y".split())
-_PARTICLES = frozenset("al bin da de del della der di dos el ibn la le van von".split())
+_PARTICLES = frozenset("al bin da de del della den der di dos el ibn la le van von".split())
+_STATES = frozenset(("un", "uk", "us"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}")
-_VOWELS = re.compile("[aeiouyjh'-]")
-_SOUNDS = tuple(
-    (re.compile(written), sound)
-    for written, sound in (
-        ("sch|sh|tch|ch", "c"),
-        ("kh", "h"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("dh", "d"),
-        ("gh", "g"),
-        ("ck|q|c(?=[aour]|$)", "k"),
-        ("x", "ks"),
-        ("w", "v"),
-        ("ts|tz", "z"),
-    )
-)
-"""What several systems of transliteration write for one sound, from the longest."""
+_VOWELS = re.compile("[aeiouyjh]")
 _DOUBLED = re.compile(r"(.)\1+")
 ALIKE = 0.88
 """How alike (Jaro and Winkler, 0 to 1) two spellings of one name must be whose consonants are the same."""
@@ -46,20 +32,23 @@ class PersonName(NamedTuple):
 
 
 def plain_words(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without accents, stops and “the”."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", bare.casefold().replace("’", "'").replace("&", " and "))
+    """The words of a name as `folded` writes them, without “the”.
+
+    >>> plain_words("The Johnson & Ødegård Group")
+    ('johnson', 'and', 'odegard', 'group')
+    """
+    words = re.findall(r"[^\W_]+", folded(name.replace("&", " and ")))
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def compact(words: Sequence[str]) -> str:
-    """The letters of the words alone: the same with a space, a hyphen, an apostrophe or none."""
-    return re.sub(r"\W", "", "".join(words))
+    """The letters of the words alone: the same with a space, a hyphen or none."""
+    return "".join(words)
 
 
 def person_name(words: Sequence[str]) -> PersonName | None:
     """The parts of a full name; None for a name of one word."""
-    kept = [word for word in words if word not in _SUFFIXES]
+    kept = words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
     if len(kept) < 2:
         return None
     return PersonName(kept[0], tuple(word for word in kept[1:-1] if word not in _PARTICLES), kept[-1])
@@ -71,10 +60,9 @@ def skeleton(word: str) -> str:
     >>> skeleton("zelenskyy") == skeleton("zelensky"), skeleton("mohammed") == skeleton("muhamad")
     (True, True)
     """
-    for written, sound in _SOUNDS:
-        word = written.sub(sound, word)
-    head = "a" if _VOWELS.match(word[:1]) else ""
-    return _DOUBLED.sub(r"\1", head + _VOWELS.sub("", word))
+    sound = sounded(word.replace("x", "ks"))
+    head = "a" if _VOWELS.match(sound) else ""
+    return _DOUBLED.sub(r"\1", head + _VOWELS.sub("", sound))
 
 
 def alike(one: str, other: str) -> bool:
@@ -90,12 +78,16 @@ def is_acronym(name: str) -> bool:
 def acronyms_of(name: str) -> set[str]:
     """The acronyms that the first letters of a name make: of all words, and without the small ones.
 
-    >>> sorted(acronyms_of("Bank of England"))
-    ['BE', 'BOE']
+    >>> sorted(acronyms_of("Bank of England")), acronyms_of("United States Soccer Federation")
+    (['BE', 'BOE'], {'USSF'})
     """
-    words = plain_words(name.replace("-", " "))
-    sounded = [word for word in words if word not in _SMALL]
-    return {"".join(word[0] for word in some).upper() for some in (words, sounded) if len(some) > 1}
+    words = plain_words(name)
+    great = [word for word in words if word not in _SMALL]
+    return {"".join(map(_letters, some)).upper() for some in (words, great) if len(some) > 1}
+
+
+def _letters(word: str) -> str:
+    return word if word in _STATES else word[0]
 
 
 def abbreviates(acronym: str, name: str) -> bool:
@@ -104,7 +96,7 @@ def abbreviates(acronym: str, name: str) -> bool:
     >>> abbreviates("NASDAQ", "National Association of Securities Dealers Automated Quotations")
     True
     """
-    words = plain_words(name.replace("-", " "))
+    words = plain_words(name)
     letters = acronym.replace(".", "").casefold()
     return any(_in_order(letters, "".join(words[at:])) for at, word in enumerate(words) if word.startswith(letters[0]))
 

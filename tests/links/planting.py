@@ -54,6 +54,7 @@ def plant(folder: Path, planted: Sequence[Planted]) -> Path:
         ]
     appearances = [
         {"article_id": one.article_id, "entity_id": one.entity_id, "name": one.name, "called": one.called}
+        | {"country_code": one.country_code}
         for one in planted
     ]
     for table, rows in zip(TABLES, ([*entities.values()], mentions, appearances), strict=True):

@@ -25,8 +25,8 @@ ONE = {
         Planted("two:hsb", "HSB", "two", BODY),
     ],
     "spelling": [
-        Planted("jean-pierre-laval", "Jean-Pierre Laval", "one"),
-        Planted("jean-pierre-laval-2", "Jean Pierre Laval", "two"),
+        Planted("jpmorgan-chase", "JPMorgan Chase", "one", BODY),
+        Planted("jpmorganchase", "JPMorganChase", "two", BODY),
     ],
     "transliteration": [
         Planted("oleksandr-zelensky", "Oleksandr Zelensky", "one"),
@@ -84,6 +84,10 @@ TWO = {
         Planted("christopher-lee", "Christopher Lee", "two", pronoun="he"),
     ],
     "two types": [Planted("ana-silva", "Ana-Silva", "one"), Planted("ana-silva-2", "Ana Silva", "two", BODY)],
+    "two ministries of nobody knows where": [
+        Planted("one:defense-ministry", "Defense Ministry", "one", BODY),
+        Planted("defense-ministry-ir", "Ministry of Defense", "two", BODY, country_code="IR"),
+    ],
     "two of the reference": [
         Planted("ana-silva", "Ana Silva", "one", basis="reference"),
         Planted("ana-m-silva", "Ana M. Silva", "two", basis="reference"),
