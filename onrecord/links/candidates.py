@@ -85,7 +85,7 @@ def _row(pairs: Sequence[Pair], around: Around, names: dict[str, str]) -> dict[s
         "to_id": stays.entity_id,
         "to_name": stays.name,
         "entity_type": gone.entity_type.value,
-        "reasons": [pair.reason.value for pair in pairs],
+        "reasons": list(dict.fromkeys(pair.reason.value for pair in pairs)),
         "evidence": "; ".join(dict.fromkeys(said)),
         "from_articles": list(gone.articles),
         "to_articles": list(stays.articles),

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from onrecord.links.blocks import blocks, sole, star
 from onrecord.links.reasons import Pair, Reason, paired
 from onrecord.links.seen import Around, Seen
 from onrecord.links.spelling import PersonName, alike, fits, full_forms, person_name, plain_words, skeleton
 
-_NOT_SAID = frozenset("a an the this that his her its their our former then late".split())
-"""What is left out of what people are called, because it differs from article to article."""
+_OTHER_OFFICES = frozenset("assistant associate deputy vice".split())
+"""What makes another office of an office."""
+_NO_OFFICES = _OTHER_OFFICES | frozenset(
+    """a acting an and at chief for former general head her his in its late national new of on our senior state the
+    their then this to uk un us with""".split()
+)
+"""Words that do not say which office somebody has."""
 
 
 def pairs_of_people(people: Sequence[Seen], around: Around) -> Iterator[Pair]:
@@ -74,7 +80,7 @@ class _InFull:
             name = self._names[one.entity_id]
             forms = full_forms(name.given) - {name.given}
             found = [other for form in sorted(forms) if (other := fuller.get((form, name.last)))]
-            if len(found) == 1 and self._one_middle(one, found[0]):
+            if len(found) == 1 and _may_be(name, self._names[found[0].entity_id]):
                 yield from paired(one, found[0], Reason.NICKNAME)
 
     def _ends(self, one: Seen) -> Iterator[tuple[str, str]]:
@@ -82,10 +88,6 @@ class _InFull:
         name = self._names[one.entity_id]
         if len(name.given) > 1:
             yield name.given, name.last
-
-    def _one_middle(self, one: Seen, other: Seen) -> bool:
-        a, b = self._names[one.entity_id].middle, self._names[other.entity_id].middle
-        return _left_out(a, b) or _left_out(b, a)
 
 
 def _left_out(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -101,19 +103,29 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _called_the_same(people: Sequence[Seen], names: dict[str, PersonName]) -> Iterator[Pair]:
-    def keys(one: Seen) -> Iterator[tuple[str, str]]:
-        words = plain_words(one.name)
-        yield from ((words[-1], said) for called in one.called if words and (said := _office(called)))
+    def keys(one: Seen) -> Iterator[tuple[str, ...]]:
+        last = plain_words(one.name)[-1:]
+        for called in one.called:
+            said = plain_words(called)
+            kind = sorted(_OTHER_OFFICES.intersection(said))
+            yield from ((*last, word, *kind) for word in said if word not in _NO_OFFICES)
 
-    for (_, said), some in blocks(people, keys).items():
-        givens = [names[one.entity_id].given for one in some if one.entity_id in names]
-        longest = max(givens, key=len, default="")
-        if all(fits(given, longest) for given in givens):
-            yield from star(some, Reason.SURNAME_CALLED, lambda *_, said=said: f"called “{said}”")
+    def evidence(one: Seen, other: Seen, word: str) -> str:
+        said = (next(called for called in who.called if word in plain_words(called)) for who in (one, other))
+        return "called " + " and ".join(f"“{' '.join(called.split())}”" for called in said)
+
+    for (_, word, *_), some in blocks([one for one in people if plain_words(one.name)], keys).items():
+        in_full = [names[one.entity_id] for one in some if one.entity_id in names]
+        longest = max(in_full, key=lambda name: (len(name.middle), name), default=None)
+        if all(_may_be(name, longest) for name in in_full if longest):
+            yield from star(some, Reason.SURNAME_CALLED, partial(evidence, word=word))
 
 
-def _office(called: str) -> str:
-    return " ".join(word for word in plain_words(called) if word not in _NOT_SAID)
+def _may_be(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names of one surname may be one person's: D. John Sauer is John Sauer."""
+    if fits(one.given, other.given):
+        return _left_out(one.middle, other.middle) or _left_out(other.middle, one.middle)
+    return one.given in other.middle or other.given in one.middle
 
 
 def _surnames(

@@ -26,7 +26,7 @@ class Reason(StrEnum):
     MIDDLE_NAME = "middle_name", "One name has a middle name or an initial that the other leaves out."
     INITIAL = "initial", "One name has the initial of the other's given name; nobody else is called so."
     NICKNAME = "nickname", "One given name is a nickname of the other."
-    SURNAME_CALLED = "surname_called", "They share a surname, and the articles call them the same."
+    SURNAME_CALLED = "surname_called", "They share a surname, and the articles give them one office, by a word."
     ACRONYM = "acronym", "The first letters of the long name make the acronym, and of no other."
     SHORTENED = "shortened", "The long name begins with the short one, and no other does."
     WORD_ORDER = "word_order", "The names have the same words in another order."

@@ -36,8 +36,8 @@ ONE = {
     "initial": [Planted("two:a-silva", "A. Silva", "two"), Planted("ana-silva", "Ana Silva", "one")],
     "nickname": [Planted("bill-larsen", "Bill Larsen", "two"), Planted("william-larsen", "William Larsen", "one")],
     "surname_called": [
-        Planted("two:silva", "Silva", "two", called="the former mayor of Kherson"),
-        Planted("ana-silva", "Ana Silva", "one", called="mayor of Kherson"),
+        Planted("two:silva", "Silva", "two", called="the former mayor"),
+        Planted("ana-silva", "Ana Silva", "one", called="Kherson’s mayor"),
     ],
     "acronym": [
         Planted("two:hsb", "HSB", "two", BODY),
@@ -113,6 +113,10 @@ TWO = {
     "one office of two": [
         Planted("ana-silva", "Ana Silva", "one", called="mayor of Kherson"),
         Planted("bo-silva", "Bo Silva", "two", called="mayor of Kherson"),
+    ],
+    "the deputy of an office": [
+        Planted("two:silva", "Silva", "two", called="the deputy mayor"),
+        Planted("ana-silva", "Ana Silva", "one", called="mayor of Kherson"),
     ],
     "an acronym of two": [
         Planted("three:hsb", "HSB", "three", BODY),
