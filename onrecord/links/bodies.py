@@ -27,7 +27,7 @@ def _stated_acronyms(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
     for one, acronym in _short(bodies):
         other = long.get((one.entity_type, acronym))
         if other and (len(acronym) > 2 or around.shared(one, other)):
-            said = f"“{other.name} ({acronym})” in {other.acronyms[acronym]}"
+            said = f"“{acronym}” behind “{other.name}” in {other.acronyms[acronym]}"
             yield from paired(one, other, Reason.STATED_ACRONYM, said)
 
 

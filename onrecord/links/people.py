@@ -104,21 +104,25 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _called_the_same(people: Sequence[Seen], names: dict[str, PersonName]) -> Iterator[Pair]:
     def keys(one: Seen) -> Iterator[tuple[str, ...]]:
-        last = plain_words(one.name)[-1:]
-        for called in one.called:
-            said = plain_words(called)
-            kind = sorted(_OTHER_OFFICES.intersection(said))
-            yield from ((*last, word, *kind) for word in said if word not in _NO_OFFICES)
+        for last in plain_words(one.name)[-1:]:
+            yield from ((last, *office) for called in one.called for office in _offices(called))
 
-    def evidence(one: Seen, other: Seen, word: str) -> str:
-        said = (next(called for called in who.called if word in plain_words(called)) for who in (one, other))
+    def evidence(one: Seen, other: Seen, office: tuple[str, ...]) -> str:
+        said = (next(called for called in who.called if office in _offices(called)) for who in (one, other))
         return "called " + " and ".join(f"“{' '.join(called.split())}”" for called in said)
 
-    for (_, word, *_), some in blocks([one for one in people if plain_words(one.name)], keys).items():
+    for (_, *office), some in blocks(people, keys).items():
         in_full = [names[one.entity_id] for one in some if one.entity_id in names]
         longest = max(in_full, key=lambda name: (len(name.middle), name), default=None)
         if all(_may_be(name, longest) for name in in_full if longest):
-            yield from star(some, Reason.SURNAME_CALLED, partial(evidence, word=word))
+            yield from star(some, Reason.SURNAME_CALLED, partial(evidence, office=tuple(office)))
+
+
+def _offices(called: str) -> set[tuple[str, ...]]:
+    """The words that may say an office, each with what makes another of it: a deputy mayor is no mayor."""
+    said = plain_words(called)
+    kind = sorted(_OTHER_OFFICES.intersection(said))
+    return {(word, *kind) for word in said if word not in _NO_OFFICES}
 
 
 def _may_be(one: PersonName, other: PersonName) -> bool:

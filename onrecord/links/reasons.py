@@ -20,7 +20,7 @@ class Reason(StrEnum):
         member.sentence = sentence
         return member
 
-    STATED_ACRONYM = "stated_acronym", "An article uses both the long name and the acronym for the one."
+    STATED_ACRONYM = "stated_acronym", "An article has the acronym right behind the long name."
     SPELLING = "spelling", "The names have the same letters: hyphens, spaces, accents or their order apart."
     TRANSLITERATION = "transliteration", "The names have the same consonants, and look alike."
     MIDDLE_NAME = "middle_name", "One name has a middle name or an initial that the other leaves out."

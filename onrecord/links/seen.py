@@ -34,7 +34,7 @@ class Seen:
     pronouns: frozenset[str]
     called: tuple[str, ...]
     acronyms: Mapping[str, str]
-    """The acronyms that stand in brackets behind its name, each with an article where one does."""
+    """The acronyms that stand right behind its name, in brackets or between commas, each with an article where one does."""
 
     @property
     def genders(self) -> set[str]:
@@ -75,7 +75,7 @@ def seen_in(folder: Path) -> tuple[list[Seen], Around]:
     the tables."""
     entities, mentions = (read_file(folder / f"{table}.parquet") for table in ("entities", "mentions"))
     appearances = read_file(folder / "appearances.parquet")
-    acronyms = _in_brackets(mentions)
+    acronyms = _right_behind(mentions)
     pronouns = mentions.filter(form=MentionForm.PRONOUN)
     pronouns = pronouns.group_by("entity_id").agg(pronouns=pl.col("text").str.to_lowercase().unique().sort())
     said = appearances.group_by("entity_id").agg(
@@ -110,9 +110,9 @@ def seen_in(folder: Path) -> tuple[list[Seen], Around]:
     return seen, Around({article: frozenset(keys) for article, keys in inside.iter_rows()}, articles)
 
 
-def _in_brackets(mentions: pl.DataFrame) -> dict[str, dict[str, str]]:
-    """For each entity the acronyms that stand in brackets right behind its name, each with the first article."""
-    named = mentions.filter(form=MentionForm.NAME).sort("article_id", "start")
+def _right_behind(mentions: pl.DataFrame) -> dict[str, dict[str, str]]:
+    """For each entity the acronyms that stand right behind its name, each with the first article."""
+    named = mentions.filter(form=MentionForm.NAME).sort("article_id", "start", "end")
     behind = named.select(pl.all().shift(-1).name.suffix("_behind"))
     pairs = pl.concat([named, behind], how="horizontal").filter(
         (pl.col("article_id") == pl.col("article_id_behind"))

@@ -41,7 +41,7 @@ def test_each_candidate_is_told_with_its_reason_and_articles(folder: Path) -> No
     assert lines[1:4] == [
         "“HSB” → “Harbour Safety Board” (organization): stated_acronym, acronym",
         "  two:hsb in two → harbour-safety-board in one",
-        "  “Harbour Safety Board (HSB)” in one; both beside “Porto Quay”",
+        "  “HSB” behind “Harbour Safety Board” in one; both beside “Porto Quay”",
     ]
 
 
