@@ -55,7 +55,7 @@ NAMING = _having(lambda roles: roles.refers_to in ("entities", "regions"))
 """The columns that name an entity."""
 
 DERIVED = _having(lambda roles: roles.is_derived)
-"""The columns that follow from a row's other columns and the article."""
+"""The columns that follow from a row's other columns, other rows and the article."""
 
 FIXED = _having(lambda roles: roles.is_fixed)
 """The columns that no correction sets."""

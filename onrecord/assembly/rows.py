@@ -130,7 +130,6 @@ def _mention_row(mention: Mention) -> Row:
         "start": mention.span.start,
         "end": mention.span.end,
         "form": mention.form,
-        "quote_id": None,
         "rule": mention.rule,
     }
 
@@ -230,6 +229,7 @@ def _derived_of_mention(article: Article, row: Row) -> Row:
         "article_id": article.article_id,
         "text": span.of(article.text),
         "in_headline": article.headline.covers(span),
+        "quote_id": None,  # which one it is follows from all quotations of the article, in `across`
     }
 
 
