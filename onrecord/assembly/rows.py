@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.articles import Article
 from onrecord.language.calendar import Dated
 from onrecord.language.spans import Span, hull
-from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
+from onrecord.reading.records import Argument, Called, Control, Event, Mention, Quote, Reading
 from onrecord.reference import Entity, Region
 from onrecord.schema.vocabulary import EntityType, RegionType
 
@@ -26,7 +26,7 @@ def article_rows(article: Article, reading: Reading) -> Rows:
         "articles": [_article_row(article)],
         "entities": [entity_row(entity) for entity in reading.entities],
         "mentions": [_mention_row(mention) for mention in reading.mentions],
-        "appearances": [],
+        "appearances": [_appearance_row(article, called) for called in reading.called],
         "regions": [region_row(_region_by_name(place)) for place in places],
         "region_control": [_control_row(article, control) for control in reading.controls],
         "quotes": [_quote_row(article, quote) for quote in reading.quotes],
@@ -131,6 +131,22 @@ def _mention_row(mention: Mention) -> Row:
         "end": mention.span.end,
         "form": mention.form,
         "rule": mention.rule,
+    }
+
+
+def _appearance_row(article: Article, called: Called) -> Row:
+    """What an article calls somebody. What else the table says follows from other rows, in `across`."""
+    return {
+        "article_id": article.article_id,
+        "entity_id": called.entity_id,
+        "name": None,
+        "called": called.span.of(article.text),
+        **_ends("called", called.span),
+        "called_rule": called.rule,
+        "country_code": called.country_code,
+        "sector": called.sector,
+        "n_mentions": None,
+        "n_quotes": None,
     }
 
 
