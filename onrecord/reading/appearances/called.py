@@ -69,7 +69,7 @@ def find_called(
 
 def _record(text: str, person_id: str, words: _Words, mentions: MentionIndex, entities: Mapping[str, Entity]) -> Called:
     country = country_of(text, words.span, words.head, mentions, entities)
-    return Called(person_id, words.span, words.rule, country, sector_of(text, words.span, words.head))
+    return Called(person_id, words.span, words.rule, country, sector_of(text, words.span, words.head, country))
 
 
 def _all_called(
@@ -167,14 +167,16 @@ def _role_before(syntax: Syntax, end: int) -> int | None:
 
 
 def _stands_alone(syntax: Syntax, at: int) -> bool:
-    """Whether the phrase at a position begins its sentence or is governed by a verb or by a preposition in the midst of
-    the clause. In a phrase that opens a sentence it is followed by the subject: “In a call with the mayor, Lee said”."""
+    """Whether the phrase at a position begins its sentence, or stands behind a verb. In a phrase that opens a sentence
+    it is followed by the subject: “In a call with the mayor, Lee said”."""
     letters = syntax.outline.letters
-    if at == 0 or letters[at - 1] in "Vv&ruq:":
+    if at == 0 or letters[at - 1] in "&ruq:":
         return True
-    while at >= 2 and letters[at - 2 : at] == "Np":
+    if letters[at - 1] == "p":
+        at -= 1
+    while at >= 2 and letters[at - 2 : at] == "pN":
         at -= 2
-    return at >= 2 and letters[at - 1] == "p" and letters[at - 2] in "Vv" or (at >= 2 and letters[at - 1] in "Vv")
+    return at >= 1 and letters[at - 1] in "Vv"
 
 
 def _title(syntax: Syntax, name: _Name) -> _Words | None:

@@ -41,16 +41,14 @@ def is_definite(syntax: Syntax, phrase: Phrase) -> bool:
 def role_end(syntax: Syntax, at: int) -> int:
     """The position of the last phrase of the description that begins at a position: with what a preposition adds, and
     with a second noun without a determiner (“president and chief executive of the bank”)."""
-    outline, tags, phrases = syntax.outline, syntax.tags, syntax.phrases
+    outline, tags, phrases, lowered = syntax.outline, syntax.tags, syntax.phrases, syntax.lowered
     letters = outline.letters
     while True:
         joined = letters[at + 1 : at + 3]
-        if joined == "pN" and outline.words[at + 1] in _INSIDE and syntax.lowered[phrases[at + 2].head] not in _DAYS:
-            at += 2
-        elif joined == "&N" and tags[phrases[at + 2].first] not in (Tag.DET, Tag.POSS):
-            at += 2
-        else:
+        adds = joined == "pN" and outline.words[at + 1] in _INSIDE and lowered[phrases[at + 2].head] not in _DAYS
+        if not adds and not (joined == "&N" and tags[phrases[at + 2].first] not in (Tag.DET, Tag.POSS)):
             return at
+        at += 2
 
 
 def title_start(syntax: Syntax, phrase: Phrase, last: int) -> int | None:
@@ -71,7 +69,7 @@ def title_start(syntax: Syntax, phrase: Phrase, last: int) -> int | None:
 
 
 def _is_of_another(words: Sequence[str], at: int) -> bool:
-    """Whether a word in small letters before a title in capitals does not belong to it: “told reporters Prime Minister”,
+    """Whether a word in small letters before a title in capitals is no part of it: “told reporters Prime Minister”,
     “Ohio Democrats re-elected Governor”."""
     title, word, before = words[at + 1], words[at], words[at - 1] if at else ""
     is_apart = word.islower() and any(map(str.isalpha, word)) and not word.startswith(("’", "'"))

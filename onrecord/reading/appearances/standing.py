@@ -29,9 +29,9 @@ _OF, _FOR = re.compile(r"\s+of\s+(?:the\s+)?"), re.compile(r"\s+for\s+(?:the\s+)
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
 
 
-def sector_of(text: str, span: Span, head: Span) -> Sector | None:
-    """The sector that the words at `span` tell, with the noun at `head`: the one of the noun, else the only one that
-    other words tell. None for what somebody was, or may become."""
+def sector_of(text: str, span: Span, head: Span, country: str | None) -> Sector | None:
+    """The sector that the words at `span` tell, with the noun at `head` and the country: the one of the noun, else the
+    only one that other words tell. None for what somebody was, or may become."""
     said = [word.lower().rstrip(".") for word in _WORD.findall(span.of(text))]
     parts = {part for word in said for part in (word, *word.split("-"))}
     if not _FORMER.isdisjoint(parts):
@@ -41,6 +41,8 @@ def sector_of(text: str, span: Span, head: Span) -> Sector | None:
     if own is not None:
         return own
     told = {_WORDS[word] for word in parts if word in _WORDS}
+    if not told and country is not None and noun == "president" and head.end == span.end:
+        return Sector.GOV
     return next(iter(told)) if len(told) == 1 else None
 
 
