@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord.articles import Article
@@ -98,8 +98,9 @@ def _region_by_name(place: Entity) -> Region:
     )
 
 
-def region_row(region: Region) -> Row:
-    """The row of a region."""
+def region_row(region: Region, claimed_by: Sequence[str] = ()) -> Row:
+    """The row of a region, with the codes of the countries that claim it. Whether it is named follows from other rows,
+    in `across`."""
     return {
         "region_id": region.region_id,
         "name": region.name,
@@ -111,7 +112,7 @@ def region_row(region: Region) -> Row:
         "longitude": region.longitude,
         "geonames_id": region.geonames_id,
         "wikidata_id": region.wikidata_id,
-        "claimed_by": list(region.claimed_by),
+        "claimed_by": list(claimed_by),
         "named": None,
         "geometry": _point(region.longitude, region.latitude),
     }

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.language.phrases import Phrase
 from onrecord.language.tags import Tag
 from onrecord.reading.lexicon import words
+from onrecord.reading.word_classes import TITLES as ALL_TITLES
 
 _LISTS = "appearances/appearances"
 COURTESIES = words(_LISTS, "courtesies")
-TITLES = frozenset(title.split()[-1] for title in words("names/names", "titles")) - COURTESIES - {"state"}
+TITLES = frozenset(title.split()[-1] for title in ALL_TITLES) - COURTESIES - {"state"}
 """The last words of the titles that stand before names."""
 ROLES = (TITLES | words("names/cues", "person_nouns") | words(_LISTS, "roles")) - COURTESIES - words(_LISTS, "relative")
 """The nouns that say what a person is."""
 _INSIDE = words(_LISTS, "inside")
-_DAYS = words("names/cues", "days")
 
 
 def is_role(word: str) -> bool:
@@ -45,7 +46,9 @@ def role_end(syntax: Syntax, at: int) -> int:
     letters = outline.letters
     while True:
         joined = letters[at + 1 : at + 3]
-        adds = joined == "pN" and outline.words[at + 1] in _INSIDE and lowered[phrases[at + 2].head] not in _DAYS
+        adds = (
+            joined == "pN" and outline.words[at + 1] in _INSIDE and lowered[phrases[at + 2].head] not in DAYS_AND_MONTHS
+        )
         if not adds and not (joined == "&N" and tags[phrases[at + 2].first] not in (Tag.DET, Tag.POSS)):
             return at
         at += 2
@@ -60,7 +63,7 @@ def title_start(syntax: Syntax, phrase: Phrase, last: int) -> int | None:
         before = at - 1
         if tags[before] == Tag.POSS:
             return None
-        if lowered[before] in _DAYS or tags[before] == Tag.NUMBER or _is_of_another(sentence.words, before):
+        if lowered[before] in DAYS_AND_MONTHS or tags[before] == Tag.NUMBER or _is_of_another(sentence.words, before):
             return at
         at = before
     if at >= 2 and lowered[at] == "state" and lowered[at - 2 : at] == ["secretary", "of"]:
