@@ -67,12 +67,14 @@ class Appearances(Table, key=["article_id", "entity_id"], order=["article_id", "
         "reference gives where it knows the entity (`entities`), else the one that `called` names.",
         str_matches=COUNTRY_CODE,
         nullable=True,
+        metadata=Roles(is_shown=True).metadata(),
     )
     sector: Annotated[pl.Enum, Sector.values()] = pa.Field(
         title="Sector",
         description="The part of society that it acts for: the one that `called` names, else the one that the "
         "reference gives where it knows the entity.",
         nullable=True,
+        metadata=Roles(is_shown=True).metadata(),
     )
     n_mentions: pl.Int64 = pa.Field(
         title="Mentions", description="How many rows of `mentions` the article has of the entity.", ge=1

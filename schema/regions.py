@@ -33,11 +33,10 @@ def geometry_is_the_coordinates() -> pl.Expr:
 
 
 def claimants_are_countries() -> pl.Expr:
-    """Every item of the list is a country's code, after the one before it, and not the region's own country's."""
+    """Every item of the list is a country's code, and after the one before it."""
     is_code = pl.element().str.contains(COUNTRY_CODE).fill_null(False)
     after = (pl.element() > pl.element().shift(1)).fill_null(True)
-    in_order = pl.col("claimed_by").list.eval(is_code & after).list.all()
-    return in_order & ~pl.col("claimed_by").list.contains(pl.col("country_code"), nulls_equal=True)
+    return pl.col("claimed_by").list.eval(is_code & after).list.all()
 
 
 class Regions(Table, key=["region_id"], order=["region_id"]):
@@ -91,8 +90,8 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
     )
     claimed_by: Codes = pa.Field(
         title="Claimed by",
-        description="ISO 3166-1 alpha-2 codes of the countries that claim the region, or a part of it that they do not "
-        "hold, beside the one in `country_code`; empty where none is known. It says who claims, not who is right.",
+        description="ISO 3166-1 alpha-2 codes of the countries that claim a disputed territory as their own, also the "
+        "one in `country_code`; empty where no dispute is known. It says who claims, not who is right or holds it.",
     )
     named: pl.Boolean = pa.Field(
         title="Named",
@@ -122,5 +121,5 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
     )
     claimants_are_countries = Rule(
         claimants_are_countries(),
-        "`claimed_by` holds codes of countries in alphabetical order, each once, and not `country_code`.",
+        "`claimed_by` holds codes of two capital letters in alphabetical order, each once.",
     )

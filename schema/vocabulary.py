@@ -162,6 +162,7 @@ class RuleStage(Vocabulary):
     )
     PLACES = "places", "Which words name a place, and which place of that name is meant."
     COREFERENCE = "coreference", "Whom a description or a pronoun stands for."
+    APPEARANCES = "appearances", "Where an article says what a person is."
     QUOTES = "quotes", "Which words are attributed to somebody, and to whom."
     EVENTS = "events", "Which verbs and nouns tell of an event, and of which type."
     ARGUMENTS = "arguments", "Who takes part in an event, and where it is."
@@ -174,6 +175,7 @@ class Stage(Vocabulary):
     NAMES = "names", "Names and places; mentions, the entities behind pronouns, events and control need them."
     SPEECH = "speech", "Quotations and their speakers; pronouns, events and control need them."
     COREFERENCE = "coreference", "Who is meant by pronouns, descriptions and the words for speakers."
+    APPEARANCES = "appearances", "What the article says the people are whom it names."
     EVENTS = "events", "Events and their parties and places."
     CONTROL = "control", "Who holds which region."
     ROWS = "rows", "The rows that are made from what was read."

@@ -51,7 +51,10 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
     known |= {region.region_id for key in known for region in _around(key, reference)}
     listed = {
         "entities": [entity_row(reference.entities[key]) for key in known],
-        "regions": [region_row(reference.regions[key]) for key in known & reference.regions.keys()],
+        "regions": [
+            region_row(reference.regions[key], reference.claims.get(key, ()))
+            for key in known & reference.regions.keys()
+        ],
     }
     tables = dict(frames)
     for table, rows in listed.items():

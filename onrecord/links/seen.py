@@ -34,7 +34,7 @@ class Seen:
     pronouns: frozenset[str]
     called: tuple[str, ...]
     acronyms: Mapping[str, str]
-    """The acronyms that stand right behind its name, in brackets or between commas, each with an article where one does."""
+    """The acronyms that stand right behind its name, as in brackets, each with an article where one does."""
 
     @property
     def genders(self) -> set[str]:

@@ -17,6 +17,7 @@ from onrecord.schema.vocabulary import (
     QuoteType,
     Relation,
     Role,
+    Sector,
     Status,
 )
 
@@ -28,6 +29,16 @@ class Mention(NamedTuple):
     entity_id: str
     form: MentionForm
     rule: str
+
+
+class Called(NamedTuple):
+    """What the article calls somebody that it names, with the country and the sector that these words tell."""
+
+    entity_id: str
+    span: Span
+    rule: str
+    country_code: str | None = None
+    sector: Sector | None = None
 
 
 class Quote(NamedTuple):
@@ -131,6 +142,7 @@ class Reading:
     article_id: str
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    called: tuple[Called, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     controls: tuple[Control, ...] = ()

@@ -21,8 +21,7 @@ class Entity(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A place. `parent_id` is the region it lies in; coordinates are WGS 84 degrees; `claimed_by` are the codes of
-    countries that claim it, beside its own."""
+    """A place. `parent_id` is the region it lies in; coordinates are WGS 84 degrees."""
 
     region_id: str
     name: str
@@ -34,7 +33,6 @@ class Region(NamedTuple):
     longitude: float | None = None
     geonames_id: int | None = None
     wikidata_id: str | None = None
-    claimed_by: tuple[str, ...] = ()
 
 
 def ancestors(region_id: str, regions: Mapping[str, Region]) -> Iterator[Region]:

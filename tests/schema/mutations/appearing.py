@@ -80,7 +80,7 @@ shore, port = pl.col("region_id") == "shore", pl.col("region_id") == "port"
 breaks(
     "regions",
     "claimants_are_countries",
-    *(edit("regions", shore, claimed_by=codes) for codes in (["BR", "BN"], ["BN", "BN"], ["bn"], [""], [None], ["AR"])),
+    *(edit("regions", shore, claimed_by=codes) for codes in (["BR", "BN"], ["BN", "BN"], ["bn"], [""], [None])),
     edit("regions", shore, claimed_by=["BN", None]),
 )
 breaks(
