@@ -10,6 +10,9 @@ from onrecord.plain import CONTROLS
 
 SLUG = rf"^[^\s:{CONTROLS}]+$"
 ENTITY_ID = rf"^[^\s:{CONTROLS}]+(:[^\s:{CONTROLS}]+)?$"
+NAME_MARK = "~"
+"""What parts the name, the type and the country in the id of an entity that is known by its full name. No id of the
+reference has it."""
 COUNTRY_CODE = r"^[A-Z]{2}$"
 WIKIDATA_ID = r"^Q[1-9][0-9]*$"
 _NAME = "[a-z0-9]+(-[a-z0-9]+)*"

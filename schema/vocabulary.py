@@ -36,7 +36,8 @@ class EntityType(Vocabulary):
 
 class EntityBasis(Vocabulary):
     REFERENCE = "reference", "Known to the reference, with the identifiers it gives."
-    NAME = "name", "Known by its name in one article alone; the id holds for that article only."
+    NAME = "name", "Known by its full name and type alone; whatever article has them, the id and the row are the same."
+    ARTICLE = "article", "Known by a name in one article alone; the id holds for that article only."
 
 
 class Sector(Vocabulary):

@@ -64,7 +64,7 @@ ARTICLE = Article(
 )
 READING = Reading(
     article_id="harbour",
-    entities=(Entity("harbour:ana-silva", "Ana Silva", EntityType.PERSON, EntityBasis.NAME),),
+    entities=(Entity("harbour:ana-silva", "Ana Silva", EntityType.PERSON, EntityBasis.ARTICLE),),
     mentions=(
         Mention(span("Ana Silva"), "harbour:ana-silva", MentionForm.NAME, "names.two-words"),
         Mention(span("Porto Novo"), "porto-novo", MentionForm.NAME, "places.known-place"),

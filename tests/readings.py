@@ -49,7 +49,7 @@ def planted(draw, article_id: str = "harbour") -> tuple[Article, Reading]:
     """An article and a reading of it that breaks no rule of the contract."""
     article, spans = article_of(draw(st.lists(WORDS, min_size=6, max_size=12)), article_id)
     entities = tuple(
-        Entity(f"{article_id}:{name}", name.title(), kind, EntityBasis.NAME)
+        Entity(f"{article_id}:{name}", name.title(), kind, EntityBasis.ARTICLE)
         for name, kind in draw(
             st.dictionaries(st.sampled_from(["ada", "bex", "coria"]), st.sampled_from(EntityType))
         ).items()

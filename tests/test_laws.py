@@ -179,7 +179,7 @@ def test_law_4_an_id_says_where_its_row_stands(planted: list[Planted]) -> None:
         keys = [row[built[table].columns[0]] for row in rows]
         assert keys == [f"{row['article_id']}:{says(row)}" for row in rows]
         assert len(set(keys)) == len(keys)
-    own = built["entities"].filter(pl.col("entity_basis") == "name")
+    own = built["entities"].filter(pl.col("entity_basis") == "article")
     ids = {article.article_id for article, _ in planted}
     assert {entity_id.split(":")[0] for entity_id in own["entity_id"]} <= ids
 

@@ -60,7 +60,7 @@ def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Table
     for table, rows in listed.items():
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
-        tables[table] = pl.concat([by_name, _frame(table, rows)]).sort(MODELS[table].order())
+        tables[table] = pl.concat([by_name.unique(), _frame(table, rows)]).sort(MODELS[table].order())
     tables["mentions"] = with_quotations(tables)
     tables["regions"] = with_named(tables)
     tables["appearances"] = appearances(tables, reference)

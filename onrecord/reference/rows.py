@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from onrecord.errors import OnrecordError
 from onrecord.reference.iso_codes import COUNTRY_CODES
+from onrecord.schema.patterns import NAME_MARK
 from onrecord.schema.vocabulary import Vocabulary
 
 V = TypeVar("V", bound=Vocabulary)
 
-_ID = (r"[^\s:]+", "an id without spaces and colons")
+_ID = (rf"[^\s:{NAME_MARK}]+", f"an id without spaces, colons and {NAME_MARK}")
 _DEGREES = r"-?[0-9]{1,3}(\.[0-9]+)?"
 FORMS = {
     "entity_id": _ID,

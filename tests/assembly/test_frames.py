@@ -166,7 +166,7 @@ def test_quotations_refer_to_each_other_by_id():
 
 def test_a_place_known_by_name_only_is_a_region_of_which_nothing_else_is_known():
     article, spans = article_of(["a"] * 6)
-    known = Entity("harbour:saltmarsh", "Saltmarsh", EntityType.REGION, EntityBasis.NAME)
+    known = Entity("harbour:saltmarsh", "Saltmarsh", EntityType.REGION, EntityBasis.ARTICLE)
     unnamed = known._replace(entity_id="harbour:elsewhere")
     mention = Mention(spans[0], known.entity_id, MentionForm.NAME, "names.age")
     reading = Reading("harbour", entities=(known, unnamed), mentions=(mention,))

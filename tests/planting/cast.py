@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 class Person(NamedTuple):
     """Somebody to quote; the last of the `names` is the shortest."""
 
-    slug: str
+    entity_id: str
     names: tuple[str, ...]
     title: str
     pronoun: str
@@ -31,9 +31,9 @@ KNOWN = (
 )
 UNKNOWN = (
     Person("ilvar-brandt", ("Ilvar Brandt", "Brandt"), "Mayor", "he"),
-    Person("oruna-mbeki-laroche", ("Oruna Mbeki-Laroche", "Mbeki-Laroche"), "Spokeswoman", "she"),
-    Person("tesmin-o-dowdrin", ("Tesmin O’Dowdrin", "O’Dowdrin"), "Judge", "she"),
-    Person("zoe-ødegard", ("Zoë Ødegård", "Ødegård"), "Governor", "she"),
+    Person("oruna-mbeki_laroche", ("Oruna Mbeki-Laroche", "Mbeki-Laroche"), "Spokeswoman", "she"),
+    Person("tesmin-o.dowdrin", ("Tesmin O’Dowdrin", "O’Dowdrin"), "Judge", "she"),
+    Person("zoe-odegard", ("Zoë Ødegård", "Ødegård"), "Governor", "she"),
     Person("rene-quellan", ("Rene\u0301 Quellan", "Quellan"), "Prime Minister", "he"),
 )
 OUTLETS = (("NewsNation", "newsnation"), ("PoliticoEU", "politico-europe"), ("Politico", "politico-europe"))

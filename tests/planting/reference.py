@@ -13,7 +13,7 @@ from tests.planting.cast import CITIES, COUNTRIES, KNOWN
 
 def entity_lines() -> list[str]:
     """The rows of a reference that knows the cast."""
-    persons = [f"{p.slug},{p.names[0]},person,,,,{'; '.join(p.names[1:])}" for p in KNOWN]
+    persons = [f"{p.entity_id},{p.names[0]},person,,,,{'; '.join(p.names[1:])}" for p in KNOWN]
     return [*persons, "newsnation,NewsNation,organization,,,,", "politico-europe,Politico,organization,,,,PoliticoEU"]
 
 

@@ -52,9 +52,8 @@ def write_person(page: Page, person: Person) -> Named:
     start = len(page.text)
     if not introduced or page.pick(False, False, True):
         page.put(f"{person.title} ")
-    entity_id = person.slug if person in KNOWN else f"{page.article_id}:{person.slug}"
-    span = page.name(page.pick(*person.names) if introduced else person.names[0], entity_id)
-    return Named(Span(start, span.end), span, entity_id)
+    span = page.name(page.pick(*person.names) if introduced else person.names[0], person.entity_id)
+    return Named(Span(start, span.end), span, person.entity_id)
 
 
 def write_country(page: Page, *, first: bool = False) -> Named:

@@ -98,12 +98,12 @@ def test_what_a_pronoun_stands_for_has_been_named(text: str, reference: Referenc
 )
 def test_brackets_behind_a_name_do_not_hide_who_speaks(text: str, reference: Reference) -> None:
     (quote,) = reading_of(text, reference).quotes
-    assert quote.speaker_id == "a:ann-lee"
+    assert quote.speaker_id == "ann-lee"
 
 
 def test_brackets_behind_a_name_do_not_hide_who_acts(reference: Reference) -> None:
     (event,) = reading_of("President Ann Lee (of Chad) attacked Mali.", reference).events
-    assert {argument.entity_id for argument in event.arguments} == {"a:ann-lee", "mali"}
+    assert {argument.entity_id for argument in event.arguments} == {"ann-lee", "mali"}
 
 
 @pytest.mark.parametrize(

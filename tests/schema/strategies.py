@@ -122,6 +122,10 @@ def meeting(page: Page, _: str) -> None:
         start, end = span or (None, None)
         argument = {"event_id": event["event_id"], "role": role, "entity_id": entity_id, "start": start, "end": end}
         page.rows["event_arguments"].append(argument | {"rule": page.draw(RULE)})
+    for entity in BY_NAME:
+        page.put(" ")
+        page.name(entity["entity_id"])
+    page.put(" too.")
 
 
 def capture(page: Page, _: str) -> None:
@@ -231,7 +235,7 @@ def cast(draw: Draw) -> tuple[list[Row], list[Row]]:
         {"entity_id": "brun", "name": "Brun", "entity_type": "person", "wikidata_id": "Q7", "description": "A poet"},
         {"entity_id": "wire", "name": "The Wire", "entity_type": "organization"},
     ]
-    return [entity | {"entity_basis": "reference"} for entity in entities], regions
+    return [*BY_NAME, *(entity | {"entity_basis": "reference"} for entity in entities)], regions
 
 
 def rule_row(rule: str, right: int, n: int) -> Row:
@@ -245,6 +249,18 @@ def rule_row(rule: str, right: int, n: int) -> Row:
     return row
 
 
+BY_NAME: list[Row] = [
+    {"entity_id": "ona-o.lind", "name": "Ona O'Lind", "entity_type": "person", "entity_basis": "name"},
+    {"entity_id": "KP-guild~organization", "name": "KP Guild", "entity_type": "organization", "entity_basis": "name"},
+    {
+        "entity_id": "port-sea_board~organization~ar",
+        "name": "Port Sea-Board",
+        "entity_type": "organization",
+        "country_code": "AR",
+        "entity_basis": "name",
+    },
+]
+"""Entities that are known by their full names."""
 SENTENCES = [split_quotation, mixed_quotation, reported_speech, meeting, capture, description]
 
 
@@ -265,7 +281,7 @@ def valid_tables(draw: Draw, articles: st.SearchStrategy[int] = st.just(2)) -> D
                 repeat["repeats_id"] = told["quote_id"]
         rows["articles"].append(article_row(page, title, draw))
         rows["entities"].append(
-            {"entity_id": f"{page.article_id}:olin", "name": "Olin", "entity_type": "person", "entity_basis": "name"}
+            {"entity_id": f"{page.article_id}:olin", "name": "Olin", "entity_type": "person", "entity_basis": "article"}
         )
         for mention in page.rows["mentions"] + page.rows["quotes"]:
             mention["in_headline"] = title.covers(Span(mention["start"], mention["end"]))

@@ -163,7 +163,7 @@ def test_what_cannot_run_for_want_of_a_column_fails(dataset: Dataset, at: tuple[
 def test_the_report_says_the_count_then_the_rules_then_examples() -> None:
     tables = empty()
     names = [f"{number}:" for number in range(9)]
-    many = pl.DataFrame({"entity_id": names, "name": "Mara", "entity_type": "person", "entity_basis": "name"})
+    many = pl.DataFrame({"entity_id": names, "name": "Mara", "entity_type": "person", "entity_basis": "article"})
     rest = [pl.lit(None, pl.String).alias(column) for column in ("wikidata_id", "country_code", "description")]
     columns = polars_schema("entities").names()
     tables["entities"] = many.with_columns(rest).select(columns).cast(dict(polars_schema("entities")))

@@ -7,7 +7,7 @@ are several; an acronym for the name it abbreviates; an organization's short nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,10 +15,13 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
 from onrecord.reading.names.rules import Sort
+from onrecord.reading.names.variants import join_bodies, join_people
+from onrecord.reference.spelling import folded
 
 _SUFFIXES = words("names/spelling", "suffixes")
 _NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
+_NAMED = (Sort.ORGANIZATION, Sort.PLACE)
 _LEFT_OUT = words("names/heads", "left_out")
 _COMPARED = 40
 """Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
@@ -27,40 +30,73 @@ _COMPARED = 40
 @dataclass(slots=True)
 class Chains:
     """The names that stand for others: `longer` from a name to the one it is short for, `namesakes` from a single word
-    to the full names of the people that it may stand for."""
+    to the full names of the people that it may stand for; `shared` are full names that several people may have."""
 
     longer: dict[str, str] = field(default_factory=dict)
     namesakes: dict[str, list[str]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
     def whole(self, name: str) -> str:
         """The name that `name` is short for, itself where it is none's."""
         return self.longer.get(name, name)
 
+    def last(self, name: str) -> str:
+        """The name at the end of the chain that begins with `name`."""
+        seen = {name}
+        while (longer := self.longer.get(name)) is not None and longer not in seen:
+            seen.add(name := longer)
+        return name
 
-def join_names(sorts: Mapping[str, Sort], fixed: Iterable[str], brackets: Mapping[str, str]) -> Chains:
+
+def join_names(
+    sorts: Mapping[str, Sort],
+    fixed: Iterable[str],
+    brackets: Mapping[str, str],
+    listed: Callable[[str], Collection[str]],
+    apart: Collection[frozenset[str]],
+    known: Container[str],
+) -> Chains:
     """The chains of the names of an article, in the order of their first mention.
 
     `fixed` names stand for themselves (a country is nobody's surname); `brackets` are short names that follow their
-    long ones in brackets.
+    long ones in brackets; `listed` gives the ids of a name that is known elsewhere; pairs that stand `apart` are two.
+    A single `known` name is no acronym of another (“U.N.” of “Upper Nile”).
     """
-    chains = Chains()
     people = [name for name, sort in sorts.items() if sort is _PERSON and " " in name]
-    _join_spellings(people, chains)
+    longer, shared = join_people(people, listed, apart)
+    chains = Chains(longer, shared=shared)
     for name in people:
-        if name in chains.longer:
+        if name in longer:
             continue
         first, *_, last = _bare(name)
         for word in (last, first):
             known = chains.namesakes.setdefault(word, [])
             if name not in known:
                 known.append(name)
+    _join_marks(sorts, chains)
     for word in set(fixed) & chains.namesakes.keys():
         del chains.namesakes[word]
-    _join_acronyms(sorts, chains)
+    bodies = [name for name, sort in sorts.items() if sort in _NAMED and " " in name]
+    longer.update(join_bodies(name for name in bodies if not listed(name)))
+    _join_acronyms({name: sort for name, sort in sorts.items() if " " in name or name not in known}, chains)
     _join_shortened(sorts, chains)
     for short, long in brackets.items():
         chains.longer.setdefault(short, chains.whole(long))
+    for name in longer:
+        longer[name] = chains.last(name)
     return chains
+
+
+def _join_marks(sorts: Iterable[str], chains: Chains) -> None:
+    """“Garcia” for the García whom the article names in full, and the other way round."""
+    plain: dict[str, list[str]] = {}
+    for word, names in chains.namesakes.items():
+        plain.setdefault(folded(word), names)
+    for name in sorts:
+        if " " not in name and name not in chains.namesakes:
+            names = plain.get(folded(name), [])
+            if not all(one.isascii() for one in (name, *names)):
+                chains.namesakes[name] = names
 
 
 def _bare(name: str) -> list[str]:
@@ -69,23 +105,6 @@ def _bare(name: str) -> list[str]:
     while len(parts) > 2 and parts[-1].lower() in _SUFFIXES:
         parts.pop()
     return parts
-
-
-def _join_spellings(people: Sequence[str], chains: Chains) -> None:
-    """“Peter F. Hale” and “Peter Hale”, “J. Smith” and “Jane Smith”: one surname, given names that do not differ."""
-    by_surname: dict[str, list[str]] = {}
-    for name in people:
-        first, *_, last = _bare(name)
-        for other in by_surname.setdefault(last, [])[:_COMPARED]:
-            if other.endswith(f" {name}"):
-                chains.longer[name] = other
-                break
-            given = _bare(other)[0]
-            if given == first or (given[:1] == first[:1] and (first[1:] in ("", ".") or given[1:] in ("", "."))):
-                chains.longer[name] = other
-                break
-        else:
-            by_surname[last].append(name)
 
 
 def _initials(name: str) -> Iterable[str]:

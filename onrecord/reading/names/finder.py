@@ -2,7 +2,8 @@
 
 Runs of capitalised words are cut into names (segmentation.py); cues in and around all places where the
 article has a name decide its sort (classification.py); short names are tied to long ones (aliases.py). What the
-reference knows keeps the reference's ids; the rest is known by name only, with an id of its article.
+reference knows keeps the reference's ids; a full name (full_names.py) has one id in all articles, any other has one in
+its article.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.names.aliases import Chains, bracketed, join_names
 from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict, own_evidence, stands_alone, weigh
+from onrecord.reading.names.external_rules import PLACE_NOUN, PLACE_PREPOSITION
+from onrecord.reading.names.full_names import FullNames
 from onrecord.reading.names.identity import Identifier, Identity
+from onrecord.reading.names.national import NationalBodies, NationalName
 from onrecord.reading.names.rules import (
     COUNTRY_ADJECTIVE,
     ONE_OF_FULL_NAME,
@@ -33,8 +37,10 @@ from onrecord.reading.names.rules import (
     Sort,
 )
 from onrecord.reading.names.segmentation import Segmenter
+from onrecord.reading.names.variants import held_apart, of_several
 from onrecord.reference import Entity, Reference
-from onrecord.reference.spelling import slug
+from onrecord.reference.by_name import known_by_name
+from onrecord.reference.spelling import folded, slug
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 
@@ -75,6 +81,7 @@ class NameFinder:
         self._identifier = Identifier(reference)
         self.incumbents = self._identifier.incumbents
         self._own = Memo(partial(own_evidence, reference=reference), _KEPT)
+        self._full_names = FullNames(reference)
 
     def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax], published_on: date | None = None) -> Names:
         """The names in one article; `syntaxes` are all its sentences."""
@@ -83,10 +90,17 @@ class NameFinder:
         verdicts = weigh(text, carved, self._own)
         sorts = {name: verdict.sort for name, verdict in verdicts.items()}
         fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], self._reference)]
-        chains = join_names(sorts, fixed, bracketed(text, carved.parts, verdicts))
+        brackets = bracketed(text, carved.parts, verdicts)
+        apart = held_apart(text, carved.parts)
+        chains = join_names(sorts, fixed, brackets, self._listed, apart, self._reference.names)
+        chains.shared |= {chains.whole(name) for name in of_several(text, carved.parts)}
         identities = self._identifier.identify(text, carved, verdicts, chains, published_on)
         teams = Teams(text, carved.written)
-        resolver = _Resolver(article_id, self._reference, verdicts, chains, teams, identities)
+        bodies = [part for part in carved.parts if sorts[part.name] is Sort.ORGANIZATION]
+        national = NationalBodies(text, bodies, self._reference, self._full_names)
+        resolver = _Resolver(
+            article_id, self._reference, verdicts, chains, teams, identities, self._full_names, national
+        )
         for part in carved.parts:
             resolver.add(part)
         found = resolver.found
@@ -94,6 +108,11 @@ class NameFinder:
         if carved.adjectives:
             found.namings.sort(key=_span)
         return found
+
+    def _listed(self, name: str) -> tuple[str, ...]:
+        """The ids that a name has in the reference."""
+        reference = self._reference
+        return reference.names.get(name) or reference.roster.names.get(folded(name)) or reference.places(name)
 
 
 _KEPT = 1 << 15
@@ -118,7 +137,8 @@ _BODY = EntityType.ORGANIZATION
 _REFERENCE_NAME, _SHORT_NAME = REFERENCE_NAME.rule_id, SHORT_NAME.rule_id
 _ONE_OF_FULL_NAME, _SPORTS_TEAM = ONE_OF_FULL_NAME.rule_id, SPORTS_TEAM.rule_id
 _COUNTRY_ADJECTIVE = COUNTRY_ADJECTIVE.rule_id
-_BY_NAME = EntityBasis.NAME
+_OF_ARTICLE = EntityBasis.ARTICLE
+_PLACE_NOUN, _PLACE_PREPOSITION = PLACE_NOUN.rule_id, PLACE_PREPOSITION.rule_id
 _TYPES = {
     Sort.PERSON: EntityType.PERSON,
     Sort.ORGANIZATION: EntityType.ORGANIZATION,
@@ -175,10 +195,14 @@ class _Resolver:
         chains: Chains,
         teams: Teams,
         identities: Mapping[str, Identity],
+        full_names: FullNames,
+        national: NationalBodies,
     ) -> None:
         self.article_id = article_id
         self.teams = teams
         self.identities = identities
+        self.full_names = full_names
+        self.national = national
         self.reference = reference
         self.verdicts = verdicts
         self.chains = chains
@@ -196,6 +220,9 @@ class _Resolver:
         start, end, name, title, country_id = part
         if self.teams.is_report and self.verdicts[name].sort is _PLACE and self.teams.plays(part):
             self._add_team(part)
+            return
+        if (national := self._national(part)) is not None:
+            self._add_national(part, national)
             return
         resolved = self.resolved.get(name)
         if resolved is None:
@@ -241,7 +268,7 @@ class _Resolver:
 
     def _add_team(self, part: Part) -> None:
         entity_id = f"{self.article_id}:{slug(part.name)}-team"
-        team = Entity(entity_id, part.name, EntityType.ORGANIZATION, EntityBasis.NAME)
+        team = Entity(entity_id, part.name, EntityType.ORGANIZATION, _OF_ARTICLE)
         self.found.entities.setdefault(entity_id, team)
         self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), _SPORTS_TEAM))
 
@@ -270,12 +297,41 @@ class _Resolver:
             if member.gender is not None:
                 self.found.genders[member.entity_id] = _GENDERS[member.gender]
             return (member.entity_id,)
+        return (self._own(name, self._own_kind(name, kind)).entity_id,)
+
+    def _own_kind(self, name: str, kind: EntityType) -> EntityType:
+        """What a name that the reference lacks names. What an article is “in” or “at” is as often a body as a place
+        (“in the Senate”, “at Mercy Hospital”): it is a place where its name says so."""
         if self._is_group(name):
-            kind = EntityType.GROUP
-        entity_id = f"{self.article_id}:{slug(name)}"
-        if entity_id not in self.found.entities:
-            self.found.entities[entity_id] = _new(Entity, (entity_id, name, kind, _BY_NAME, None, None, None))
-        return (entity_id,)
+            return EntityType.GROUP
+        if kind in _PLACES and not _is_geographic(name, self.verdicts[name].rule):
+            return EntityType.ORGANIZATION
+        return kind
+
+    def _own(self, name: str, kind: EntityType, country_code: str | None = None) -> Entity:
+        """A new entity: by its name where that is a full one, or has its country with it, else of the article."""
+        if country_code or (name not in self.chains.shared and self.full_names.is_full(name, kind)):
+            entity = known_by_name(name, kind, self.reference.entities, country_code)
+        else:
+            entity = Entity(f"{self.article_id}:{slug(name)}", name, kind, _OF_ARTICLE)
+        return self.found.entities.setdefault(entity.entity_id, entity)
+
+    def _national(self, part: Part) -> NationalName | None:
+        """The national body that a part names, None where it names anything else."""
+        whole = self.chains.whole(part.name)
+        if self.verdicts[whole].sort is not Sort.ORGANIZATION or self.verdicts[part.name].is_word:
+            return None
+        if whole in self.identities or whole in self.reference.names:
+            return None
+        return self.national.named(part, whole)
+
+    def _add_national(self, part: Part, national: NationalName) -> None:
+        country_code = self.national.whose(national)
+        member = self.national.member(national.name, country_code)
+        entity_id = member or self._own(national.name, EntityType.ORGANIZATION, country_code).entity_id
+        own_rule = self.verdicts[part.name].rule if self.chains.whole(part.name) == part.name else _SHORT_NAME
+        rule = _REFERENCE_NAME if member else own_rule
+        self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), rule))
 
     def _is_group(self, name: str) -> bool:
         """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva."""
@@ -287,3 +343,11 @@ class _Resolver:
 
 def _fits(known: EntityType, kind: EntityType) -> bool:
     return known is kind or (known in _PLACES and kind in _PLACES) or (known in _BODIES and kind in _BODIES)
+
+
+def _is_geographic(name: str, rule: str) -> bool:
+    """Whether the name of a place, found by a rule, says that it is one."""
+    parts = name.lower().split()
+    if len(parts) == 1 or rule == _PLACE_NOUN:
+        return rule != _PLACE_PREPOSITION
+    return parts[-1] in words("places/places", "heads") or parts[0] in words("places/places", "beginnings")

@@ -19,6 +19,7 @@ from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
 from onrecord.reading.names.external_evidence import SILENT
 from onrecord.reading.names.external_rules import COMPANION, PERSON_VERB, PLACE_PREPOSITION, SAYING
+from onrecord.reading.names.national import country_before
 from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME, Sort
 from onrecord.reading.names.segmentation import Carved
 from onrecord.reading.word_classes import COMMON, GIVEN_NAMES, HEADS
@@ -42,7 +43,6 @@ _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?”“\"](?: |$)")
 _AGED = re.compile(r",? \(?(?:aged )?\d\d[,)]")
-_OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
 _SPELLED = re.compile(r" \(((?:[A-Z][\w’'-]+|of|the|for|and|on|in)(?: (?:[A-Z][\w’'-]+|of|the|for|and|on|in))+)\)")
 _COURTESIES = words("names/names", "courtesies")
 _BEFORE, _AFTER = 60, 90
@@ -304,7 +304,7 @@ class _Article:
         roster = self.by.roster
         keys = self._prefixed(name, parts) or roster.names.get(folded(name), ())
         members = [member for key in keys if (member := roster.member(key)).kind != "person"]
-        told = {self._country_before(part) for part in parts} - {None}
+        told = {country_before(self.text, part, self.by.reference) for part in parts} - {None}
         if told:
             members = [member for member in members if member.country_code in told]
         elif len(members) > 1:
@@ -319,15 +319,6 @@ class _Article:
         if not (told or self._is_body_plain(member, name)):
             return None
         return Identity(member, REFERENCE_NAME.rule_id)
-
-    def _country_before(self, part: Part) -> str | None:
-        """The code of the country that stands right before a name: “Russian”, “Russia’s”."""
-        reference = self.by.reference
-        if part.country_id:
-            return reference.entities[part.country_id].country_code
-        before = _OWNER.search(self.text, max(0, part.start - _BEFORE), part.start)
-        owners = reference.names.get(before[1], ()) if before else ()
-        return reference.entities[owners[0]].country_code if owners else None
 
     def _is_acronym_of(self, member: Member, name: str, parts: Sequence[Part]) -> bool:
         """Whether a short name can be an organization's: it is written like an acronym of it and is no word of the

@@ -15,8 +15,6 @@ from operator import attrgetter
 from onrecord.language.clauses import Syntax
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
-from onrecord.reading.lexicon import words
-from onrecord.reading.names.external_rules import PLACE_NOUN, PLACE_PREPOSITION
 from onrecord.reading.names.finder import Names, Naming
 from onrecord.reading.names.rules import SPORTS_TEAM
 from onrecord.reading.places.kinds import TYPE_NOUNS, PlaceKinds
@@ -24,15 +22,14 @@ from onrecord.reading.places.lookup import PlaceNames
 from onrecord.reading.places.recognition import Toponym, find_toponyms
 from onrecord.reading.places.resolution import Namesakes
 from onrecord.reading.places.rules import ABBREVIATION, BARE_NAME, COUNTRY_ADJECTIVE, REFERENCE_NAME
-from onrecord.reference import Entity, Reference
-from onrecord.schema.vocabulary import EntityBasis, EntityType
+from onrecord.reference import Reference
+from onrecord.schema.vocabulary import EntityType
 
 __all__ = ["TYPE_NOUNS", "PlaceFinder"]
 
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
-_PLACE_NOUN, _PLACE_PREPOSITION = PLACE_NOUN.rule_id, PLACE_PREPOSITION.rule_id
 _SPORTS_TEAM = SPORTS_TEAM.rule_id
-_PERSON, _ORGANIZATION, _BY_NAME = EntityType.PERSON, EntityType.ORGANIZATION, EntityBasis.NAME
+_PERSON = EntityType.PERSON
 
 
 class PlaceFinder:
@@ -47,16 +44,16 @@ class PlaceFinder:
 
     def choose(self, text: str, names: Names, syntaxes: Sequence[Syntax]) -> Names:
         """The names of an article with its places: all namings in order, with one candidate each, those of `names` and
-        the places among and beside them; and the entities, of which some are no places after all.
+        the places among and beside them.
 
         The rule of a naming says how a place was found, or how it was told from its namesakes.
         """
-        people, others, places, entities = _parted(names, self._reference)
+        people, others, places = _parted(names, self._reference)
         found = _consistent(text, find_toponyms(text, people, self._names))
         narrowed = self._kinds.choose(found, syntaxes)
         senses = self._namesakes.choose([toponym for toponym, _ in narrowed])
         namings = [self._naming(toponym, senses[toponym.span.start], rule) for toponym, rule in narrowed]
-        return replace(names, namings=_merged(namings, others, places), entities=entities)
+        return replace(names, namings=_merged(namings, others, places))
 
     def _naming(self, toponym: Toponym, sense: str, kind_rule: str) -> Naming:
         """The naming of the place that a toponym means. A place that the reference lists needs no rule to be found."""
@@ -67,37 +64,19 @@ class PlaceFinder:
 _KEPT = 1 << 14
 
 
-def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming], list[Naming], dict[str, Entity]]:
-    """The spans of people's names, the namings of people and bodies, and those of places, all in order; and the
-    article's own entities.
-
-    Of the places known by name only, those stay places whose name says so; any other that stands “in” or “at” a name is
-    as often a body (“in the Senate”, “at Mercy Hospital”), and becomes one.
-    """
+def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming], list[Naming]]:
+    """The spans of people's names, the namings of people and bodies, and those of places, all in order."""
     people: list[Span] = []
     others: list[Naming] = []
     places: list[Naming] = []
-    own, listed = dict(names.entities), reference.entities
+    own, listed = names.entities, reference.entities
     for naming in names.namings:
         key = naming.candidates[0]
-        entity = own.get(key) or listed[key]
-        kind = entity.entity_type
-        if kind in _PLACES and entity.basis is _BY_NAME and not _is_geographic(naming, entity):
-            own[key] = entity._replace(entity_type=_ORGANIZATION)
-            kind = _ORGANIZATION
+        kind = (own.get(key) or listed[key]).entity_type
         (places if kind in _PLACES else others).append(naming)
         if kind is _PERSON or naming.rule == _SPORTS_TEAM:
             people.append(naming.span)
-    return people, others, places, own
-
-
-def _is_geographic(naming: Naming, entity: Entity) -> bool:
-    parts = entity.name.lower().split()
-    if len(parts) == 1:
-        return naming.rule != _PLACE_PREPOSITION
-    if naming.rule == _PLACE_NOUN:
-        return True
-    return parts[-1] in words("places/places", "heads") or parts[0] in words("places/places", "beginnings")
+    return people, others, places
 
 
 def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:

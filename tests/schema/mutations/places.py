@@ -15,8 +15,43 @@ person, local = pl.col("entity_id") == "mara", pl.col("entity_id").str.contains(
 breaks(
     "entities",
     "id_agrees_with_basis",
-    edit("entities", person, entity_basis="name"),
+    edit("entities", person, entity_basis="article"),
     edit("entities", local, entity_basis="reference"),
+    edit("entities", local, entity_basis="name"),
+)
+by_name, marked, national = (
+    pl.col("entity_id") == one for one in ("ona-o.lind", "KP-guild~organization", "port-sea_board~organization~ar")
+)
+breaks("entities", "mark_is_not_of_the_reference", edit("entities", marked, entity_basis="reference"))
+breaks(
+    "entities",
+    "id_says_the_name",
+    edit("entities", by_name, name="Ona Lind"),
+    edit("entities", by_name, name="Ona O-Lind"),
+    edit("entities", marked, name="KP Guilds"),
+    edit("entities", national, name="Port Sea Board"),
+    edit("entities", person, entity_basis="name"),
+)
+breaks(
+    "entities",
+    "id_says_the_type",
+    edit("entities", by_name, entity_type="group"),
+    edit("entities", marked, entity_type="person"),
+    edit("entities", national, entity_type="group"),
+)
+breaks(
+    "entities",
+    "id_says_the_country",
+    edit("entities", by_name, country_code="AR"),
+    edit("entities", marked, country_code="AR"),
+    edit("entities", national, country_code=None),
+    edit("entities", national, country_code="BN"),
+)
+breaks(
+    "entities",
+    "name_says_no_more",
+    edit("entities", by_name, wikidata_id="Q9"),
+    edit("entities", national, description="A board"),
 )
 
 located = pl.col("latitude").is_not_null()
