@@ -26,7 +26,7 @@ def _stated_acronyms(bodies: Sequence[Seen], around: Around) -> Iterator[Pair]:
     long = sole(bodies, lambda one: ((one.entity_type, acronym) for acronym in one.acronyms), _words)
     for one, acronym in _short(bodies):
         other = long.get((one.entity_type, acronym))
-        if other and (len(acronym) > 2 or around.shared(one, other)):
+        if other and len(around.shared(one, other)) >= (1 if len(acronym) > 2 else 2):
             said = f"“{acronym}” behind “{other.name}” in {other.acronyms[acronym]}"
             yield from paired(one, other, Reason.STATED_ACRONYM, said)
 

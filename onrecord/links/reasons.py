@@ -20,18 +20,24 @@ class Reason(StrEnum):
         member.sentence = sentence
         return member
 
-    STATED_ACRONYM = "stated_acronym", "An article has the acronym right behind the long name."
-    SPELLING = "spelling", "The names have the same letters: hyphens, spaces, accents or their order apart."
+    STATED_ACRONYM = (
+        "stated_acronym",
+        "An article has the acronym right behind the long name, and both stand beside rare others.",
+    )
+    SPELLING = "spelling", "The names have the same letters: only hyphens and spaces differ."
     TRANSLITERATION = "transliteration", "The names have the same consonants, and look alike."
-    MIDDLE_NAME = "middle_name", "One name has a middle name or an initial that the other leaves out."
-    INITIAL = "initial", "One name has the initial of the other's given name; nobody else is called so."
-    NICKNAME = "nickname", "One given name is a nickname of the other."
     SURNAME_CALLED = "surname_called", "They share a surname, and the articles give them one office, by a word."
-    ACRONYM = "acronym", "The first letters of the long name make the acronym, and of no other."
     SHORTENED = "shortened", "The long name begins with the short one, and no other does."
     WORD_ORDER = "word_order", "The names have the same words in another order."
-    SAME_NAME = "same_name", "The names are the same, in articles that name rare others in common."
-    SURNAME = "surname", "A surname alone, which one person has, in articles that name rare others in common."
+    MIDDLE_NAME = "middle_name", "One name has a middle name or an initial that the other leaves out."
+    NICKNAME = "nickname", "One given name is a nickname of the other."
+    INITIAL = "initial", "One name has the initial of the other's given name; nobody else is called so."
+    ACRONYM = (
+        "acronym",
+        "The first letters of the long name, and of no other, make the acronym; both stand beside rare others.",
+    )
+    SAME_NAME = "same_name", "The names are the same, and rare others stand beside both."
+    SURNAME = "surname", "One person has the surname that stands alone, and rare others stand beside both."
 
 
 ORDER = {reason: number for number, reason in enumerate(Reason)}

@@ -23,6 +23,7 @@ ONE = {
     "stated_acronym": [
         Planted("harbour-safety-board", "Harbour Safety Board", "one", BODY, acronym="HSB"),
         Planted("two:hsb", "HSB", "two", BODY),
+        *beside("one", "two"),
     ],
     "spelling": [
         Planted("jpmorgan-chase", "JPMorgan Chase", "one", BODY),
@@ -122,10 +123,16 @@ TWO = {
         Planted("three:hsb", "HSB", "three", BODY),
         Planted("harbour-safety-board", "Harbour Safety Board", "one", BODY, acronym="HSB"),
         Planted("home-savings-bank", "Home Savings Bank", "two", BODY, acronym="HSB"),
+        *beside("one", "two", "three"),
+    ],
+    "an acronym with nothing in common": [
+        Planted("three:hsb", "HSB", "three", BODY),
+        Planted("harbour-safety-board", "Harbour Safety Board", "one", BODY, acronym="HSB"),
     ],
     "letters that make no acronym": [
         Planted("big-bang", "Big Bang", "one", BODY, acronym="TNG"),
         Planted("two:tng", "TNG", "two", BODY),
+        *beside("one", "two"),
     ],
 }
 

@@ -89,10 +89,8 @@ def test_what_cannot_be_read_or_written_is_told(folder: Path, tmp_path: Path) ->
 
 def test_every_reason_is_told_of() -> None:
     page = (ROOT / "docs" / "links.md").read_text("utf-8")
-    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", page, re.MULTILINE)
-    assert [(name, sentence) for name, sentence in rows if name in set(Reason)] == [
-        (one, one.sentence) for one in Reason
-    ]
+    rows = re.findall(r"^\| `(\w+)` \| (.*\.) \|$", page, re.MULTILINE)
+    assert rows == [(one.value, one.sentence) for one in Reason]
 
 
 NEWS = {
@@ -115,8 +113,7 @@ def test_reviewed_candidates_are_applied_by_the_next_build(tmp_path: Path) -> No
         for row in json.loads(run("links", tables, "--format", "json").output)
         if row["reasons"] == ["nickname"] and ":" not in row["to_id"]
     ]
-    if not kept:
-        pytest.skip("full names have no ids of their own yet")
+    assert len(kept) == 1
     draft.write_text("".join(kept), encoding="utf-8")
     result = run("build", news, "--out", tables, "--links", draft)
     assert result.exit_code == 0, result.output
