@@ -72,7 +72,7 @@ class Appearances(Table, key=["article_id", "entity_id"], order=["article_id", "
     sector: Annotated[pl.Enum, Sector.values()] = pa.Field(
         title="Sector",
         description="The part of society that it acts for: the one that `called` names, else the one that the "
-        "reference gives where it knows the entity.",
+        "reference gives where it knows the entity and `called` does not say what it was.",
         nullable=True,
         metadata=Roles(is_shown=True).metadata(),
     )

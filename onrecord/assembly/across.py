@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from onrecord.reading.appearances.standing import is_former
 from onrecord.reference import Reference
 from onrecord.schema.models import polars_schema
 from onrecord.schema.relations.appearing import KEY, in_one_line
@@ -45,9 +46,14 @@ def appearances(tables: Tables, reference: Reference) -> pl.DataFrame:
     found = found.with_columns(
         pl.col("n_quotes").fill_null(0),
         country_code=pl.coalesce("known", "country_code"),
-        sector=pl.coalesce("sector", "known_sector"),
+        sector=pl.coalesce("sector", pl.when(~_is_former(found["called"])).then("known_sector")),
     )
     return found.select(polars_schema("appearances").names()).sort(KEY)
+
+
+def _is_former(called: pl.Series) -> pl.Series:
+    """Whether an article says what somebody was: then the sector that the reference gives may be of that time."""
+    return pl.Series([words is not None and is_former(words) for words in called], dtype=pl.Boolean)
 
 
 def _fullest_names(mentions: pl.DataFrame) -> pl.DataFrame:

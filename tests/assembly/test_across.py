@@ -90,5 +90,6 @@ def test_the_fullest_name_is_no_adjective_not_in_capitals_and_of_the_most_words(
         ("ukraine", "Ukraine", "the leader of the state", "UA", 3, 0),
         ("vladimir-putin", "Vladimir Putin", "the leader of the state", "UA", 2, 0),
     ]
+    assert tables["appearances"]["sector"].to_list() == [None, None, "PTY"]
     named = dict(tables["regions"].select("region_id", "named").iter_rows())
     assert (named["kherson"], named["kherson-oblast"]) == (True, False)

@@ -52,6 +52,8 @@ TOLD = {
     "Carlos Umbrado, Peru’s health minister, left.": ("PE", "GOV"),
     "Carlos Umbrado, the president of Peru, left.": ("PE", None),
     "Former Peruvian President Carlos Umbrado left.": ("PE", None),
+    "Peruvian President Carlos Umbrado left.": ("PE", "GOV"),
+    "Peruvian Football Club President Carlos Umbrado left.": ("PE", None),
     "U.S. Sen. Carlos Umbrado left.": ("US", "LEG"),
     "Carlos Umbrado, the Peruvian ambassador to Ghana, left.": ("PE", "GOV"),
     "Carlos Umbrado, the director for Peru at the fund, left.": (None, None),

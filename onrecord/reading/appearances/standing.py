@@ -26,14 +26,15 @@ def _by_word(section: Mapping[str, Any]) -> Mapping[str, Sector]:
 _HEADS, _WORDS = _by_word(lexicon(_LISTS)["heads"]), _by_word(lexicon(_LISTS)["words"])
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*\.?")
 _OF, _FOR = re.compile(r"\s+of\s+(?:the\s+)?"), re.compile(r"\s+for\s+(?:the\s+)?")
+_NATIONAL = 3
+"""Words of a national office at most: “South African President”, not “Indiana State Teachers Association President”."""
 _PLACES = (EntityType.COUNTRY, EntityType.REGION)
 
 
 def sector_of(text: str, span: Span, head: Span, country: str | None) -> Sector | None:
     """The sector that the words at `span` tell, with the noun at `head` and the country: the one of the noun, else the
     only one that other words tell. None for what somebody was, or may become."""
-    said = [word.lower().rstrip(".") for word in _WORD.findall(span.of(text))]
-    parts = {part for word in said for part in (word, *word.split("-"))}
+    said, parts = _said(span.of(text))
     if not _FORMER.isdisjoint(parts):
         return None
     noun = head.of(text).lower()
@@ -41,9 +42,20 @@ def sector_of(text: str, span: Span, head: Span, country: str | None) -> Sector 
     if own is not None:
         return own
     told = {_WORDS[word] for word in parts if word in _WORDS}
-    if not told and country is not None and noun == "president" and head.end == span.end:
+    if not told and country is not None and noun == "president" and head.end == span.end and len(said) <= _NATIONAL:
         return Sector.GOV
     return next(iter(told)) if len(told) == 1 else None
+
+
+def is_former(called: str) -> bool:
+    """Whether words for a person say what he or she is no longer, or not yet."""
+    return not _FORMER.isdisjoint(_said(called)[1])
+
+
+def _said(called: str) -> tuple[list[str], set[str]]:
+    """The words in lower case, and these with the parts of compounds."""
+    said = [word.lower().rstrip(".") for word in _WORD.findall(called)]
+    return said, {part for word in said for part in (word, *word.split("-"))}
 
 
 def country_of(text: str, span: Span, head: Span, mentions: MentionIndex, entities: Mapping[str, Entity]) -> str | None:
