@@ -14,6 +14,7 @@ from pandera.backends.polars.checks import PolarsCheckBackend
 from onrecord.schema import TABLE_NAMES
 from onrecord.schema.earlier import VERSIONS, Lacking, lacking
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
+from onrecord.schema.former_terms import in_todays_terms
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.patterns import EARLIER, SAID
 from onrecord.schema.relations import RELATIONS
@@ -36,13 +37,14 @@ def validate(
 
     `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
     where an earlier version asked for another pattern of text, that one counts, and what came later may be missing, a
-    table where all are from before it (`onrecord.schema.earlier`).
+    table where all are from before it (`onrecord.schema.earlier`); terms of theirs count as today's (`former_terms`).
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
     type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     earlier = {name: version for name, version in (made_under or {}).items() if version in VERSIONS}
+    frames |= {name: in_todays_terms(frames[name], name) for name in earlier if name in MODELS}
     lacks = lacking({name: frame.columns for name, frame in frames.items()}, earlier)
     failures = [pl.DataFrame(schema=FAILURES)]
     failures += table_set(frames, [name for name in TABLE_NAMES if name not in lacks.tables])

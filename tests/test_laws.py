@@ -184,6 +184,14 @@ def test_law_4_an_id_says_where_its_row_stands(planted: list[Planted]) -> None:
     assert {entity_id.split(":")[0] for entity_id in own["entity_id"]} <= ids
 
 
+@settings(deadline=None, max_examples=25)
+@given(collections(at_least=2))
+def test_law_4_a_full_name_has_one_row_whatever_the_articles(planted: list[Planted]) -> None:
+    by_name = pl.col("entity_basis") == "name"
+    apart = [build([one])["entities"].filter(by_name) for one in planted]
+    assert build(planted)["entities"].filter(by_name).equals(pl.concat(apart).unique().sort("entity_id"))
+
+
 BROKEN = {
     "not UTF-8": b"caf\xe9",
     "empty": b"",

@@ -69,11 +69,10 @@ def spelled(name: str, kind: EntityType) -> str:
     words = _words(name)
     if kind is EntityType.ORGANIZATION:
         words = _without_forms(words)
-    is_person = kind is EntityType.PERSON
     if len(words) > 1 and all(word.isupper() or word.lower() in SUFFIXES for word in words):
-        kept = _LONGEST_INITIALS if is_person else _LONGEST_ACRONYM
+        kept = _LONGEST_ACRONYM if kind is EntityType.ORGANIZATION else _LONGEST_INITIALS
         words = [word if len(word) <= kept else word.lower() for word in words]
-    return " ".join(_cased(word, at, is_person=is_person) for at, word in enumerate(words))
+    return " ".join(_cased(word, at, is_person=kind is EntityType.PERSON) for at, word in enumerate(words))
 
 
 _LONGEST_INITIALS, _LONGEST_ACRONYM = 2, 4

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 
 class Person(NamedTuple):
-    """Somebody to quote; the last of the `names` is the shortest."""
+    """Somebody to quote; the last of the `names` is the shortest. An `entity_id` that begins with a colon has the
+    article's before it: a surname alone tells nothing elsewhere."""
 
     entity_id: str
     names: tuple[str, ...]
@@ -35,6 +36,7 @@ UNKNOWN = (
     Person("tesmin-o.dowdrin", ("Tesmin O’Dowdrin", "O’Dowdrin"), "Judge", "she"),
     Person("zoe-odegard", ("Zoë Ødegård", "Ødegård"), "Governor", "she"),
     Person("rene-quellan", ("Rene\u0301 Quellan", "Quellan"), "Prime Minister", "he"),
+    Person(":gradovan", ("Gradovan",), "Senator", "he"),
 )
 OUTLETS = (("NewsNation", "newsnation"), ("PoliticoEU", "politico-europe"), ("Politico", "politico-europe"))
 COUNTRIES = (("", "Ukraine", "ukraine"), ("", "Russia", "russia"), ("the ", "United States", "united-states"))

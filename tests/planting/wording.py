@@ -52,8 +52,9 @@ def write_person(page: Page, person: Person) -> Named:
     start = len(page.text)
     if not introduced or page.pick(False, False, True):
         page.put(f"{person.title} ")
-    span = page.name(page.pick(*person.names) if introduced else person.names[0], person.entity_id)
-    return Named(Span(start, span.end), span, person.entity_id)
+    entity_id = f"{page.article_id}{person.entity_id}" if person.entity_id[0] == ":" else person.entity_id
+    span = page.name(page.pick(*person.names) if introduced else person.names[0], entity_id)
+    return Named(Span(start, span.end), span, entity_id)
 
 
 def write_country(page: Page, *, first: bool = False) -> Named:
