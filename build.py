@@ -9,8 +9,11 @@ import typer
 
 from onrecord.articles import read_articles
 from onrecord.assembly.about import read_about
+from onrecord.assembly.correction_files import LINKS
 from onrecord.assembly.corrections import Counts, apply, load_corrections
-from onrecord.assembly.frames import build_tables
+from onrecord.assembly.frames import assembled, build_tables, packed
+from onrecord.assembly.link_files import load_links
+from onrecord.assembly.links import applied, linked
 from onrecord.assembly.provenance import made_by
 from onrecord.assembly.publish import publish
 from onrecord.assembly.rows import article_rows
@@ -41,8 +44,11 @@ def build(check: Check = False, without_corrections: Alone = False, out: Out = D
     reference = load_reference(DATASET / "reference")
     articles = read_articles(DATASET / "articles")
     corrections = load_corrections(DATASET / "corrections", {article.article_id for article in articles})
+    file = DATASET / "corrections" / LINKS
+    links = load_links(file) if file.is_file() and not without_corrections else ()
     texts = {article.article_id: article.text for article in articles}
-    maker = made_by(DATASET / "reference", corrections=not without_corrections)
+    options = {"links": applied(links)} if links else {}
+    maker = made_by(DATASET / "reference", corrections=not without_corrections, **options)
 
     reader = Reader(reference)
     as_read = [article_rows(article, reader.read(article)) for article in progress(articles, "Reading")]
@@ -50,7 +56,7 @@ def build(check: Check = False, without_corrections: Alone = False, out: Out = D
         apply(article, rows, corrections.get(article.article_id))
         for article, rows in zip(articles, as_read, strict=True)
     ]
-    tables = build_tables((rows for rows, _ in corrected), reference)
+    tables = assembled(linked(packed(rows for rows, _ in corrected), links, reference), reference)
     warn_of_silent_articles(articles, as_read)
 
     if without_corrections:

@@ -39,6 +39,8 @@ def install_hint(extra: str) -> str:
 _BRING = {
     "pyarrow": "build",
     "markdown_it": "build",
+    "nicknames": "build",
+    "rapidfuzz": "build",
     "keepachangelog": "release",
     "trafilatura": "html",
     "lxml": "html",

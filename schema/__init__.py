@@ -7,6 +7,7 @@ TABLE_NAMES = (
     "articles",
     "entities",
     "mentions",
+    "appearances",
     "regions",
     "region_control",
     "quotes",
@@ -17,7 +18,7 @@ TABLE_NAMES = (
 """The tables of the dataset, in the order in which they are built and documented."""
 
 RULES = "rules"
-"""The table of rules, which follows from the column `rule` of others and the register. None before 1.2.0."""
+"""The table of rules, which follows from the column `rule` of others and the register."""
 
 OPTIONAL_TABLES = ("texts", "rejected")
 """The tables that `onrecord build` writes beside them; a set of tables is whole without."""

@@ -55,7 +55,7 @@ NAMING = _having(lambda roles: roles.refers_to in ("entities", "regions"))
 """The columns that name an entity."""
 
 DERIVED = _having(lambda roles: roles.is_derived)
-"""The columns that follow from a row's other columns and the article."""
+"""The columns that follow from a row's other columns, other rows and the article."""
 
 FIXED = _having(lambda roles: roles.is_fixed)
 """The columns that no correction sets."""
@@ -63,7 +63,9 @@ FIXED = _having(lambda roles: roles.is_fixed)
 CHOOSING = _having(lambda roles: roles.chooses)
 """The columns that tell rows at one place apart."""
 
-SHOWN = _having(lambda roles: roles.is_shown)
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    table: tuple(column for column, roles in columns.items() if roles.is_shown) for table, columns in ROLES.items()
+}
 """The columns that `onrecord explain` shows."""
 
 OWN_SPAN: Mapping[str, tuple[str, str]] = {

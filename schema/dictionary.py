@@ -86,6 +86,8 @@ def type_name(column: Column) -> str:
     if column.values:
         name = vocabulary_name(tuple(column.values))
         return f"[{name}](#{name.lower()})"
+    if column.dtype == pl.List(pl.String):
+        return "List of String"
     if isinstance(column.dtype, pl.List):
         return "List of start, end (Int64)"
     return str(column.dtype)

@@ -57,6 +57,12 @@ class Mentions(Table, key=["mention_id"], order=["article_id", "start", "end"]):
         description="Whether the mention is in the headline.",
         metadata=Roles(is_derived=True).metadata(),
     )
+    quote_id: pl.String = pa.Field(
+        title="Quotation",
+        description="The innermost quotation in whose words the mention stands; null outside quotations.",
+        nullable=True,
+        metadata=Roles(refers_to="quotes", is_derived=True).metadata(),
+    )
     rule: pl.String = rule_name()
 
     text_fills_its_span = Rule(fills("text", "start", "end"), "`text` has `end - start` characters.")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from onrecord.schema.appearances import Appearances
 from onrecord.schema.articles import Articles
 from onrecord.schema.entities import Entities
 from onrecord.schema.event_arguments import EventArguments
@@ -23,6 +24,7 @@ MODELS: dict[str, type[Table]] = {
     "articles": Articles,
     "entities": Entities,
     "mentions": Mentions,
+    "appearances": Appearances,
     "regions": Regions,
     "region_control": RegionControl,
     "quotes": Quotes,

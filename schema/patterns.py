@@ -41,8 +41,7 @@ EARLIER: Mapping[str, Mapping[str, str]] = {
     "1.0.0": {RULE: _RULE_WITHOUT_STAGE},
     "1.1.0": {RULE: _RULE_WITHOUT_STAGE},
 }
-"""By an earlier version of the contract, what it asked for in place of a pattern of today.
-Those that are listed had no table of rules."""
+"""By an earlier version of the contract, what it asked for in place of a pattern of today."""
 
 FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2100, 12, 31)
 """The days that news is about. Earlier, calendars differ; later, a number of four digits is rarely a year."""

@@ -8,7 +8,7 @@ import polars as pl
 from onrecord.schema.patterns import COUNTRY_CODE, ENTITY_ID, LINE, WIKIDATA_ID
 from onrecord.schema.roles import Roles
 from onrecord.schema.rules import null_together
-from onrecord.schema.table import Rule, Table
+from onrecord.schema.table import Codes, Rule, Table
 from onrecord.schema.vocabulary import RegionType
 
 WKB_POINT = b"\x01\x01\x00\x00\x00"
@@ -30,6 +30,13 @@ def geometry_is_the_coordinates() -> pl.Expr:
         & (number(13) == pl.col("latitude"))
     )
     return pl.when(no_point).then(pl.col("geometry").is_null()).otherwise(point.fill_null(False))
+
+
+def claimants_are_countries() -> pl.Expr:
+    """Every item of the list is a country's code, and after the one before it."""
+    is_code = pl.element().str.contains(COUNTRY_CODE).fill_null(False)
+    after = (pl.element() > pl.element().shift(1)).fill_null(True)
+    return pl.col("claimed_by").list.eval(is_code & after).list.all()
 
 
 class Regions(Table, key=["region_id"], order=["region_id"]):
@@ -81,6 +88,16 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
     wikidata_id: pl.String = pa.Field(
         title="Wikidata item", description="The region's item in Wikidata.", str_matches=WIKIDATA_ID, nullable=True
     )
+    claimed_by: Codes = pa.Field(
+        title="Claimed by",
+        description="ISO 3166-1 alpha-2 codes of the countries that claim a disputed territory as their own, also the "
+        "one in `country_code`; empty where no dispute is known. It says who claims, not who is right or holds it.",
+    )
+    named: pl.Boolean = pa.Field(
+        title="Named",
+        description="Whether an article mentions the region; false for one that is there because a row refers to it "
+        "or a region lies in it.",
+    )
     geometry: pl.Binary = pa.Field(
         title="Geometry",
         description="The point (longitude, latitude) as little-endian well-known binary; null without coordinates.",
@@ -101,4 +118,8 @@ class Regions(Table, key=["region_id"], order=["region_id"]):
     iso_code_begins_with_country = Rule(
         pl.col("iso_code").is_null() | pl.col("iso_code").str.head(2).eq_missing(pl.col("country_code")),
         "The first two letters of `iso_code` are the `country_code`.",
+    )
+    claimants_are_countries = Rule(
+        claimants_are_countries(),
+        "`claimed_by` holds codes of two capital letters in alphabetical order, each once.",
     )

@@ -109,7 +109,9 @@ def at_rows(
 def shown(table: pl.DataFrame, column: str) -> pl.Expr:
     """The values of a column as text: strings quoted, long ones cut, nulls as `null`."""
     value, dtype = pl.col(column), table.schema[column]
-    if isinstance(dtype, pl.List):
+    if dtype == pl.List(pl.String):
+        text = pl.format("[{}]", value.list.eval(pl.element().fill_null("null")).list.join(", "))
+    elif isinstance(dtype, pl.List):
         ends = [pl.element().struct.field(end).cast(pl.String).fill_null("null") for end in ("start", "end")]
         text = pl.format("[{}]", value.list.eval(pl.format("{}–{}", *ends)).list.join(", "))
     elif dtype == pl.Binary:

@@ -30,7 +30,7 @@ class Roles:
     text_of: str | None = None
     """The span whose characters the column holds."""
     is_derived: bool = False
-    """The value follows from the row's other columns and the article."""
+    """The value follows from the row's other columns, other rows and the article."""
     names_rule: bool = False
     """The column holds the rule that made the row. The rows of its table are read from texts and can be corrected."""
     locates: bool = False

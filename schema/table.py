@@ -13,6 +13,9 @@ from onrecord.schema.roles import Roles, roles_in
 Spans = Annotated[pl.List, pl.Struct({"start": pl.Int64, "end": pl.Int64})]
 """The type of a column that holds a list of spans."""
 
+Codes = Annotated[pl.List, pl.String]
+"""The type of a column that holds a list of codes."""
+
 
 class Rule:
     """A rule of a table, assigned to a name in the body of its model, which makes it one of the model's checks.

@@ -11,7 +11,8 @@ from pandera.api.checks import Check
 from pandera.api.polars.types import PolarsData
 from pandera.backends.polars.checks import PolarsCheckBackend
 
-from onrecord.schema import RULES, TABLE_NAMES
+from onrecord.schema import TABLE_NAMES
+from onrecord.schema.earlier import VERSIONS, Lacking, lacking
 from onrecord.schema.evidence import EVIDENCE, TEXTS, measured
 from onrecord.schema.former_terms import in_todays_terms
 from onrecord.schema.models import MODELS, polars_schema
@@ -35,29 +36,29 @@ def validate(
     of another type is a failure, and so is every rule that can't run without it.
 
     `made_under` has the versions of the contract that the tables were made under, by table, where that is not today's:
-    where an earlier version asked for another pattern of text, that one counts, and where all are of an earlier one,
-    they need no table of rules; terms of theirs count as today's (`former_terms`).
+    where an earlier version asked for another pattern of text, that one counts, and what came later may be missing, a
+    table where all are from before it (`onrecord.schema.earlier`); terms of theirs count as today's (`former_terms`).
 
     The table `texts`, where it is given, stands for `texts`. A table or column that is missing, unknown or of another
     type is a failure, and so is every rule that can't run without it. Raises TypeError for what is no polars frame.
     """
-    earlier = {name: version for name, version in (made_under or {}).items() if version in EARLIER}
-    registered = RULES in tables or earlier.keys() != tables.keys()
     frames = {name: collected(name, frame) for name, frame in tables.items()}
+    earlier = {name: version for name, version in (made_under or {}).items() if version in VERSIONS}
     frames |= {name: in_todays_terms(frames[name], name) for name in earlier if name in MODELS}
+    lacks = lacking({name: frame.columns for name, frame in frames.items()}, earlier)
     failures = [pl.DataFrame(schema=FAILURES)]
-    failures += table_set(frames, TABLE_NAMES if registered else [name for name in TABLE_NAMES if name != RULES])
+    failures += table_set(frames, [name for name in TABLE_NAMES if name not in lacks.tables])
     sound = {name: frames.get(name, pl.DataFrame()).pipe(sound_columns, name) for name in MODELS}
     for name, model in MODELS.items():
         if name in frames:
-            failures += structure(name, frames[name])
-            failures += within(name, model, sound[name], EARLIER.get(earlier.get(name, ""), {}))
+            failures += structure(name, frames[name], lacks)
+            failures += within(name, model, sound[name], EARLIER.get(earlier.get(name, ""), {}), lacks)
     if texts is None and {"article_id", "text"} <= set(sound[TEXTS].columns):
         texts = dict(sound[TEXTS].select("article_id", "text").drop_nulls().iter_rows())
     if texts is not None:
         sound[TEXTS] = measured(texts).with_row_index("row")
     for relation in RELATIONS if texts is None else (*RELATIONS, *EVIDENCE):
-        if registered or relation.target != RULES:
+        if not lacks.concerns(relation.table, relation.columns, relation.target):
             failures += between(relation, sound)
     return Report(pl.concat(failures), {name: frame.height for name, frame in frames.items()})
 
@@ -85,10 +86,16 @@ def table_set(frames: Mapping[str, pl.DataFrame], expected_tables: Sequence[str]
             yield at_large(name, "table_is_known", None, expected, "a table that the contract doesn't know")
 
 
-def structure(name: str, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+NOTHING = Lacking(frozenset(), frozenset())
+"""What tables of today may lack."""
+
+
+def structure(name: str, frame: pl.DataFrame, lacks: Lacking = NOTHING) -> Iterator[pl.DataFrame]:
     """The failures of a table's columns: their presence, order and types."""
     schema = polars_schema(name)
     for column, dtype in schema.items():
+        if column not in frame.columns and lacks.concerns(name, [column]):
+            continue
         if column not in frame.columns:
             yield at_large(name, "column_is_given", column, "The column is given.", "no such column")
         elif frame.schema[column] != dtype:
@@ -113,7 +120,9 @@ def sound_columns(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     ).with_row_index("row")
 
 
-def within(name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[str, str]) -> Iterator[pl.DataFrame]:
+def within(
+    name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[str, str], lacks: Lacking = NOTHING
+) -> Iterator[pl.DataFrame]:
     """The failures of the rules that need no other table; `earlier` patterns stand in place of those of today."""
     schema, rules = model.to_schema(), model.rules()
     columns = frame.drop("row").columns
@@ -124,13 +133,13 @@ def within(name: str, model: type[Table], frame: pl.DataFrame, earlier: Mapping[
     checks: list[tuple[str | None, Check]] = [
         (column, _as_earlier(check, earlier)) for column in columns for check in schema.columns[column].checks
     ]
-    checks += [(None, check) for check in schema.checks]
+    needed = {rule: rules[rule].expression(model).meta.root_names() for rule in rules}
+    checks += [(None, check) for check in schema.checks if not lacks.concerns(name, needed[str(check.name)])]
     for (of, check), kept in zip(checks, kept_rows(checks, frame), strict=True):
         if of is not None:
             about, expected = [of], column_rule(check)
         else:
-            rule = rules[str(check.name)]
-            about, expected = list(dict.fromkeys(rule.expression(model).meta.root_names())), rule.expected
+            about, expected = list(dict.fromkeys(needed[str(check.name)])), rules[str(check.name)].expected
         if isinstance(kept, pl.exceptions.PolarsError):
             yield not_run(name, str(check.name), about, expected, kept)
         elif not kept.all():

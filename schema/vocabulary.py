@@ -40,6 +40,38 @@ class EntityBasis(Vocabulary):
     ARTICLE = "article", "Known by a name in one article alone; the id holds for that article only."
 
 
+class Sector(Vocabulary):
+    """The parts of society that people and organizations act for. Source: PLOVER's sectors, and ACLED's actor types."""
+
+    GOV = "GOV", "Government: the executive, its ministries and agencies."
+    LEG = "LEG", "Legislature: parliaments and their members."
+    JUD = "JUD", "Judiciary: courts, judges, prosecutors."
+    MIL = "MIL", "Armed forces of a state."
+    COP = "COP", "Police and others who enforce the law."
+    SPY = "SPY", "Intelligence services."
+    PTY = "PTY", "Political parties and their politicians, where they are neither government nor opposition."
+    OPP = "OPP", "Opposition: parties, candidates and dissidents outside the government."
+    REB = "REB", "Rebels: organized armed groups against a state (ACLED: rebel groups)."
+    UAF = "UAF", "Armed people whose side is not known."
+    PRM = "PRM", "Private or pro-government militias (ACLED: political militias)."
+    IDM = "IDM", "Militias of a community (ACLED: identity militias)."
+    CRM = "CRM", "Criminals and criminal organizations."
+    PRO = "PRO", "Protesters (ACLED: protesters)."
+    RIO = "RIO", "Rioters (ACLED: rioters)."
+    EXT = "EXT", "Forces of other states (ACLED: external and other forces)."
+    PKO = "PKO", "Peacekeepers."
+    IGO = "IGO", "Organizations of states."
+    NGO = "NGO", "Organizations of neither states nor business: aid, rights, research, campaigns."
+    BUS = "BUS", "Business: companies, their heads and their associations."
+    MED = "MED", "Media and journalists."
+    EDU = "EDU", "Education: schools, universities, their staff and students."
+    REL = "REL", "Religious bodies and clergy."
+    LAB = "LAB", "Labour: trade unions and workers."
+    REF = "REF", "Refugees and displaced people."
+    CHR = "CHR", "Children."
+    CVL = "CVL", "Civilians: all others."
+
+
 class MentionForm(Vocabulary):
     NAME = "name", "A proper name or the adjective made from one (“Ukrainian”)."
     NOMINAL = "nominal", "A description (“the Ukrainian leader”)."
@@ -131,6 +163,7 @@ class RuleStage(Vocabulary):
     )
     PLACES = "places", "Which words name a place, and which place of that name is meant."
     COREFERENCE = "coreference", "Whom a description or a pronoun stands for."
+    APPEARANCES = "appearances", "Where an article says what a person is."
     QUOTES = "quotes", "Which words are attributed to somebody, and to whom."
     EVENTS = "events", "Which verbs and nouns tell of an event, and of which type."
     ARGUMENTS = "arguments", "Who takes part in an event, and where it is."
@@ -143,6 +176,7 @@ class Stage(Vocabulary):
     NAMES = "names", "Names and places; mentions, the entities behind pronouns, events and control need them."
     SPEECH = "speech", "Quotations and their speakers; pronouns, events and control need them."
     COREFERENCE = "coreference", "Who is meant by pronouns, descriptions and the words for speakers."
+    APPEARANCES = "appearances", "What the article says the people are whom it names."
     EVENTS = "events", "Events and their parties and places."
     CONTROL = "control", "Who holds which region."
     ROWS = "rows", "The rows that are made from what was read."

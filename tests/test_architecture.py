@@ -22,12 +22,13 @@ FLOORS = (
     "reading",
     "assembly",
     "release",
+    "links",
     "explain",
     "cli",
 )
 """From the lowest. The words of the contract stand below the language, which reads dates as these; the contract's
 rules stand above it, as they read the articles' sentences."""
-STAGES = ("names", "places", "speech", "coreference", "quotes", "events")
+STAGES = ("names", "places", "speech", "coreference", "appearances", "quotes", "events")
 """The stages of a reading, in the order in which they run."""
 ABOVE_STAGES = ("reader", "stages", "register")
 """What runs or lists the stages of a reading."""

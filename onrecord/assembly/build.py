@@ -15,6 +15,8 @@ from onrecord.articles import Found, Rejected
 from onrecord.assembly.about import About
 from onrecord.assembly.duplicates import Namesakes, Seen
 from onrecord.assembly.frames import READ, Tables, assembled, misfit, packed
+from onrecord.assembly.link_files import Link
+from onrecord.assembly.links import linked
 from onrecord.assembly.provenance import MadeBy
 from onrecord.assembly.prune import prune
 from onrecord.assembly.publish import publish
@@ -210,14 +212,20 @@ def shelve(found: Iterable[Found | Rejected], reference: Reference, *, last: boo
 
 
 def publish_shelf(
-    shelf: Shelf, folder: Path, reference: Reference, made_by: MadeBy | None = None, *, keeping: bool = False
+    shelf: Shelf,
+    folder: Path,
+    reference: Reference,
+    made_by: MadeBy | None = None,
+    *,
+    keeping: bool = False,
+    links: Sequence[Link] = (),
 ) -> Mapping[str, pl.DataFrame] | None:
-    """Publish the tables of what was built to `folder`, and return them.
+    """Publish the tables of what was built, with the `links` applied, to `folder`, and return them.
 
     Rows that break the contract are left out, together with the rows that depend on them, and the others are published.
     If no article is left, nothing is published and None is returned. `made_by` and `keeping` are as for
-    `onrecord.assembly.publish.publish`, which also says what is raised."""
-    frames = shelf.frames()
+    `onrecord.assembly.publish.publish`, which also says what is raised, as `onrecord.assembly.links.linked` does."""
+    frames = linked(shelf.frames(), links, reference)
     while shelf.built:
         tables = shelf.tables(reference, frames)
         try:

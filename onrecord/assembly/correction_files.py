@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from onrecord.language.spans import Span, hull
 from onrecord.plain import plain
 from onrecord.schema.columns import CHOOSING, CORRECTED, FIXED
 from onrecord.schema.models import Column, describe
+
+LINKS = "links.toml"
+"""The file in a folder of corrections that links entities across articles (`onrecord.assembly.link_files`)."""
 
 _LONGEST = 300
 """The most characters of a found value that a message repeats."""
@@ -68,7 +72,8 @@ def load_corrections(folder: Path, article_ids: Collection[str]) -> dict[str, Co
     """
     if not folder.is_dir():
         raise problem(folder, "the folder of the corrections", "none", "Create it; it may be empty.")
-    return {file.stem: _load(file, article_ids) for file in sorted(folder.glob("*.toml"))}
+    files = sorted(file for file in folder.glob("*.toml") if file.name != LINKS)
+    return {file.stem: _load(file, article_ids) for file in files}
 
 
 def problem(where: object, expected: str, found: str, remedy: str) -> BadCorrection:
@@ -77,14 +82,51 @@ def problem(where: object, expected: str, found: str, remedy: str) -> BadCorrect
     return BadCorrection.at(where, expected=expected, found=found, done="Nothing was built.", remedy=remedy)
 
 
+def read_toml(file: Path) -> dict[str, Any]:
+    """The content of a TOML file. Raises BadCorrection if it can't be read."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:  # what is no TOML, and what Python cannot read of it
+        raise problem(file, "a TOML file in UTF-8", str(error), "Put the file right, or restore it.") from error
+
+
+def numbered(file: Path, content: Mapping[str, Any], key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The entries of a file under a key, each with where it stands. Raises BadCorrection if they are none."""
+    written = content.get(key, [])
+    if not isinstance(written, list) or not all(isinstance(entry, dict) for entry in written):
+        raise problem(file, f"entries under [[{key}]]", repr(written), "Write the name between double brackets.")
+    yield from ((f"{file.as_posix()}, [[{key}]] {number}", entry) for number, entry in enumerate(written, start=1))
+
+
+def check_keys(where: object, written: Mapping[str, Any], required: set[str], allowed: set[str]) -> None:
+    """Raises BadCorrection where a key is missing or unknown."""
+    missing, unknown = sorted(required - written.keys()), sorted(written.keys() - allowed)
+    if missing or unknown:
+        raise problem(
+            where,
+            f"the keys {', '.join(sorted(allowed))}",
+            f"{', '.join(written) or 'none'} (missing: {missing}; unknown: {unknown})",
+            "Add what is missing and remove what is unknown; the README of the corrections lists the keys.",
+        )
+
+
+def check_filled(where: str, written: Mapping[str, Any], *keys: str) -> None:
+    """Raises BadCorrection where one of the keys holds no text, or an empty one."""
+    for key in keys:
+        if not isinstance(written[key], str) or not written[key].strip():
+            raise problem(where, f"a `{key}` that is not empty", repr(written[key]), "Write it.")
+
+
+def toml_text(text: str) -> str:
+    """The text as TOML writes it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
 def _load(file: Path, article_ids: Collection[str]) -> Corrections:
     if file.stem not in article_ids:
         raise problem(file, f"an article {file.stem!r}", "none of this id", "Rename or remove the file.")
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # what is no TOML, and what Python cannot read of it
-        raise problem(file, "a TOML file in UTF-8", str(error), "Put the file right, or restore it.") from error
-    _check_keys(file, content, {"text_sha256"}, {"text_sha256", *_KEYS})
+    content = read_toml(file)
+    check_keys(file, content, {"text_sha256"}, {"text_sha256", *_KEYS})
     text_sha256 = content["text_sha256"]
     if not isinstance(text_sha256, str):
         raise problem(
@@ -95,11 +137,7 @@ def _load(file: Path, article_ids: Collection[str]) -> Corrections:
 
 def _entries(file: Path, content: Mapping[str, Any]) -> Iterator[Entry]:
     for action in _KEYS:
-        written = content.get(action, [])
-        if not isinstance(written, list) or not all(isinstance(entry, dict) for entry in written):
-            raise problem(file, f"entries under [[{action}]]", repr(written), "Write the name between double brackets.")
-        for number, entry in enumerate(written, start=1):
-            yield _entry(f"{file.as_posix()}, [[{action}]] {number}", action, entry)
+        yield from (_entry(where, action, entry) for where, entry in numbered(file, content, action))
 
 
 def _entry(where: str, action: str, written: Mapping[str, Any]) -> Entry:
@@ -107,10 +145,8 @@ def _entry(where: str, action: str, written: Mapping[str, Any]) -> Entry:
     if not isinstance(table, str) or table not in CORRECTED:
         raise problem(where, f"`table` to be one of {', '.join(CORRECTED)}", repr(table), "Name the table of the row.")
     choosing = CHOOSING[table] if action != "add" else ()
-    _check_keys(where, written, {*_KEYS[action]}, {*_KEYS[action], *choosing})
-    for key in ("text", "reason"):
-        if not isinstance(written[key], str) or not written[key].strip():
-            raise problem(where, f"a `{key}` that is not empty", repr(written[key]), "Write it.")
+    check_keys(where, written, {*_KEYS[action]}, {*_KEYS[action], *choosing})
+    check_filled(where, written, "text", "reason")
     entry = Entry(
         where=where,
         action=action,
@@ -124,17 +160,6 @@ def _entry(where: str, action: str, written: Mapping[str, Any]) -> Entry:
     )
     _check_value(entry)
     return entry
-
-
-def _check_keys(where: object, written: Mapping[str, Any], required: set[str], allowed: set[str]) -> None:
-    missing, unknown = sorted(required - written.keys()), sorted(written.keys() - allowed)
-    if missing or unknown:
-        raise problem(
-            where,
-            f"the keys {', '.join(sorted(allowed))}",
-            f"{', '.join(written) or 'none'} (missing: {missing}; unknown: {unknown})",
-            "Add what is missing and remove what is unknown; the README of the corrections lists the keys.",
-        )
 
 
 def _span(where: str, written: object) -> Span:

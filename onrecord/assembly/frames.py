@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 
+from onrecord.assembly.across import appearances, with_named, with_quotations
 from onrecord.assembly.rows import Row, Rows, entity_row, region_row
 from onrecord.assembly.rule_rows import rule_rows
 from onrecord.reference import Reference, Region, ancestors
@@ -20,6 +21,8 @@ Tables = dict[str, pl.DataFrame]
 
 READ = tuple(table for table in TABLE_NAMES if table != RULES)
 """The tables whose rows come from articles."""
+
+_SPANS = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64}))
 
 
 def build_tables(rows: Iterable[Rows], reference: Reference) -> Tables:
@@ -41,22 +44,33 @@ def packed(rows: Iterable[Rows]) -> Tables:
 
 
 def assembled(frames: Mapping[str, pl.DataFrame], reference: Reference) -> Tables:
-    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, and
-    the rules that made them."""
+    """The tables, as `build_tables` gives them, of packed rows: those of the reference that they name are added, what
+    follows from several tables, and the rules that made them."""
     named = _distinct(frames, NAMING)
     known = {key for key in named if key in reference.entities}
     known |= {region.region_id for key in known for region in _around(key, reference)}
     listed = {
         "entities": [entity_row(reference.entities[key]) for key in known],
-        "regions": [region_row(reference.regions[key]) for key in known & reference.regions.keys()],
+        "regions": [
+            region_row(reference.regions[key], reference.claims.get(key, ()))
+            for key in known & reference.regions.keys()
+        ],
     }
     tables = dict(frames)
     for table, rows in listed.items():
         (key,) = MODELS[table].key()
         by_name = frames[table].join(named.to_frame(key), on=key, how="semi")
         tables[table] = pl.concat([by_name.unique(), _frame(table, rows)]).sort(MODELS[table].order())
+    tables["mentions"] = with_quotations(tables)
+    tables["regions"] = with_named(tables)
+    tables["appearances"] = appearances(tables, reference)
     tables[RULES] = _frame(RULES, list(rule_rows(_distinct(frames, dict.fromkeys(CORRECTED, ("rule",))))))
     return {table: tables[table] for table in TABLE_NAMES}
+
+
+def named_in(frames: Mapping[str, pl.DataFrame]) -> pl.Series:
+    """The ids of the entities that rows of the frames name, each once."""
+    return _distinct(frames, NAMING)
 
 
 def misfit(table: str, row: Row) -> Exception | None:
@@ -87,7 +101,7 @@ def _frame(table: str, rows: Sequence[Row]) -> pl.DataFrame:
 
 
 def _column(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
-    return _spans(name, values) if isinstance(dtype, pl.List) else pl.Series(name, values, dtype, strict=True)
+    return _spans(name, values) if dtype == _SPANS else pl.Series(name, values, dtype, strict=True)
 
 
 def _spans(name: str, lists: Sequence[Sequence[Mapping[str, int]]]) -> pl.Series:

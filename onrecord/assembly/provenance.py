@@ -11,18 +11,22 @@ from pathlib import Path
 
 import onrecord
 
-Option = str | int | bool | list[str] | None
+Option = str | int | bool | list[str] | dict[str, str] | None
 
 RULES = (
     "articles",
+    "assembly/across.py",
     "assembly/correction_files.py",
     "assembly/corrections.py",
     "assembly/frames.py",
+    "assembly/link_files.py",
+    "assembly/links.py",
     "assembly/rule_rows.py",
     "assembly/rows.py",
     "language",
     "reading",
     "reference",
+    "schema/relations/innermost.py",
     "schema/vocabulary.py",
 )
 """The modules and folders of the package that a row passes through between an article's file and its table."""

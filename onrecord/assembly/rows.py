@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord.articles import Article
 from onrecord.language.calendar import Dated
 from onrecord.language.spans import Span, hull
-from onrecord.reading.records import Argument, Control, Event, Mention, Quote, Reading
+from onrecord.reading.records import Argument, Called, Control, Event, Mention, Quote, Reading
 from onrecord.reference import Entity, Region
 from onrecord.schema.vocabulary import EntityType, RegionType
 
@@ -26,6 +26,7 @@ def article_rows(article: Article, reading: Reading) -> Rows:
         "articles": [_article_row(article)],
         "entities": [entity_row(entity) for entity in reading.entities],
         "mentions": [_mention_row(mention) for mention in reading.mentions],
+        "appearances": [_appearance_row(article, called) for called in reading.called],
         "regions": [region_row(_region_by_name(place)) for place in places],
         "region_control": [_control_row(article, control) for control in reading.controls],
         "quotes": [_quote_row(article, quote) for quote in reading.quotes],
@@ -97,8 +98,9 @@ def _region_by_name(place: Entity) -> Region:
     )
 
 
-def region_row(region: Region) -> Row:
-    """The row of a region."""
+def region_row(region: Region, claimed_by: Sequence[str] = ()) -> Row:
+    """The row of a region, with the codes of the countries that claim it. Whether it is named follows from other rows,
+    in `across`."""
     return {
         "region_id": region.region_id,
         "name": region.name,
@@ -110,6 +112,8 @@ def region_row(region: Region) -> Row:
         "longitude": region.longitude,
         "geonames_id": region.geonames_id,
         "wikidata_id": region.wikidata_id,
+        "claimed_by": list(claimed_by),
+        "named": None,
         "geometry": _point(region.longitude, region.latitude),
     }
 
@@ -128,6 +132,22 @@ def _mention_row(mention: Mention) -> Row:
         "end": mention.span.end,
         "form": mention.form,
         "rule": mention.rule,
+    }
+
+
+def _appearance_row(article: Article, called: Called) -> Row:
+    """What an article calls somebody. What else the table says follows from other rows, in `across`."""
+    return {
+        "article_id": article.article_id,
+        "entity_id": called.entity_id,
+        "name": None,
+        "called": called.span.of(article.text),
+        **_ends("called", called.span),
+        "called_rule": called.rule,
+        "country_code": called.country_code,
+        "sector": called.sector,
+        "n_mentions": None,
+        "n_quotes": None,
     }
 
 
@@ -226,6 +246,7 @@ def _derived_of_mention(article: Article, row: Row) -> Row:
         "article_id": article.article_id,
         "text": span.of(article.text),
         "in_headline": article.headline.covers(span),
+        "quote_id": None,  # which one it is follows from all quotations of the article, in `across`
     }
 
 

@@ -10,6 +10,7 @@ from onrecord import __version__
 from onrecord.cli.build import build_command
 from onrecord.cli.diff import apply_command, diff_command
 from onrecord.cli.explain import explain_command
+from onrecord.cli.links import links_command
 from onrecord.cli.release import release_command
 from onrecord.cli.terminal import say
 from onrecord.cli.validate import validate_command
@@ -36,6 +37,7 @@ def onrecord(version: Version = False) -> None:
 
 app.command("build")(build_command)
 app.command("explain")(explain_command)
+app.command("links")(links_command)
 app.command("validate")(validate_command)
 app.command("release")(release_command)
 app.command("verify")(verify_command)

@@ -51,6 +51,16 @@ Own = Annotated[
         resolve_path=True,
     ),
 ]
+Linked = Annotated[
+    Path | None,
+    typer.Option(
+        "--links",
+        metavar="FILE",
+        help="Reviewed links between entities (TOML), as `onrecord links --draft` starts them.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 MaxChars = Annotated[int, typer.Option(min=1, help="The largest number of characters of an article.")]
 
 
@@ -86,6 +96,7 @@ def build_command(
     ignored: Ignored = None,
     max_chars: MaxChars = MAX_CHARS,
     own: Own = None,
+    linked: Linked = None,
 ) -> None:
     """Build validated tables in DIR from articles of your own.
 
@@ -103,6 +114,8 @@ def build_command(
     from onrecord.articles import find_articles, list_origins
     from onrecord.articles.fields import named_keys
     from onrecord.assembly.build import publish_shelf, shelve
+    from onrecord.assembly.link_files import load_links
+    from onrecord.assembly.links import applied
     from onrecord.assembly.provenance import made_by, reference_sha256
     from onrecord.assembly.publish import check_folder
     from onrecord.assembly.record import NOT_KEPT, PARTS
@@ -113,6 +126,7 @@ def build_command(
     started = perf_counter()
     _check(inputs, folder)
     check_folder(folder)
+    links = load_links(linked) if linked else ()
     reference = load_reference(packaged.REFERENCE, own)
     maker = made_by(
         packaged.REFERENCE,
@@ -122,6 +136,7 @@ def build_command(
         id_field=article_id,
         date_field=date,
         **({} if own is None else {"own_reference_sha256": reference_sha256(own)}),
+        **({"links": applied(links)} if links else {}),
     )
     keys = named_keys(text, article_id, date)
     listed = list_origins(inputs, leaving_out=folder, ignoring=ignored or ())
@@ -130,7 +145,7 @@ def build_command(
     found = _noting(counted(find_articles(origins, max_chars), "Reading articles"), notes)
     shelf = shelve(found, reference, last=duplicates is Duplicates.LAST)
     try:
-        tables = publish_shelf(shelf, folder, reference, maker, keeping=not replace)
+        tables = publish_shelf(shelf, folder, reference, maker, keeping=not replace, links=links)
     except OnrecordError:
         _tell(shelf.told(), published=False)
         raise

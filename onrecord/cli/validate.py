@@ -59,7 +59,7 @@ def validate_folder(folder: Path, texts: dict[str, str] | None = None) -> Report
     one.
 
     A file that is damaged, or whose metadata say what is not so, is a failure. A file that names an earlier version of
-    the contract is held against the patterns of text that this version asked for.
+    the contract is held against what this version asked for.
     """
     tables: dict[str, pl.DataFrame] = {}
     made_under: dict[str, str] = {}

@@ -8,13 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.articles import Article
+from onrecord.assembly.correction_files import toml_text
 from onrecord.assembly.rows import Row, Rows
 from onrecord.language.spans import Span
 from onrecord.schema.columns import CHOOSING, FIXED, OWN_SPAN, SHOWN, key_of
 
 
 class Named(NamedTuple):
-    """A row that can be corrected, with its unique name and its span."""
+    """A row that is told, with its unique name and its span."""
 
     table: str
     key: str
@@ -24,8 +25,8 @@ class Named(NamedTuple):
 
     @property
     def rule(self) -> str:
-        """The rule that made it."""
-        return str(self.row["rule"])
+        """The rule that made it, or read the words at its span."""
+        return str(self.row["called_rule" if self.table == "appearances" else "rule"])
 
     @property
     def shown(self) -> Row:
@@ -51,6 +52,13 @@ def named_rows(article: Article, rows: Rows) -> Iterator[Named]:
         key = f"{row['event_id']} {row['role']} {row['entity_id']}"
         span = events[row["event_id"]]
         yield Named("event_arguments", key, span, span.of(article.text), row)
+
+
+def called_rows(article: Article, rows: Rows) -> Iterator[Named]:
+    """What the article calls those whom it names. These rows follow from others, and no correction names them."""
+    for row in rows["appearances"]:
+        span = Span(row["called_start"], row["called_end"])
+        yield Named("appearances", row["entity_id"], span, span.of(article.text), row)
 
 
 def correction(named: Named) -> str:
@@ -84,4 +92,4 @@ def _toml(value: object) -> str:
         case list(spans):
             return json.dumps([[span["start"], span["end"]] for span in spans])
         case _:
-            return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")
+            return toml_text(str(value))

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.articles import Article
 from onrecord.assembly.rows import Rows
-from onrecord.explain.entries import Named, named_rows
+from onrecord.explain.entries import Named, called_rows, named_rows
 from onrecord.explain.layout import columns, lines, shown
 from onrecord.explain.marks import KINDS, Mark, lanes, marks
 from onrecord.language.segments import paragraphs
@@ -48,9 +48,8 @@ def page(article: Article, rows: Rows, width: int, encoding: str = "utf-8") -> I
     signs = _DRAWN if escaped("".join(_DRAWN), encoding) == "".join(_DRAWN) else _PLAIN
     yield _title(article)
     yield _legend()
-    named = sorted(
-        named_rows(article, rows), key=lambda row: row.span
-    )  # an event, then its arguments: sorting is stable
+    told = [*named_rows(article, rows), *called_rows(article, rows)]
+    named = sorted(told, key=lambda row: row.span)  # an event, then its arguments: sorting is stable
     coming = marks(rows)[::-1]
     begun: list[Mark] = []
     for paragraph in paragraphs(article.text):

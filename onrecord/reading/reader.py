@@ -9,6 +9,7 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.segments import paragraphs
 from onrecord.language.sentences import read_document
 from onrecord.language.wrapping import unwrapped
+from onrecord.reading.appearances.called import find_called
 from onrecord.reading.coreference.linking import Links, link
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.coreference.offices import Offices
@@ -71,6 +72,7 @@ class Reader:
             article_id=article.article_id,
             entities=tuple(names.entities[entity_id] for entity_id in sorted(names.entities)),
             mentions=links.mentions,
+            called=tuple(stages.run(Stage.APPEARANCES, lambda: find_called(text, syntaxes, mentions, entities), [])),
             quotes=tuple(quotes),
             events=tuple(stages.run(Stage.EVENTS, lambda: find_events(scene), [])),
             controls=tuple(stages.run(Stage.CONTROL, lambda: find_control(scene), [])),

@@ -16,6 +16,7 @@ from onrecord.schema.vocabulary import (
     QuoteType,
     Relation,
     Role,
+    Sector,
     Status,
 )
 
@@ -27,6 +28,16 @@ class Mention(NamedTuple):
     entity_id: str
     form: MentionForm
     rule: str
+
+
+class Called(NamedTuple):
+    """What the article calls somebody that it names, with the country and the sector that these words tell."""
+
+    entity_id: str
+    span: Span
+    rule: str
+    country_code: str | None = None
+    sector: Sector | None = None
 
 
 class Quote(NamedTuple):
@@ -118,6 +129,7 @@ class Reading:
     article_id: str
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    called: tuple[Called, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     controls: tuple[Control, ...] = ()

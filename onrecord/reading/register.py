@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.reading.appearances import rules as appearances
 from onrecord.reading.coreference import rules as coreference
 from onrecord.reading.events import rules as plover
 from onrecord.reading.names import rules as names
@@ -15,6 +16,7 @@ _STAGES = (
     names.RULES,
     places.RULES,
     coreference.RULES,
+    appearances.RULES,
     speech.RULES,
     plover.RULES,
 )

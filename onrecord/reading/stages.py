@@ -16,6 +16,7 @@ _NEEDS: dict[Stage, frozenset[Stage]] = {
     Stage.NAMES: frozenset((Stage.SENTENCES,)),
     Stage.SPEECH: frozenset((Stage.SENTENCES,)),
     Stage.COREFERENCE: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
+    Stage.APPEARANCES: frozenset((Stage.SENTENCES, Stage.NAMES)),
     Stage.EVENTS: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
     Stage.CONTROL: frozenset((Stage.SENTENCES, Stage.NAMES, Stage.SPEECH)),
     Stage.ROWS: frozenset(),

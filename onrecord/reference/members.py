@@ -11,6 +11,7 @@ from onrecord.reference.iso_codes import COUNTRY_CODES
 from onrecord.reference.roster import Member, Term
 from onrecord.reference.rows import Row, read_rows
 from onrecord.reference.spelling import folded
+from onrecord.schema.vocabulary import Sector
 
 PERSON_COLUMNS = (
     "entity_id",
@@ -33,11 +34,8 @@ KINDS = tuple(
 )
 """What an organization may be."""
 
-SECTORS = tuple(
-    """GOV LEG JUD MIL COP SPY PTY OPP REB UAF PRM IDM CRM PRO RIO EXT PKO IGO NGO BUS MED EDU REL LAB REF CHR
-    CVL""".split()
-)
-"""The sectors. Source: PLOVER's actor sectors, and ACLED's actor types."""
+SECTORS = tuple(Sector.values())
+"""The sectors."""
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _PARTS = 4

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from onrecord.reference.claims import read_claims
 from onrecord.reference.entities import Entity, Region, ancestors, entity_of
 from onrecord.reference.gazetteer import Gazetteer, Layers, empty_gazetteer, load_gazetteer
 from onrecord.reference.members import read_organizations, read_people
@@ -25,7 +26,8 @@ class Reference:
 
     `entities` and `regions` have what the gazetteer holds too, `names` only what the two files list: a town's name is
     as often a word or a surname, and what it takes to read it as a place is for the reading to say. `places` has both.
-    The `roster` has the people and organizations in the news, by names that several may share.
+    The `roster` has the people and organizations in the news, by names that several may share; `claims` the codes of
+    the countries that claim a disputed region.
 
     A reference equals itself alone, so that what is worked out from it can be kept by it.
     """
@@ -36,6 +38,7 @@ class Reference:
     adjectives: Mapping[str, str]
     gazetteer: Gazetteer = field(default_factory=empty_gazetteer)
     roster: Roster = field(default_factory=Roster)
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def place_names(self) -> dict[str, tuple[str, ...]]:
@@ -135,6 +138,7 @@ def load_reference(folder: Path, own: Path | None = None) -> Reference:
         adjectives=_adjectives(region_rows),
         gazetteer=gazetteer,
         roster=roster,
+        claims=read_claims(folder),
     )
 
 

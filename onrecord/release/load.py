@@ -14,7 +14,8 @@ from onrecord.files import packaged
 from onrecord.release.index import INDEX
 from onrecord.release.locate import Location, Release, find_release, releases_at
 from onrecord.release.manifest import MANIFEST
-from onrecord.schema import OPTIONAL_TABLES, RULES, TABLE_NAMES
+from onrecord.schema import OPTIONAL_TABLES, TABLE_NAMES
+from onrecord.schema.earlier import LATER_TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -132,8 +133,8 @@ def _names(release: Release | None, source: Location) -> Sequence[str]:
 
 
 def tables_in(folder: Path) -> list[str]:
-    """The tables that a folder has, or should have. Tables of an earlier contract have no table of rules."""
-    maybe = (RULES, *OPTIONAL_TABLES)
+    """The tables that a folder has, or should have. Tables of an earlier contract lack those that came later."""
+    maybe = (*LATER_TABLES, *OPTIONAL_TABLES)
     missing = {table for table in maybe if not (folder / f"{table}.parquet").is_file()}
     return [table for table in (*TABLE_NAMES, *OPTIONAL_TABLES) if table not in missing]
 

@@ -54,7 +54,11 @@ def folder_snapshot(folder: Path) -> Snapshot:
         str(folder),
         frames,
         {
-            table: Shape(_columns(folder / f"{table}.parquet", frame), shapes[table].key, shapes[table].references)
+            table: Shape(
+                _columns(folder / f"{table}.parquet", frame),
+                shapes[table].key,
+                {column: target for column, target in shapes[table].references.items() if column in frame.columns},
+            )
             for table, frame in frames.items()
         },
     )

@@ -1,5 +1,6 @@
 """The rules between the tables, each with its name, its sentence and the rows that break it."""
 
+from onrecord.schema.relations.appearing import appearing
 from onrecord.schema.relations.links import references, spans
 from onrecord.schema.relations.naming import naming
 from onrecord.schema.relations.places import places
@@ -14,5 +15,6 @@ RELATIONS: tuple[Relation, ...] = (
     *quotations(),
     *naming(),
     *times(),
+    *appearing(),
 )
 """Every rule between tables."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -184,6 +186,41 @@ def test_a_correction_that_matches_nothing_stops_the_build(project: Path, tables
         '''
     )
     refused(project, tables, contents, "another.toml", "mentions")
+
+
+def test_links_of_the_corrections_are_applied(project: Path, tables: Path) -> None:
+    add_article(project, text=b"Harbour reopens\n\nMayor Ana Silva said on Monday that it had reopened.\n")
+    assert build(project).exit_code == 0
+    entities = pl.read_parquet(tables / "entities.parquet")
+    (silva,) = entities.filter(name="Ana Silva")["entity_id"]
+    (project / "dataset" / "corrections" / "links.toml").write_text(
+        f'''[[links]]
+        from = "{silva}"
+        to = "vladimir-putin"
+        expect = {{ from = "Ana Silva", to = "Vladimir Putin" }}
+        reason = "Only a test would say so."
+        '''
+    )
+    assert build(project, "--check").exit_code == 1
+    assert build(project).exit_code == 0
+    quotes = pl.read_parquet(tables / "quotes.parquet").filter(article_id="another")
+    assert quotes["speaker_id"].to_list() == ["vladimir-putin"]
+    assert json.loads(pl.read_parquet_metadata(tables / "quotes.parquet")["options"])["links"] == {
+        silva: "vladimir-putin"
+    }
+    assert build(project, "--check").exit_code == 0
+
+
+def test_a_link_that_matches_nothing_stops_the_build(project: Path, tables: Path, contents: Contents) -> None:
+    (project / "dataset" / "corrections" / "links.toml").write_text(
+        """[[links]]
+        from = "donbas:nobody"
+        to = "vladimir-putin"
+        expect = { from = "Nobody", to = "Vladimir Putin" }
+        reason = "Nobody is there."
+        """
+    )
+    refused(project, tables, contents, "links.toml, [[links]] 1, from", "'donbas:nobody'")
 
 
 def test_a_reference_to_no_region_stops_the_build(project: Path, tables: Path, contents: Contents) -> None:

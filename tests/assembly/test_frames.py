@@ -172,7 +172,9 @@ def test_a_place_known_by_name_only_is_a_region_of_which_nothing_else_is_known()
     reading = Reading("harbour", entities=(known, unnamed), mentions=(mention,))
     (row,) = build_tables([article_rows(article, reading)], REFERENCE)["regions"].to_dicts()
     assert (row["region_id"], row["name"], row["region_type"]) == ("harbour:saltmarsh", "Saltmarsh", RegionType.OTHER)
-    assert not any(value is not None for name, value in row.items() if name not in ("region_id", "name", "region_type"))
+    assert (row["claimed_by"], row["named"]) == ([], True)
+    others = row.keys() - {"region_id", "name", "region_type", "claimed_by", "named"}
+    assert not any(row[name] is not None for name in others)
 
 
 def test_geometry_is_the_point_of_the_coordinates():

@@ -82,7 +82,11 @@ def test_every_row_is_told_once_with_its_span_and_rule(article: Article, rows: R
     for row in named:
         (line,) = [line for line in printed if line.startswith(f"  {row.key} [{row.span.start}, {row.span.end})")]
         assert line.endswith(f"  by {row.rule}")
-    assert sum(" │ " not in line and "  by " in line for line in printed) == len(named)
+    called = rows["appearances"]
+    for row in called:
+        (line,) = [line for line in printed if line.startswith(f"  {row['entity_id']} [{row['called_start']}, ")]
+        assert line.endswith(f"  by {row['called_rule']}")
+    assert sum(" │ " not in line and "  by " in line for line in printed) == len(named) + len(called)
 
 
 def test_marks_stand_under_their_words_without_colours(article: Article, rows: Rows) -> None:

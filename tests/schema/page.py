@@ -59,6 +59,7 @@ class Page:
     draw: Draw
     text: str = ""
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    called: dict[str, Span] = field(default_factory=dict)
 
     def put(self, words: str) -> Span:
         """Write the words; where they now stand."""

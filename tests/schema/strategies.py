@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from onrecord.language.spans import Span
 from onrecord.schema.evidence import measured
 from onrecord.schema.models import MODELS, polars_schema
+from onrecord.schema.vocabulary import Sector
 from tests.schema.page import LATER, PHRASE, RULE, RULES, SPACE, WORD, Draw, Page, Row
 
 
@@ -53,8 +54,11 @@ def split_quotation(page: Page, words: str) -> Row:
     second = page.put("They ")
     trigger = page.put("left")
     page.put(" ‘")
-    inner = page.put(page.draw(PHRASE))
-    second = Span(second.start, page.put(f"’ {words}.").end)
+    inner = page.put(f"{page.draw(PHRASE)} ")
+    inner = Span(inner.start, page.name("port").end)
+    page.put("’ ")
+    page.name("ardia")
+    second = Span(second.start, page.put(f" {words}.").end)
     page.put("”")
     quote = page.quote(
         "direct",
@@ -138,6 +142,45 @@ def capture(page: Page, _: str) -> None:
         page.control(region_id, trigger, clause, holder_id="ardia")
 
 
+def description(page: Page, _: str) -> None:
+    """Brun, a poet, rested."""
+    page.name("brun")
+    page.put(", ")
+    page.called["brun"] = page.put(page.draw(PHRASE))
+    page.put(", rested.")
+
+
+def stand_in_quotations(page: Page) -> None:
+    """Gives every mention the innermost quotation around it."""
+    for mention in page.rows["mentions"]:
+        around = [
+            (piece["start"], -piece["end"], quote["quote_id"])
+            for quote in page.rows["quotes"]
+            for piece in quote["spans"]
+            if piece["start"] <= mention["start"] and mention["end"] <= piece["end"]
+        ]
+        mention["quote_id"] = max(around)[2] if around else None
+
+
+def appearance(page: Page, entity_id: str, country_code: str | None) -> Row:
+    """The row of an entity that the article mentions."""
+    mentions = [mention for mention in page.rows["mentions"] if mention["entity_id"] == entity_id]
+    names = [mention["text"] for mention in mentions if mention["form"] == "name"]
+    row: Row = {
+        "article_id": page.article_id,
+        "entity_id": entity_id,
+        "name": page.draw(st.sampled_from(names)) if names else None,
+        "country_code": country_code,
+        "sector": page.draw(st.none() | st.sampled_from(Sector)),
+        "n_mentions": len(mentions),
+        "n_quotes": sum(quote.get("speaker_id") == entity_id for quote in page.rows["quotes"]),
+    }
+    if (span := page.called.get(entity_id)) is not None:
+        row |= {"called": span.of(page.text), "called_start": span.start, "called_end": span.end}
+        row["called_rule"] = page.draw(RULE)
+    return row
+
+
 def article_row(page: Page, title: Span, draw: Draw) -> Row:
     """What is known about the article, its text being written."""
     basis = draw(st.sampled_from(["stated", "outside", "unknown"]))
@@ -156,7 +199,8 @@ def article_row(page: Page, title: Span, draw: Draw) -> Row:
 
 def region(region_id: str, region_type: str, **columns: Any) -> Row:
     """A row of regions, with its geometry."""
-    row: Row = {"region_id": region_id, "name": region_id.title(), "region_type": region_type, **columns}
+    row: Row = {"region_id": region_id, "name": region_id.title(), "region_type": region_type, "claimed_by": []}
+    row |= columns
     if "latitude" in row:
         row["geometry"] = struct.pack("<BIdd", 1, 1, row["longitude"], row["latitude"])
     return row
@@ -167,7 +211,15 @@ def cast(draw: Draw) -> tuple[list[Row], list[Row]]:
     north, east = draw(st.floats(-90, 90)), draw(st.floats(-180, 180))
     regions = [
         region("ardia", "country", iso_code="AR", country_code="AR", wikidata_id="Q30", parent_id="far-east"),
-        region("shore", "first_level", iso_code="AR-4A", country_code="AR", parent_id="ardia", geonames_id=7),
+        region(
+            "shore",
+            "first_level",
+            iso_code="AR-4A",
+            country_code="AR",
+            parent_id="ardia",
+            geonames_id=7,
+            claimed_by=["BN", "BR"],
+        ),
         region("port", "city", country_code="AR", parent_id="shore", latitude=north, longitude=east),
         region("far-east", "macro"),
         region("brune", "country", iso_code="BN", country_code="BN"),
@@ -209,7 +261,7 @@ BY_NAME: list[Row] = [
     },
 ]
 """Entities that are known by their full names."""
-SENTENCES = [split_quotation, mixed_quotation, reported_speech, meeting, capture]
+SENTENCES = [split_quotation, mixed_quotation, reported_speech, meeting, capture, description]
 
 
 @st.composite
@@ -233,10 +285,18 @@ def valid_tables(draw: Draw, articles: st.SearchStrategy[int] = st.just(2)) -> D
         )
         for mention in page.rows["mentions"] + page.rows["quotes"]:
             mention["in_headline"] = title.covers(Span(mention["start"], mention["end"]))
+        stand_in_quotations(page)
+        countries = {entity["entity_id"]: entity.get("country_code") for entity in rows["entities"]}
+        for entity_id in dict.fromkeys(mention["entity_id"] for mention in page.rows["mentions"]):
+            code = countries[entity_id] or draw(st.sampled_from([None, "AR"]))
+            page.rows["appearances"].append(appearance(page, entity_id, code))
         for table, written in page.rows.items():
             rows[table] += written
         texts[page.article_id] = page.text
         rows["texts"].append({"article_id": page.article_id, "text": page.text, "input": "news.txt"})
+    mentioned = {mention["entity_id"] for mention in rows["mentions"]}
+    for place in rows["regions"]:
+        place["named"] = place["region_id"] in mentioned
     rows["rules"] = [rule_row(rule, right, n) for rule, (right, n) in RULES.items()]
     rows["rejected"] = [
         {"input": "news.jsonl", "place": 3, "article_id": "lost", "reason": "no_text", "message": "Nothing is in it."},

@@ -15,6 +15,7 @@ from pandera.config import ValidationDepth, config_context
 
 from onrecord.errors import OnrecordError
 from onrecord.schema import RULES, SCHEMA_VERSION
+from onrecord.schema.earlier import LATER_TABLES
 from onrecord.schema.models import MODELS, polars_schema
 from onrecord.schema.report import FAILURES, InvalidTables
 from onrecord.schema.validation import validate
@@ -32,6 +33,7 @@ def empty() -> dict[str, pl.DataFrame]:
 
 def one_wrong_region() -> dict[str, pl.DataFrame]:
     region = {"region_id": ["ardia"], "name": [" Ardia"], "region_type": ["country"], "latitude": [91.0]}
+    region |= {"claimed_by": [[]], "named": [False]}
     wrong = pl.DataFrame(region, schema_overrides=polars_schema("regions"))
     missing = [
         pl.lit(None, dtype).alias(name) for name, dtype in polars_schema("regions").items() if name not in region
@@ -103,17 +105,34 @@ def test_a_missing_and_an_unknown_table_are_failures() -> None:
 
 @settings(max_examples=3, deadline=None)
 @given(valid_tables())
-def test_tables_of_a_contract_without_rules_are_not_asked_for_them(dataset: Dataset) -> None:
-    tables = {name: frame for name, frame in dataset.tables.items() if name != RULES}
-    old = {name: _renamed(frame) for name, frame in tables.items()}
+def test_tables_of_an_earlier_contract_are_not_asked_for_what_came_later(dataset: Dataset) -> None:
+    lately = {"mentions": "quote_id", "regions": ("claimed_by", "named")}
+    tables = {name: frame for name, frame in dataset.tables.items() if name not in LATER_TABLES}
+    old = {name: _renamed(frame.drop(lately.get(name, ()))) for name, frame in tables.items()}
     made_under = dict.fromkeys(old, "1.1.0")
     assert validate(old, dataset.texts, made_under).ok
     failures = validate(old, dataset.texts, {**made_under, "mentions": SCHEMA_VERSION}).failures
-    assert {("rules", "table_is_given"), ("mentions", "str_matches"), ("quotes", "rule_resolves")} <= set(
-        failures.select("table", "rule").rows()
-    )
+    assert {
+        ("rules", "table_is_given"),
+        ("appearances", "table_is_given"),
+        ("mentions", "column_is_given"),
+        ("mentions", "str_matches"),
+        ("quotes", "rule_resolves"),
+    } <= set(failures.select("table", "rule").rows())
+    assert not failures.filter(table="regions", rule="column_is_given").height
     with_rules = validate({**old, RULES: dataset.tables[RULES]}, dataset.texts, made_under)
     assert ("mentions", "rule_resolves") in set(with_rules.failures.select("table", "rule").rows())
+
+
+@settings(max_examples=3, deadline=None)
+@given(valid_tables())
+def test_tables_of_the_contract_before_appearances_are_asked_for_rules(dataset: Dataset) -> None:
+    old = {name: frame for name, frame in dataset.tables.items() if name != "appearances"}
+    made_under = dict.fromkeys(old, "1.2.0")
+    assert validate(old, dataset.texts, made_under).ok
+    without = {name: frame for name, frame in old.items() if name != RULES}
+    failures = validate(without, dataset.texts, made_under).failures
+    assert ("rules", "table_is_given") in set(failures.select("table", "rule").rows())
 
 
 def _renamed(frame: pl.DataFrame) -> pl.DataFrame:
@@ -150,7 +169,7 @@ def test_the_report_says_the_count_then_the_rules_then_examples() -> None:
     tables["entities"] = many.with_columns(rest).select(columns).cast(dict(polars_schema("entities")))
     report = validate(tables)
     lines = report.text().splitlines()
-    assert lines[0] == "11 tables, 9 rows: 18 failures of 2 rules."
+    assert lines[0] == "12 tables, 9 rows: 18 failures of 2 rules."
     assert lines[2] == "entities.str_matches: 9 failures"
     assert lines[3].startswith("  expected: No white space or control character")
     assert lines[4] == "  0: (row 0), entity_id: found entity_id = '0:'"

@@ -105,6 +105,8 @@ def _field(table: str, column: str, description: Description) -> dict[str, Json]
     if target is not None and not description.shapes[target].references:
         (key,) = description.shapes[target].key
         field["references"] = {"field": {"@id": f"{target}/{key}"}}
+    if about.dtype == pl.List(pl.String):
+        return field | {"isArray": True, "arrayShape": "-1", "dataType": "sc:Text", "source": _source(table, column)}
     if isinstance(about.dtype, pl.List):
         return field | {"isArray": True, "arrayShape": "-1", "subField": _parts(table, column, about.dtype)}
     return field | {"dataType": _TYPES[type(about.dtype)], "source": _source(table, column)}

@@ -1,6 +1,18 @@
 """Ways to break each rule of the contract, by the rule: single changes to a valid set of tables and texts."""
 
-from tests.schema.mutations import columns, dates, events, evidence, faults, figures, links, places, quotations, texts
+from tests.schema.mutations import (
+    appearing,
+    columns,
+    dates,
+    events,
+    evidence,
+    faults,
+    figures,
+    links,
+    places,
+    quotations,
+    texts,
+)
 from tests.schema.mutations.changes import Mutations
 
 MUTATIONS = Mutations(
@@ -13,5 +25,6 @@ MUTATIONS = Mutations(
     | events.MUTATIONS
     | faults.MUTATIONS
     | figures.MUTATIONS
+    | appearing.MUTATIONS
     | evidence.MUTATIONS
 )

@@ -52,6 +52,8 @@ def another(dtype: pl.DataType) -> pl.DataType:
     """A type that is near the given one, and not it."""
     if isinstance(dtype, pl.Enum):
         return pl.Enum([*dtype.categories, "something else"])
+    if dtype == pl.List(pl.String):
+        return pl.List(pl.Categorical)
     if isinstance(dtype, pl.List):
         return pl.List(pl.Struct({"start": pl.Int32(), "end": pl.Int64()}))
     near: dict[pl.DataType, pl.DataType] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from onrecord.schema.columns import REFERENCES
+from onrecord.schema.columns import NAMING, REFERENCES
 from onrecord.schema.relations.links import spans_inside
 from tests.schema.mutations.changes import Mutation, Mutations, change, edit
 from tests.schema.strategies import Dataset
@@ -40,7 +40,7 @@ for table, links in REFERENCES.items():
         breaks(table, f"{column}_resolves", edit(table, **{column: "nobody"}))
         if table != target:
             breaks(table, f"{column}_resolves", change(target, lambda frame: frame.clear()))
-        if target in ("entities", "regions") and table != "regions":
+        if column in NAMING.get(table, ()):
             breaks(table, f"{column}_known_in_article", of_another_article(table, column, "olin"))
         if target == "quotes":
             breaks(table, f"{column}_in_same_article", quote_of_another_article(table, column))
