@@ -41,9 +41,10 @@ def build(project: Project, tables: Tables, version: str) -> None:
         project.changelog.write_text(text.replace("## [Unreleased]\n", part))
 
 
-def without_last_mention(tables: Tables) -> Tables:
-    """The tables less a row: it asks for a major version; the other way round for a minor one."""
-    return {**tables, "mentions": tables["mentions"].head(-1)}
+def without_last_argument(tables: Tables) -> Tables:
+    """The tables less a row that no other follows from: it asks for a major version; the other way round for a minor
+    one."""
+    return {**tables, "event_arguments": tables["event_arguments"].head(-1)}
 
 
 def with_other_cue(tables: Tables) -> Tables:

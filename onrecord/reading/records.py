@@ -129,7 +129,7 @@ class Reading:
     article_id: str
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    called: tuple[Called, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     controls: tuple[Control, ...] = ()
+    called: tuple[Called, ...] = ()

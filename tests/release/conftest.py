@@ -9,13 +9,13 @@ import pytest
 
 from onrecord.release.make import Project, make_release
 from tests.conftest import Tables
-from tests.projects import build, without_last_mention, write_project
+from tests.projects import build, without_last_argument, write_project
 
 
 @pytest.fixture(scope="session")
 def released_once(tmp_path_factory: pytest.TempPathFactory, tables: Tables) -> Project:
     """A checkout with the releases 1.0.0 and, a row richer, 1.1.0. Not to be changed."""
-    project = write_project(tmp_path_factory.mktemp("released"), without_last_mention(tables), "1.0.0")
+    project = write_project(tmp_path_factory.mktemp("released"), without_last_argument(tables), "1.0.0")
     make_release("1.0.0", project)
     build(project, tables, "1.1.0")
     make_release("1.1.0", project)

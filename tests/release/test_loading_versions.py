@@ -75,9 +75,12 @@ def store(released: Project, cache: Path) -> Iterator[str]:
 def test_a_version_loads_from_a_folder(released: Project, tables: Tables) -> None:
     source = released.releases
     assert onrecord.versions(source) == ["1.0.0", "1.1.0"]
-    assert onrecord.load("mentions", version="1.1.0", source=source).equals(tables["mentions"])
-    assert onrecord.load("mentions", version="1.0.0", source=str(source)).height == tables["mentions"].height - 1
-    assert onrecord.load("mentions", source=source).equals(tables["mentions"])
+    assert onrecord.load("event_arguments", version="1.1.0", source=source).equals(tables["event_arguments"])
+    assert (
+        onrecord.load("event_arguments", version="1.0.0", source=str(source)).height
+        == tables["event_arguments"].height - 1
+    )
+    assert onrecord.load("event_arguments", source=source).equals(tables["event_arguments"])
     assert onrecord.scan("quotes", version="1.0.0", source=source).collect().equals(tables["quotes"])
     assert list(onrecord.tables(source, version="1.0.0")) == list(TABLE_NAMES)
     assert len(onrecord.load("events", "pandas", version="1.0.0", source=source)) == tables["events"].height
@@ -134,7 +137,7 @@ def test_what_is_damaged_is_never_read(released: Project) -> None:
 def test_a_version_loads_from_an_address(place: str, tables: Tables, request: pytest.FixtureRequest) -> None:
     address = request.getfixturevalue(place)
     assert onrecord.versions(address) == ["1.0.0", "1.1.0"]
-    assert onrecord.load("mentions", version="1.1.0", source=f"{address}/").equals(tables["mentions"])
+    assert onrecord.load("event_arguments", version="1.1.0", source=f"{address}/").equals(tables["event_arguments"])
     assert onrecord.tables(address)["quotes"].equals(tables["quotes"])
     with pytest.raises(UnknownVersion, match=r"1\.0\.0, 1\.1\.0"):
         onrecord.load("quotes", version="2.0.0", source=address)
@@ -215,14 +218,17 @@ def test_a_wheel_loads_its_latest_release_and_names_the_others(
     monkeypatch.setattr(packaged, "TABLES", released.root / "none")
     monkeypatch.setattr("onrecord.files.packaged.RELEASES", released.releases)
     assert onrecord.versions() == ["1.1.0"]
-    assert onrecord.load("mentions").equals(tables["mentions"])
+    assert onrecord.load("event_arguments").equals(tables["event_arguments"])
     exists = r"the release 1\.0\.0 of 2024-05-01, found only 1\.1\.0\..*`source=`"
-    for look in (lambda: onrecord.load("mentions", version="1.0.0"), lambda: folder_of("1.0.0", released.releases)):
+    for look in (
+        lambda: onrecord.load("event_arguments", version="1.0.0"),
+        lambda: folder_of("1.0.0", released.releases),
+    ):
         with pytest.raises(UnknownVersion, match=exists):
             look()
     shutil.rmtree(released.releases / "1.1.0")
     with pytest.raises(UnknownVersion, match="expected a release, found none"):
-        onrecord.load("mentions")
+        onrecord.load("event_arguments")
 
 
 def test_every_release_ever_made_loads_and_verifies() -> None:

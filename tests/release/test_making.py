@@ -33,7 +33,7 @@ from onrecord.release.versions import BadVersion, Level
 from onrecord.schema import SCHEMA_VERSION, TABLE_NAMES
 from onrecord.schema.report import InvalidTables
 from tests.conftest import ABOUT, TEXT, Tables
-from tests.projects import build, with_other_cue, without_last_mention
+from tests.projects import build, with_other_cue, without_last_argument
 
 pytestmark = pytest.mark.slow
 
@@ -115,13 +115,13 @@ def test_old_releases_are_untouched_by_new_ones(released: Project, tables: Table
 def test_what_lies_between_two_releases_is_what_lay_between_their_tables(released_once: Project) -> None:
     old, new = (release_snapshot(find_release(version, released_once.releases)) for version in ("1.0.0", "1.1.0"))
     found = difference(old, new)
-    assert [(table, len(change.added)) for table, change in found.tables.items()] == [("mentions", 1)]
+    assert [(table, len(change.added)) for table, change in found.tables.items()] == [("event_arguments", 1)]
     assert difference(new, folder_snapshot(released_once.dataset / "tables")).empty
 
 
 @pytest.mark.parametrize(
     ("change", "level"),
-    [(lambda tables: tables, Level.PATCH), (without_last_mention, Level.MAJOR), (with_other_cue, Level.MAJOR)],
+    [(lambda tables: tables, Level.PATCH), (without_last_argument, Level.MAJOR), (with_other_cue, Level.MAJOR)],
 )
 def test_too_small_a_number_is_refused_with_its_reasons(
     released: Project, tables: Tables, change: Callable[[Tables], Tables], level: Level
@@ -133,7 +133,7 @@ def test_too_small_a_number_is_refused_with_its_reasons(
             with pytest.raises(BadVersion, match=r"too small a step from 1\.1\.0.*2\.0\.0 at least") as error:
                 make_release(version, released)
             assert "MAJOR: " in str(error.value)
-            assert "harbour:m" in str(error.value) or "entities: rows changed (" in str(error.value)
+            assert "harbour:e" in str(error.value) or "entities: rows changed (" in str(error.value)
             assert contents(released.releases) == before
         else:
             make_release(version, released)
