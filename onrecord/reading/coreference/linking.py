@@ -28,6 +28,7 @@ from onrecord.reading.coreference.offices import Offices
 from onrecord.reading.coreference.people import People, SentencePeople
 from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
+from onrecord.reading.coreference.unnamed import Unnamed, gender_of, is_unnamed
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules as name_rules
 from onrecord.reading.names.finder import Names as NamesTold
@@ -105,6 +106,7 @@ class _Walk:
         self.mentions = list(self.names.mentions)
         self.subjects = Subjects(self.mentions)
         self.people = People(names, offices, entities, told.genders)
+        self.unnamed = Unnamed(self.names, self.people.persons, self.people.genders)
         self.referring = described_by(offices).union(_GENDER, OFFICE_NOUNS)
         self.last_country: str | None = None
 
@@ -112,7 +114,7 @@ class _Walk:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
         quoted = syntax.sentence.within is not None
-        names = self.names.written_in(syntax)
+        names = self._people_and_names(syntax)
         refers = not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary)
         if names or refers:
             named = deque(names)
@@ -125,6 +127,17 @@ class _Walk:
             self.people.end(sentence, partial(self.subjects.main, self.people.persons, syntax))
         if not quoted:
             self._note_speakers(number)
+
+    def _people_and_names(self, syntax: Syntax) -> list[Mention]:
+        """The names of a sentence and its unnamed people, in its order."""
+        names = self.names.written_in(syntax)
+        unnamed = []
+        for person in self.unnamed.found_in(syntax, self.subjects.by_end):
+            self.subjects.stand_in(person)
+            if is_unnamed(person.entity_id):
+                self.people.know(person.entity_id, gender_of(person.entity_id))
+                unnamed.append(person)
+        return sorted([*names, *unnamed], key=attrgetter("span")) if unnamed else names
 
     def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
@@ -159,11 +172,11 @@ class _Walk:
         word = syntax.lowered[token]
         gender = _GENDER[word]
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
-        barred = self.subjects.nearest(syntax, at) if is_object else None
+        barred = self.subjects.nearest(syntax, at) if is_object else frozenset[str]()
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
         rule, entity_id = self.people.likeliest(candidates, gender, barred)
         if entity_id is not None:
-            self.people.genders[entity_id] = gender
+            self._learn(entity_id, gender)
             self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
             sentence.people.append(entity_id)
 
@@ -277,7 +290,7 @@ class _Walk:
         for entity_id in islice(before, _CANDIDATES):
             if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
                 self.people.spoken_of = entity_id
-                self.people.genders[entity_id] = gender
+                self._learn(entity_id, gender)
                 self._add(token.span, entity_id, _PRONOUN, _QUOTED_THIRD_PERSON)
                 sentence.people.append(entity_id)
                 return
@@ -285,8 +298,9 @@ class _Walk:
     def _note_speakers(self, number: int) -> None:
         for index, attribution in self.speakers.attributed_in(number):
             named = attribution.head or attribution.source
-            self.speakers.found[index] = speaker = self.subjects.within(*named) if named else None
-            if speaker is not None:
+            speaker = self.subjects.within(*named) if named else None
+            if speaker is not None and not is_unnamed(speaker):
+                self.speakers.found[index] = speaker
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):
                 self.people.last_speaker = speaker
@@ -297,10 +311,18 @@ class _Walk:
         if source and head and not source.overlaps(head) and self.subjects.within(*source) is None:
             self._add(source, speaker, _PRONOUN, _RELATIVE)
 
+    def _learn(self, entity_id: str, gender: str) -> None:
+        if not is_unnamed(entity_id):
+            self.people.genders[entity_id] = gender
+
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
+        """Adds a mention; what stands for somebody unnamed is none, but may be a subject."""
         mention = Mention(span, entity_id, form, rule)
-        self.mentions.append(mention)
-        self.subjects.add(mention)
+        if is_unnamed(entity_id):
+            self.subjects.stand_in(mention)
+        else:
+            self.mentions.append(mention)
+            self.subjects.add(mention)
 
 
 def _position(syntax: Syntax, token: int) -> int:

@@ -42,10 +42,14 @@ class Names:
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and start < self.mentions[at].span.end
 
+    def beginning(self, start: int) -> Mention | None:
+        """The mention that begins at `start`."""
+        at = bisect_left(self._starts, start)
+        return self.mentions[at] if at < len(self._starts) and self._starts[at] == start else None
+
     def behind_comma(self, syntax: Syntax, token: int) -> str | None:
         """The entity of the name right behind a token and a comma: “the French president, Ana Silva”."""
         if token + 2 >= len(syntax.lowered) or syntax.lowered[token + 1] != ",":
             return None
-        start = syntax.sentence.starts[token + 2]
-        at = bisect_left(self._starts, start)
-        return self.mentions[at].entity_id if at < len(self._starts) and self._starts[at] == start else None
+        mention = self.beginning(syntax.sentence.starts[token + 2])
+        return mention.entity_id if mention else None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.coreference.rules import EARLIER_SENTENCE
+from onrecord.reading.coreference.unnamed import is_unnamed
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.finder import Office
 from onrecord.reading.records import Mention
@@ -75,9 +76,11 @@ class People:
         self._named: dict[str, int] = {}
         self._most = 0
 
-    def know(self, entity_id: str) -> None:
+    def know(self, entity_id: str, gender: str | None = None) -> None:
         """Counts in a person whom no name of the article names."""
         self.persons.add(entity_id)
+        if gender is not None:
+            self.genders.setdefault(entity_id, gender)
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
@@ -101,14 +104,14 @@ class People:
         return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
     def likeliest(
-        self, candidates: Iterable[tuple[str, str]], gender: str, barred: str | None
+        self, candidates: Iterable[tuple[str, str]], gender: str, barred: frozenset[str]
     ) -> tuple[str, str | None]:
-        """The first of `candidates` (each with its rule) that fits and is not the one `barred`; a person of unknown
+        """The first of `candidates` (each with its rule) that fits and is not `barred`; a person of unknown
         gender from an earlier sentence gives way to one of the next few who is known to be of it."""
         first: tuple[str, str | None] = ("", None)
         weighed = 0
         for rule, entity_id in candidates:
-            if entity_id == barred or not self.fits(entity_id, gender):
+            if entity_id in barred or not self.fits(entity_id, gender):
                 continue
             if rule != _EARLIER_SENTENCE or entity_id in self.genders:
                 return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
@@ -136,6 +139,8 @@ class People:
 
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""
+        if is_unnamed(entity_id):
+            return
         times = self._named[entity_id] = self._named.get(entity_id, 0) + 1
         if times > self._most:
             self.foremost, self._most = entity_id, times

@@ -7,22 +7,32 @@ from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import FINITE_VERB
+from onrecord.language.words import closed_class
 from onrecord.reading.records import Mention
 
 
+_PLURALS = closed_class("plural_auxiliaries")
+
+
 class Subjects:
-    """The mentions read so far by where they end, and the subjects and sources among them."""
+    """The mentions read so far by where they end, and the subjects and sources among them. What stands
+    for somebody without being a mention, as unnamed people do and the pronouns that mean them, is a subject too."""
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.by_end = {mention.span.end: mention for mention in mentions}
+        self._standing: dict[int, Mention] = {}
 
     def add(self, mention: Mention) -> None:
         """Adds a mention."""
         self.by_end[mention.span.end] = mention
 
+    def stand_in(self, mention: Mention) -> None:
+        """Adds what stands for somebody, named or not, and is no mention."""
+        self._standing[mention.span.end] = mention
+
     def within(self, start: int, end: int) -> str | None:
         """The entity of the mention that ends at `end` and begins at `start` or behind it."""
-        mention = self.by_end.get(end)
+        mention = self.by_end.get(end) or self._standing.get(end)
         return mention.entity_id if mention and mention.span.start >= start else None
 
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
@@ -32,10 +42,14 @@ class Subjects:
             if entity_id is not None:
                 yield entity_id
 
-    def nearest(self, syntax: Syntax, at: int) -> str | None:
-        """The subject of the verb nearest before the phrase at `at`."""
+    def nearest(self, syntax: Syntax, at: int) -> frozenset[str]:
+        """The subjects of the verb nearest before the phrase at `at`, that of the verb on which it depends included."""
         before = bisect_left(syntax.verbs, at) - 1
-        return self._of(syntax, syntax.verbs[before]) if before >= 0 else None
+        if before < 0:
+            return frozenset()
+        phrases = syntax.subjects(syntax.verbs[before])
+        found = [self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last]) for phrase in phrases]
+        return frozenset(filter(None, found))
 
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
         """The one of `persons` who is the subject of the last verb that has one."""
@@ -43,7 +57,12 @@ class Subjects:
 
     def _of(self, syntax: Syntax, verb: int) -> str | None:
         subject = syntax.outline.own_subject(verb)
-        if subject is None:
+        if subject is None or not self._agrees(syntax, verb, subject):
             return None
         phrase = syntax.phrases[subject]
         return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
+
+    def _agrees(self, syntax: Syntax, verb: int, subject: int) -> bool:
+        """Whether one person can be the subject of a verb: not of “have” or “were”, unless others are joined."""
+        outline = syntax.outline
+        return outline.words[verb] not in _PLURALS or outline.letters[subject - 1] == "&"

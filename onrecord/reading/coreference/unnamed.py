@@ -1,0 +1,124 @@
+"""Unnamed people: “a man”, “the victim’s mother”. A pronoun may mean one of them, and then it names nobody known.
+
+Each stands under an id of its own that no entity has, so that pronouns and subjects are weighed as for named people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.language.clauses import Syntax
+from onrecord.language.marks import GENITIVES
+from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.spans import Span
+from onrecord.language.tags import DET, POSS
+from onrecord.language.words import closed_class
+from onrecord.reading.coreference.names import Names
+from onrecord.reading.lexicon import words
+from onrecord.reading.records import Mention
+from onrecord.schema.vocabulary import MentionForm
+
+_GENDERED = {
+    noun: gender for gender in ("male", "female") for noun in words("coreference/coreference", f"{gender}_nouns")
+}
+_ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED)
+_NOUNS = _ANONYMOUS.union(words("names/cues", "person_nouns")) - words("coreference/coreference", "no_person")
+_POSSESSIVES = closed_class("possessives")
+_GENITIVES = frozenset(GENITIVES)
+_BE = closed_class("be").union(words("coreference/coreference", "becoming"))
+_LIKE = words("coreference/coreference", "like")
+_NAMING = words("coreference/coreference", "naming")
+_OLD = frozenset(("year-old",))
+_DASHES = frozenset("-‑–")
+_MARK = "?"
+_APART = 4
+"""Tokens at most between a name and a noun in its apposition: “Ana Silva, 43, a nurse”."""
+
+
+def is_unnamed(entity_id: str) -> bool:
+    """Whether an id stands for a person without a name."""
+    return entity_id.startswith(_MARK)
+
+
+def gender_of(unnamed: str) -> str | None:
+    """The gender of an unnamed person, as far as the noun tells it."""
+    return _GENDERED.get(unnamed.removeprefix(_MARK))
+
+
+class Unnamed:
+    """The unnamed people of an article, found sentence by sentence. A noun that the article gives to somebody named
+    (“the driver, Ana Silva”) tells of that person's gender, and “the driver” is then that person."""
+
+    def __init__(self, names: Names, persons: set[str], genders: dict[str, str]) -> None:
+        self._names = names
+        self._persons = persons
+        self._genders = genders
+        self._introduced: set[str] = set()
+        self._described: dict[str, str] = {}
+
+    def found_in(self, syntax: Syntax, by_end: Mapping[int, Mention]) -> list[Mention]:
+        """What stands in a sentence for an unnamed person, or for one that the article names elsewhere, in order."""
+        if _NOUNS.isdisjoint(syntax.vocabulary) and _OLD.isdisjoint(syntax.vocabulary):
+            return []
+        found = []
+        for phrase in syntax.phrases:
+            noun = syntax.lowered[phrase.head]
+            if phrase.kind != Kind.NOUN or not (noun in _NOUNS or noun in _OLD):
+                continue
+            if self._names.hold(syntax, phrase.head):
+                continue
+            first = _first(syntax, phrase)
+            entity_id = self._meant(syntax, first, phrase, by_end)
+            if entity_id is not None:
+                span = Span(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
+                found.append(Mention(span, entity_id, MentionForm.NOMINAL, ""))
+        return found
+
+    def _meant(self, syntax: Syntax, first: int, phrase: Phrase, by_end: Mapping[int, Mention]) -> str | None:
+        """Whom a phrase means. “The singer” may be somebody named in other words, and “a singer” is, behind “is”."""
+        noun = syntax.lowered[phrase.head]
+        named = self._named_beside(syntax, first, phrase.last, by_end)
+        if named is not None:
+            self._described[noun] = named
+            if noun in _GENDERED:
+                self._genders.setdefault(named, _GENDERED[noun])
+            return named
+        before = syntax.lowered[first - 1] if first else ""
+        if before in _LIKE or before in _BE:
+            return None
+        inside = syntax.lowered[first : phrase.head]
+        if inside[:1] == ["the"]:
+            if noun in self._described:
+                return self._described[noun]
+            return _MARK + noun if noun in _ANONYMOUS or noun in self._introduced else None
+        if noun in self._described and (inside[:1] and inside[0] in _POSSESSIVES or not _GENITIVES.isdisjoint(inside)):
+            return self._described[noun]
+        self._introduced.add(noun)
+        return _MARK + noun
+
+    def _named_beside(self, syntax: Syntax, first: int, last: int, by_end: Mapping[int, Mention]) -> str | None:
+        """The person whom an apposition names: “a nurse, Ana Silva,” or “Ana Silva, a nurse,”."""
+        lowered, starts = syntax.lowered, syntax.sentence.starts
+        after = last + 1
+        while after < min(len(lowered), last + _APART) and lowered[after] in _NAMING:
+            after += 1
+        mention = self._names.beginning(starts[after]) if after < len(lowered) else None
+        if mention is not None and mention.entity_id in self._persons:
+            return mention.entity_id
+        if not first or lowered[first - 1] != ",":
+            return None
+        for token in range(first - 2, max(-1, first - 2 - _APART), -1):
+            mention = by_end.get(syntax.ends[token])
+            if mention is not None:
+                return mention.entity_id if mention.entity_id in self._persons else None
+        return None
+
+
+def _first(syntax: Syntax, phrase: Phrase) -> int:
+    """The first token of a phrase, an age before it included: “a 14-year-old boy”."""
+    first, lowered = phrase.first, syntax.lowered
+    if lowered[first] in _OLD and first > 1 and lowered[first - 1] in _DASHES and lowered[first - 2].isdigit():
+        first -= 2
+        if first and syntax.tags[first - 1] in (DET, POSS):
+            first -= 1
+    return first
