@@ -124,7 +124,7 @@ class _Walk:
             elif refers:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
-            self.people.end(sentence, partial(self.subjects.main, self.people.persons, syntax))
+            self.people.end(sentence, partial(self._main, number, syntax))
         if not quoted:
             self._note_speakers(number)
 
@@ -138,6 +138,13 @@ class _Walk:
                 self.people.know(person.entity_id, gender_of(person.entity_id))
                 unnamed.append(person)
         return sorted([*names, *unnamed], key=attrgetter("span")) if unnamed else names
+
+    def _main(self, number: int, syntax: Syntax) -> str | None:
+        """The person whom a sentence is about: who speaks in it, or the subject of its last verb that has one."""
+        spoke = self.speakers.last_in(number) if syntax.sentence.within is None else None
+        if spoke is not None and self.people.is_person(spoke):
+            return spoke
+        return self.subjects.main(self.people.persons, syntax)
 
     def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
@@ -197,6 +204,8 @@ class _Walk:
         if says and self.people.last_speaker:
             if previous:
                 yield _PREVIOUS_SUBJECT, previous
+            for person in self.people.since_speech(syntax.sentence.paragraph):
+                yield _EARLIER_SENTENCE, person
             yield _LAST_SPEAKER, self.people.last_speaker
         for person in sentence.people:
             yield _SAME_SENTENCE, person
@@ -303,7 +312,7 @@ class _Walk:
                 self.speakers.found[index] = speaker
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):
-                self.people.last_speaker = speaker
+                self.people.spoke(speaker)
 
     def _note_relative(self, attribution: Attribution, speaker: str) -> None:
         """A relative pronoun that is a source names the speaker whom its head names before: ``Lee, who said …``."""

@@ -34,6 +34,7 @@ class SentencePeople:
     sentences are."""
 
     paragraph: int
+    number: int
     people: list[str] = field(default_factory=list)
     find_subject: Callable[[], str | None] | None = None
     _subject: str | None = None
@@ -71,6 +72,7 @@ class People:
         self.sentences: deque[SentencePeople] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
+        self._begun = self._spoke_at = 0
         self.foremost: str | None = None
         """The person named most often so far."""
         self._named: dict[str, int] = {}
@@ -88,7 +90,8 @@ class People:
 
     def begin(self, paragraph: int) -> SentencePeople:
         """A new sentence, to which its people are added as they are read."""
-        sentence = SentencePeople(paragraph)
+        self._begun += 1
+        sentence = SentencePeople(paragraph, self._begun)
         self.sentences.append(sentence)
         return sentence
 
@@ -131,6 +134,22 @@ class People:
             if subject is not None:
                 return subject
         return None
+
+    def spoke(self, entity_id: str) -> None:
+        """Counts a person as the last who spoke."""
+        self.last_speaker = entity_id
+        self._spoke_at = self._begun
+
+    def since_speech(self, paragraph: int) -> Iterator[str]:
+        """The people of the sentences of a paragraph since somebody spoke, and the subjects of other sentences since
+        then, the latest first."""
+        for sentence in reversed(self.sentences):
+            if sentence.number <= self._spoke_at:
+                return
+            if sentence.paragraph == paragraph:
+                yield from sentence.in_order()
+            elif sentence.subject is not None:
+                yield sentence.subject
 
     def backwards(self) -> Iterator[str]:
         """The people of the latest sentences, the latest sentence first."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import FINITE_VERB
+from onrecord.language.phrases import Phrase
+from onrecord.language.tags import SUB
 from onrecord.language.words import closed_class
 from onrecord.reading.records import Mention
 
@@ -43,23 +45,30 @@ class Subjects:
                 yield entity_id
 
     def nearest(self, syntax: Syntax, at: int) -> frozenset[str]:
-        """The subjects of the verb nearest before the phrase at `at`, that of the verb on which it depends included."""
+        """The subjects of the verb nearest before the phrase at `at`, which may be those of the verb on which it
+        depends (“fired Lund, making him …”), but not of one whose object acts (“barred Lund from seeing her”)."""
         before = bisect_left(syntax.verbs, at) - 1
         if before < 0:
             return frozenset()
-        phrases = syntax.subjects(syntax.verbs[before])
-        found = [self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last]) for phrase in phrases]
-        return frozenset(filter(None, found))
+        verb = syntax.verbs[before]
+        if syntax.outline.own_subject(verb) is None and syntax.outline.letters[verb - 1] in "pN":
+            return frozenset()
+        phrases = syntax.subjects(verb)
+        return frozenset(filter(None, [self._named(syntax, phrase) for phrase in phrases]))
 
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
-        """The one of `persons` who is the subject of the last verb that has one."""
-        return next(filter(persons.__contains__, self.before(syntax, len(syntax.phrases))), None)
+        """The one of `persons` who is the subject of the sentence: of the first verb that has one, but of the last
+        where a clause comes first (“As it rained, …”)."""
+        found = list(filter(persons.__contains__, self.before(syntax, len(syntax.phrases))))
+        return None if not found else found[0 if syntax.tags[0] == SUB else -1]
 
     def _of(self, syntax: Syntax, verb: int) -> str | None:
         subject = syntax.outline.own_subject(verb)
         if subject is None or not self._agrees(syntax, verb, subject):
             return None
-        phrase = syntax.phrases[subject]
+        return self._named(syntax, syntax.phrases[subject])
+
+    def _named(self, syntax: Syntax, phrase: Phrase) -> str | None:
         return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
 
     def _agrees(self, syntax: Syntax, verb: int, subject: int) -> bool:

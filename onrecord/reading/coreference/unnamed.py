@@ -5,13 +5,14 @@ Each stands under an id of its own that no entity has, so that pronouns and subj
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.marks import GENITIVES
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
-from onrecord.language.tags import DET, POSS
+from onrecord.language.tags import DET, NAME, NUMBER, POSS
 from onrecord.language.words import closed_class
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.lexicon import words
@@ -26,6 +27,7 @@ _NOUNS = _ANONYMOUS.union(words("names/cues", "person_nouns")) - words("corefere
 _POSSESSIVES = closed_class("possessives")
 _GENITIVES = frozenset(GENITIVES)
 _BE = closed_class("be").union(words("coreference/coreference", "becoming"))
+_TITLES = words("names/names", "titles")
 _LIKE = words("coreference/coreference", "like")
 _NAMING = words("coreference/coreference", "naming")
 _OLD = frozenset(("year-old",))
@@ -61,23 +63,24 @@ class Unnamed:
         if _NOUNS.isdisjoint(syntax.vocabulary) and _OLD.isdisjoint(syntax.vocabulary):
             return []
         found = []
-        for phrase in syntax.phrases:
+        for at, phrase in enumerate(syntax.phrases):
             noun = syntax.lowered[phrase.head]
             if phrase.kind != Kind.NOUN or not (noun in _NOUNS or noun in _OLD):
                 continue
             if self._names.hold(syntax, phrase.head):
                 continue
             first = _first(syntax, phrase)
-            entity_id = self._meant(syntax, first, phrase, by_end)
+            entity_id = self._meant(syntax, first, at, by_end)
             if entity_id is not None:
                 span = Span(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
                 found.append(Mention(span, entity_id, MentionForm.NOMINAL, ""))
         return found
 
-    def _meant(self, syntax: Syntax, first: int, phrase: Phrase, by_end: Mapping[int, Mention]) -> str | None:
+    def _meant(self, syntax: Syntax, first: int, at: int, by_end: Mapping[int, Mention]) -> str | None:
         """Whom a phrase means. “The singer” may be somebody named in other words, and “a singer” is, behind “is”."""
-        noun = syntax.lowered[phrase.head]
-        named = self._named_beside(syntax, first, phrase.last, by_end)
+        head = syntax.phrases[at].head
+        noun = syntax.lowered[head]
+        named = self._named_beside(syntax, first, at, by_end)
         if named is not None:
             self._described[noun] = named
             if noun in _GENDERED:
@@ -86,7 +89,7 @@ class Unnamed:
         before = syntax.lowered[first - 1] if first else ""
         if before in _LIKE or before in _BE:
             return None
-        inside = syntax.lowered[first : phrase.head]
+        inside = syntax.lowered[first:head]
         if inside[:1] == ["the"]:
             if noun in self._described:
                 return self._described[noun]
@@ -96,22 +99,39 @@ class Unnamed:
         self._introduced.add(noun)
         return _MARK + noun
 
-    def _named_beside(self, syntax: Syntax, first: int, last: int, by_end: Mapping[int, Mention]) -> str | None:
-        """The person whom an apposition names: “a nurse, Ana Silva,” or “Ana Silva, a nurse,”."""
+    def _named_beside(self, syntax: Syntax, first: int, at: int, by_end: Mapping[int, Mention]) -> str | None:
+        """The person whom the noun phrase at `at` describes: “a nurse, Ana Silva,”, “the envoy to Chad Ana Silva” or
+        “Ana Silva, a nurse,”."""
         lowered, starts = syntax.lowered, syntax.sentence.starts
-        after = last + 1
-        while after < min(len(lowered), last + _APART) and lowered[after] in _NAMING:
+        after = syntax.phrases[at].last + 1
+        while after < len(lowered) and lowered[after] in _NAMING:
             after += 1
         mention = self._names.beginning(starts[after]) if after < len(lowered) else None
+        if mention is None:
+            mention = self._behind_complement(syntax, at, by_end)
         if mention is not None and mention.entity_id in self._persons:
             return mention.entity_id
-        if not first or lowered[first - 1] != ",":
+        if not first or lowered[first - 1] != "," or syntax.outline.letters[at + 1] == "V":
             return None
         for token in range(first - 2, max(-1, first - 2 - _APART), -1):
             mention = by_end.get(syntax.ends[token])
             if mention is not None:
                 return mention.entity_id if mention.entity_id in self._persons else None
         return None
+
+    def _behind_complement(self, syntax: Syntax, at: int, by_end: Mapping[int, Mention]) -> Mention | None:
+        """The name behind what a noun is noun of, no title before it: “mother of four Ana Silva”, “envoy to Chad Ana
+        Silva”; not “a friend of Ana Silva”."""
+        if syntax.outline.letters[at + 1 : at + 3] != "pN":
+            return None
+        phrase = syntax.phrases[at + 2]
+        mention = by_end.get(syntax.ends[phrase.last])
+        if mention is None or syntax.tags[phrase.last] != NAME:
+            return None
+        behind = bisect_left(syntax.sentence.starts, mention.span.start)
+        if behind <= phrase.first or syntax.lowered[behind - 1] in _TITLES:
+            return None
+        return mention if syntax.tags[behind - 1] in (NAME, NUMBER) else None
 
 
 def _first(syntax: Syntax, phrase: Phrase) -> int:
