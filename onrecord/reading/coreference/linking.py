@@ -118,7 +118,7 @@ class _Walk:
         refers = not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary)
         if names or refers:
             named = deque(names)
-            sentence = self.people.begin(syntax.sentence.paragraph)
+            sentence = self.people.begin(syntax.sentence.paragraph, quoted)
             if refers and quoted:
                 self._read_quoted(syntax, named, sentence)
             elif refers:
@@ -157,7 +157,7 @@ class _Walk:
             if phrase.kind != Kind.NOUN:
                 continue
             if named:
-                self._note(named, syntax.ends[phrase.last], sentence)
+                self._note(named, syntax.sentence.starts[token] if word in _GENDER else syntax.ends[phrase.last], sentence)
             if word in _GENDER:
                 self._read_pronoun(number, syntax, at, token, sentence)
             elif token == phrase.head and not self._read_description(syntax, phrase.first, token):
@@ -179,7 +179,7 @@ class _Walk:
         word = syntax.lowered[token]
         gender = _GENDER[word]
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
-        barred = self.subjects.nearest(syntax, at) if is_object else frozenset[str]()
+        barred = self.subjects.apart(syntax, at) if is_object else frozenset[str]()
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
         rule, entity_id = self.people.likeliest(candidates, gender, barred)
         if entity_id is not None:
@@ -211,7 +211,7 @@ class _Walk:
             yield _SAME_SENTENCE, person
         if previous:
             yield _PREVIOUS_SUBJECT, previous
-        for person in self.people.backwards():
+        for person in self.people.backwards_written():
             yield _EARLIER_SENTENCE, person
 
     def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
@@ -283,7 +283,7 @@ class _Walk:
         country = led_country(self.offices, speaker) if speaker is not None else None
         for at in [at for at, word in enumerate(syntax.lowered) if word in _PRONOUNS]:
             word, token = syntax.lowered[at], syntax.token(at)
-            self._note(named, token.end, sentence)
+            self._note(named, token.start, sentence)
             if self.names.hold(syntax, at):
                 continue
             if word in _GENDER:

@@ -35,6 +35,7 @@ class SentencePeople:
 
     paragraph: int
     number: int
+    quoted: bool
     people: list[str] = field(default_factory=list)
     find_subject: Callable[[], str | None] | None = None
     _subject: str | None = None
@@ -88,10 +89,10 @@ class People:
         """Whether the entity is a person."""
         return entity_id in self.persons
 
-    def begin(self, paragraph: int) -> SentencePeople:
+    def begin(self, paragraph: int, quoted: bool) -> SentencePeople:
         """A new sentence, to which its people are added as they are read."""
         self._begun += 1
-        sentence = SentencePeople(paragraph, self._begun)
+        sentence = SentencePeople(paragraph, self._begun, quoted)
         self.sentences.append(sentence)
         return sentence
 
@@ -112,7 +113,7 @@ class People:
         """The first of `candidates` (each with its rule) that fits and is not `barred`; a person of unknown
         gender from an earlier sentence gives way to one of the next few who is known to be of it."""
         first: tuple[str, str | None] = ("", None)
-        weighed = 0
+        weighed = set[str]()
         for rule, entity_id in candidates:
             if entity_id in barred or not self.fits(entity_id, gender):
                 continue
@@ -120,17 +121,18 @@ class People:
                 return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
             if first[1] is None:
                 first = (rule, entity_id)
-            weighed += 1
-            if weighed == _WEIGHED:
+            weighed.add(entity_id)
+            if len(weighed) == _WEIGHED:
                 break
         return first
 
     def last_subject(self, paragraph: int) -> str | None:
-        """The subject of the latest sentence of a paragraph, the one being read, that has a person as its subject."""
+        """The subject of the latest sentence of a paragraph, the one being read, that has a person as its subject, and
+        is the writer's."""
         for sentence in reversed(self.sentences):
             if sentence.paragraph != paragraph:
                 return None
-            subject = sentence.subject
+            subject = None if sentence.quoted else sentence.subject
             if subject is not None:
                 return subject
         return None
@@ -146,6 +148,8 @@ class People:
         for sentence in reversed(self.sentences):
             if sentence.number <= self._spoke_at:
                 return
+            if sentence.quoted:
+                continue
             if sentence.paragraph == paragraph:
                 yield from sentence.in_order()
             elif sentence.subject is not None:
@@ -155,6 +159,13 @@ class People:
         """The people of the latest sentences, the latest sentence first."""
         for sentence in reversed(self.sentences):
             yield from sentence.in_order()
+
+    def backwards_written(self) -> Iterator[str]:
+        """The people of the latest sentences of the writer, then those of all."""
+        for sentence in reversed(self.sentences):
+            if not sentence.quoted:
+                yield from sentence.in_order()
+        yield from self.backwards()
 
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""

@@ -10,9 +10,11 @@ from onrecord.language.patterns import FINITE_VERB
 from onrecord.language.phrases import Phrase
 from onrecord.language.tags import SUB
 from onrecord.language.words import closed_class
+from onrecord.reading.lexicon import words
 from onrecord.reading.records import Mention
 
 
+_ALONG = words("coreference/coreference", "along")
 _PLURALS = closed_class("plural_auxiliaries")
 
 
@@ -44,17 +46,16 @@ class Subjects:
             if entity_id is not None:
                 yield entity_id
 
-    def nearest(self, syntax: Syntax, at: int) -> frozenset[str]:
-        """The subjects of the verb nearest before the phrase at `at`, which may be those of the verb on which it
-        depends (“fired Lund, making him …”), but not of one whose object acts (“barred Lund from seeing her”)."""
-        before = bisect_left(syntax.verbs, at) - 1
-        if before < 0:
+    def apart(self, syntax: Syntax, at: int) -> frozenset[str]:
+        """Whom the object pronoun at `at` cannot mean: the subjects of the verb nearest before it, or, right behind a
+        participle, of the verb on which that depends (“fired Lund, making him …”). “She took it with her” may."""
+        verb = next(reversed(syntax.verbs[: bisect_left(syntax.verbs, at)]), None)
+        letters = syntax.outline.letters
+        if verb is None or letters[at + 1] == "N" or (letters[at - 1] == "p" and syntax.outline.words[at - 1] in _ALONG):
             return frozenset()
-        verb = syntax.verbs[before]
-        if syntax.outline.own_subject(verb) is None and syntax.outline.letters[verb - 1] in "pN":
+        if syntax.outline.own_subject(verb) is None and (at > verb + 1 or letters[verb - 1] in "pN"):
             return frozenset()
-        phrases = syntax.subjects(verb)
-        return frozenset(filter(None, [self._named(syntax, phrase) for phrase in phrases]))
+        return frozenset(filter(None, [self._named(syntax, phrase) for phrase in syntax.subjects(verb)]))
 
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
         """The one of `persons` who is the subject of the sentence: of the first verb that has one, but of the last

@@ -29,6 +29,7 @@ _GENITIVES = frozenset(GENITIVES)
 _BE = closed_class("be").union(words("coreference/coreference", "becoming"))
 _TITLES = words("names/names", "titles")
 _LIKE = words("coreference/coreference", "like")
+_INTRODUCING = words("coreference/coreference", "introducing")
 _NAMING = words("coreference/coreference", "naming")
 _OLD = frozenset(("year-old",))
 _DASHES = frozenset("-‑–")
@@ -96,7 +97,10 @@ class Unnamed:
             return _MARK + noun if noun in _ANONYMOUS or noun in self._introduced else None
         if noun in self._described and (inside[:1] and inside[0] in _POSSESSIVES or not _GENITIVES.isdisjoint(inside)):
             return self._described[noun]
-        self._introduced.add(noun)
+        if inside[:1] and inside[0] in _INTRODUCING:
+            self._introduced.add(noun)
+        elif noun not in _ANONYMOUS and not inside:
+            return None  # “Indiana governor”
         return _MARK + noun
 
     def _named_beside(self, syntax: Syntax, first: int, at: int, by_end: Mapping[int, Mention]) -> str | None:
