@@ -25,7 +25,7 @@ from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_b
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
 from onrecord.reading.coreference.offices import Offices
-from onrecord.reading.coreference.people import People, SentencePeople
+from onrecord.reading.coreference.people import Candidate, People, SentencePeople
 from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.coreference.unnamed import Unnamed, gender_of, is_unnamed
@@ -181,38 +181,37 @@ class _Walk:
         is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
         barred = self.subjects.apart(syntax, at) if is_object else frozenset[str]()
         candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        rule, entity_id = self.people.likeliest(candidates, gender, barred)
-        if entity_id is not None:
-            self._learn(entity_id, gender)
-            self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
-            sentence.people.append(entity_id)
+        meant = self.people.likeliest(candidates, gender, barred)
+        if meant is not None:
+            self._learn(meant.entity_id, gender)
+            self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), meant.entity_id, _PRONOUN, meant.rule)
+            sentence.people.append(meant.entity_id)
 
     def _candidates(
         self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople
-    ) -> Iterator[tuple[str, str]]:
-        """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
+    ) -> Iterator[Candidate]:
+        """Whom a third-person pronoun may name, the likeliest first."""
         for subject in self.subjects.before(syntax, at):
-            yield _CLAUSE_SUBJECT, subject
+            yield Candidate(_CLAUSE_SUBJECT, subject)
         phrase = syntax.phrases[at]
         speaks = self.speakers.has_source(number, Span(syntax.sentence.starts[token], syntax.ends[token]))
         if not sentence.people and not speaks:
             coming = self._coming(syntax, phrase)
             if coming is not None:
-                yield _FOLLOWING_SUBJECT, coming
+                yield Candidate(_FOLLOWING_SUBJECT, coming)
         says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] == POSS)
         previous = self.people.last_subject(syntax.sentence.paragraph)
         if says and self.people.last_speaker:
             if previous:
-                yield _PREVIOUS_SUBJECT, previous
+                yield Candidate(_PREVIOUS_SUBJECT, previous)
             for person in self.people.since_speech(syntax.sentence.paragraph):
-                yield _EARLIER_SENTENCE, person
-            yield _LAST_SPEAKER, self.people.last_speaker
+                yield Candidate(_EARLIER_SENTENCE, person)
+            yield Candidate(_LAST_SPEAKER, self.people.last_speaker)
         for person in sentence.people:
-            yield _SAME_SENTENCE, person
+            yield Candidate(_SAME_SENTENCE, person)
         if previous:
-            yield _PREVIOUS_SUBJECT, previous
-        for person in self.people.backwards_written():
-            yield _EARLIER_SENTENCE, person
+            yield Candidate(_PREVIOUS_SUBJECT, previous)
+        yield from self.people.backwards_written()
 
     def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
         """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""

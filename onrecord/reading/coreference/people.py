@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.reading.coreference.rules import EARLIER_SENTENCE
 from onrecord.reading.coreference.unnamed import is_unnamed
@@ -26,6 +27,14 @@ _REMEMBERED = 12
 _GIVEN_NAMES = {name: gender for gender in ("female", "male") for name in words("names/given_names", gender)}
 _TITLES = {title: gender for gender in ("male", "female") for title in words("names/names", f"{gender}_titles")}
 """The gender that a given name or a title tells of."""
+
+
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may mean, and the rule that says so. Who `stands_out` need not be of a known gender."""
+
+    rule: str
+    entity_id: str
+    stands_out: bool = True
 
 
 @dataclass(slots=True)
@@ -107,20 +116,19 @@ class People:
         """Whether the entity is a person that nothing says to be of another gender."""
         return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
-    def likeliest(
-        self, candidates: Iterable[tuple[str, str]], gender: str, barred: frozenset[str]
-    ) -> tuple[str, str | None]:
-        """The first of `candidates` (each with its rule) that fits and is not `barred`; a person of unknown
-        gender from an earlier sentence gives way to one of the next few who is known to be of it."""
-        first: tuple[str, str | None] = ("", None)
+    def likeliest(self, candidates: Iterable[Candidate], gender: str, barred: frozenset[str]) -> Candidate | None:
+        """The first of `candidates` that fits and is not `barred`; somebody of unknown gender from an earlier sentence,
+        unless its subject, gives way to one of the next few who is known to be of it."""
+        first: Candidate | None = None
         weighed = set[str]()
-        for rule, entity_id in candidates:
+        for candidate in candidates:
+            entity_id = candidate.entity_id
             if entity_id in barred or not self.fits(entity_id, gender):
                 continue
-            if rule != _EARLIER_SENTENCE or entity_id in self.genders:
-                return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
-            if first[1] is None:
-                first = (rule, entity_id)
+            is_known = self.genders.get(entity_id) == gender
+            if is_known or (first is None and candidate.stands_out):
+                return candidate
+            first = first or candidate
             weighed.add(entity_id)
             if len(weighed) == _WEIGHED:
                 break
@@ -160,12 +168,16 @@ class People:
         for sentence in reversed(self.sentences):
             yield from sentence.in_order()
 
-    def backwards_written(self) -> Iterator[str]:
+    def backwards_written(self) -> Iterator[Candidate]:
         """The people of the latest sentences of the writer, then those of all."""
+        latest = True
         for sentence in reversed(self.sentences):
             if not sentence.quoted:
-                yield from sentence.in_order()
-        yield from self.backwards()
+                for person in sentence.in_order():
+                    yield Candidate(_EARLIER_SENTENCE, person, latest and person == sentence.subject)
+                latest = latest and not sentence.people
+        for person in self.backwards():
+            yield Candidate(_EARLIER_SENTENCE, person, False)
 
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""

@@ -48,10 +48,13 @@ class Subjects:
 
     def apart(self, syntax: Syntax, at: int) -> frozenset[str]:
         """Whom the object pronoun at `at` cannot mean: the subjects of the verb nearest before it, or, right behind a
-        participle, of the verb on which that depends (“fired Lund, making him …”). “She took it with her” may."""
+        participle, of the verb on which that depends (“fired Lund, making him …”). “She took a bag with her”
+        may."""
         verb = next(reversed(syntax.verbs[: bisect_left(syntax.verbs, at)]), None)
         letters = syntax.outline.letters
-        if verb is None or letters[at + 1] == "N" or (letters[at - 1] == "p" and syntax.outline.words[at - 1] in _ALONG):
+        if verb is None or letters[at + 1] == "N":  # “gave her 12 books”
+            return frozenset()
+        if letters[verb + 1 : at] == "Np" and syntax.outline.words[at - 1] in _ALONG:
             return frozenset()
         if syntax.outline.own_subject(verb) is None and (at > verb + 1 or letters[verb - 1] in "pN"):
             return frozenset()
