@@ -294,7 +294,10 @@ class _Walk:
 
     def _read_spoken_of(self, token: Token, speaker: str | None, sentence: SentencePeople) -> None:
         gender = _GENDER[token.text.lower()]
-        before = chain(sentence.people, [self.people.spoken_of], self.people.backwards(), [self.people.foremost])
+        people = self.people
+        before = chain(
+            sentence.people, people.quoted_before(sentence), [people.spoken_of], people.backwards(), [people.foremost]
+        )
         for entity_id in islice(before, _CANDIDATES):
             if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
                 self.people.spoken_of = entity_id

@@ -163,6 +163,13 @@ class People:
             elif sentence.subject is not None:
                 yield sentence.subject
 
+    def quoted_before(self, sentence: SentencePeople) -> Iterator[str]:
+        """The people of the quoted sentences of a paragraph before the one being read, the latest first."""
+        for earlier in reversed(self.sentences):
+            if earlier.paragraph != sentence.paragraph or not earlier.quoted:
+                return
+            yield from earlier.in_order()
+
     def backwards(self) -> Iterator[str]:
         """The people of the latest sentences, the latest sentence first."""
         for sentence in reversed(self.sentences):

@@ -112,7 +112,7 @@ class Unnamed:
             after += 1
         mention = self._names.beginning(starts[after]) if after < len(lowered) else None
         if mention is None:
-            mention = self._behind_complement(syntax, at, by_end)
+            mention = self._behind_complement(syntax, at, by_end) or self._behind_be(syntax, at, by_end)
         if mention is not None and mention.entity_id in self._persons:
             return mention.entity_id
         if not first or lowered[first - 1] != "," or syntax.outline.letters[at + 1] == "V":
@@ -136,6 +136,16 @@ class Unnamed:
         if behind <= phrase.first or syntax.lowered[behind - 1] in _TITLES:
             return None
         return mention if syntax.tags[behind - 1] in (NAME, NUMBER) else None
+
+    def _behind_be(self, syntax: Syntax, at: int, by_end: Mapping[int, Mention]) -> Mention | None:
+        """The name that a subject is said to be: “The first witness at the trial was nurse Ana Silva”."""
+        letters = syntax.outline.letters
+        verb = at + 1
+        while letters[verb : verb + 2] == "pN":
+            verb += 2
+        if letters[verb : verb + 2] != "VN" or syntax.lowered[syntax.phrases[verb].head] not in _BE:
+            return None
+        return by_end.get(syntax.ends[syntax.phrases[verb + 1].last])
 
 
 def _first(syntax: Syntax, phrase: Phrase) -> int:
