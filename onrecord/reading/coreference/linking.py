@@ -150,7 +150,10 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if not self._is_description(syntax, token) if word not in _GENDER else self.names.hold(syntax, token):
+            if word in _GENDER:
+                if self.names.hold(syntax, token) or _is_part_of_name(syntax, token):
+                    continue
+            elif not self._is_description(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
@@ -339,3 +342,14 @@ class _Walk:
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.firsts, token) - 1
+
+
+def _is_part_of_name(syntax: Syntax, token: int) -> bool:
+    """Whether what looks like “he” is part of a name that is not read: “Liu He, the envoy”, “He Jiankui said”."""
+    words = syntax.sentence.words
+    if words[token] != "He":
+        return False
+    behind = words[token + 1 : token + 2]
+    if behind and behind[0].istitle() and token + 2 < len(words) and not words[token + 2].istitle():
+        return True
+    return token > 0 and words[token - 1].istitle() and (not behind or not behind[0].isalpha())

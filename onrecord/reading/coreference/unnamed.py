@@ -22,8 +22,8 @@ from onrecord.schema.vocabulary import MentionForm
 _GENDERED = {
     noun: gender for gender in ("male", "female") for noun in words("coreference/coreference", f"{gender}_nouns")
 }
-_ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED)
-_NOUNS = _ANONYMOUS.union(words("names/cues", "person_nouns")) - words("coreference/coreference", "no_person")
+_ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED) - words("coreference/coreference", "spoken")
+_NOUNS = _ANONYMOUS.union(_GENDERED, words("names/cues", "person_nouns")) - words("coreference/coreference", "no_person")
 _POSSESSIVES = closed_class("possessives")
 _GENITIVES = frozenset(GENITIVES)
 _BE = closed_class("be").union(words("coreference/coreference", "becoming"))
