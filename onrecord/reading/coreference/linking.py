@@ -1,31 +1,29 @@
 """Linking: whom pronouns, descriptions and source phrases name.
 
-Sentences are walked in order. A pronoun that is the source of speech names the last speaker, unless its own paragraph
-has named somebody since; any other names the subject before it, in its sentence or in the one before. In a quotation
-it names somebody other than the speaker. What nothing settles stays unread.
+Sentences are walked in order, the writer's own before what is quoted in them, and each name, pronoun and description is
+noted as it comes. What nothing settles stays unread.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Kind
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
-from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference import rules
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, gives, holder, led_country
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
 from onrecord.reading.coreference.offices import Offices
 from onrecord.reading.coreference.people import Candidate, People, SentencePeople
+from onrecord.reading.coreference.pronouns import GENDERS, Pronouns, is_part_of_name
 from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.coreference.unnamed import Unnamed, gender_of, is_unnamed
@@ -38,27 +36,17 @@ from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import MentionForm
 
-_GENDER = {word: gender for gender in ("male", "female") for word in words("coreference/coreference", gender)}
-_OBJECT = words("coreference/coreference", "object")
 _FIRST = words("coreference/coreference", "first")
 _FIRST_PLURAL = words("coreference/coreference", "first_plural")
-_SAYINGS = words("speech/saying", "sayings")
 _LONGEST = 4
 """Words of a description at most: “the former French president”."""
-_CANDIDATES = 60
-"""People that are tried for one pronoun at most, whatever a sentence's length."""
-_OPENING = frozenset((PREP, SUB, ING))
-"""Tags of the first word of a phrase or clause before the subject."""
 _PRONOUN = MentionForm.PRONOUN
-_CLAUSE_SUBJECT, _FOLLOWING_SUBJECT = rules.CLAUSE_SUBJECT.rule_id, rules.FOLLOWING_SUBJECT.rule_id
-_PREVIOUS_SUBJECT, _LAST_SPEAKER = rules.PREVIOUS_SUBJECT.rule_id, rules.LAST_SPEAKER.rule_id
-_SAME_SENTENCE, _EARLIER_SENTENCE = rules.SAME_SENTENCE.rule_id, rules.EARLIER_SENTENCE.rule_id
 _COUNTRY_NOUN, _OFFICE = rules.COUNTRY_NOUN.rule_id, rules.OFFICE.rule_id
 _OFFICE_HOLDER = rules.OFFICE_HOLDER.rule_id
 _FIRST_PERSON, _LEADER_PLURAL = rules.FIRST_PERSON.rule_id, rules.LEADER_PLURAL.rule_id
-_QUOTED_THIRD_PERSON, _RELATIVE = rules.QUOTED_THIRD_PERSON.rule_id, rules.RELATIVE.rule_id
+_RELATIVE = rules.RELATIVE.rule_id
 _COUNTRY_ADJECTIVES = frozenset((name_rules.COUNTRY_ADJECTIVE.rule_id, place_rules.COUNTRY_ADJECTIVE.rule_id))
-_PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
+_PRONOUNS = _FIRST.union(_FIRST_PLURAL, GENDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +94,9 @@ class _Walk:
         self.mentions = list(self.names.mentions)
         self.subjects = Subjects(self.mentions)
         self.people = People(names, offices, entities, told.genders)
+        self.pronouns = Pronouns(self.names, self.people, self.subjects, self.speakers)
         self.unnamed = Unnamed(self.names, self.people.persons, self.people.genders)
-        self.referring = described_by(offices).union(_GENDER, OFFICE_NOUNS)
+        self.referring = described_by(offices).union(GENDERS, OFFICE_NOUNS)
         self.last_country: str | None = None
 
     def read(self, number: int) -> None:
@@ -150,8 +139,8 @@ class _Walk:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if word in _GENDER:
-                if self.names.hold(syntax, token) or _is_part_of_name(syntax, token):
+            if word in GENDERS:
+                if self.names.hold(syntax, token) or is_part_of_name(syntax, token):
                     continue
             elif not self._is_description(syntax, token):
                 continue
@@ -160,8 +149,9 @@ class _Walk:
             if phrase.kind != Kind.NOUN:
                 continue
             if named:
-                self._note(named, syntax.sentence.starts[token] if word in _GENDER else syntax.ends[phrase.last], sentence)
-            if word in _GENDER:
+                end = syntax.sentence.starts[token] if word in GENDERS else syntax.ends[phrase.last]
+                self._note(named, end, sentence)
+            if word in GENDERS:
                 self._read_pronoun(number, syntax, at, token, sentence)
             elif token == phrase.head and not self._read_description(syntax, phrase.first, token):
                 self._read_incumbent(syntax, token)
@@ -179,53 +169,16 @@ class _Walk:
 
     def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople) -> None:
         """The pronoun at `token`, in the phrase at `at`."""
-        word = syntax.lowered[token]
-        gender = _GENDER[word]
-        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
-        barred = self.subjects.apart(syntax, at) if is_object else frozenset[str]()
-        candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        meant = self.people.likeliest(candidates, gender, barred)
+        meant = self.pronouns.meant(number, syntax, at, token, sentence)
         if meant is not None:
-            self._learn(meant.entity_id, gender)
-            self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), meant.entity_id, _PRONOUN, meant.rule)
-            sentence.people.append(meant.entity_id)
+            self._note_pronoun(syntax.token(token), meant, sentence)
 
-    def _candidates(
-        self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople
-    ) -> Iterator[Candidate]:
-        """Whom a third-person pronoun may name, the likeliest first."""
-        for subject in self.subjects.before(syntax, at):
-            yield Candidate(_CLAUSE_SUBJECT, subject)
-        phrase = syntax.phrases[at]
-        speaks = self.speakers.has_source(number, Span(syntax.sentence.starts[token], syntax.ends[token]))
-        if not sentence.people and not speaks:
-            coming = self._coming(syntax, phrase)
-            if coming is not None:
-                yield Candidate(_FOLLOWING_SUBJECT, coming)
-        says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] == POSS)
-        previous = self.people.last_subject(syntax.sentence.paragraph)
-        if says and self.people.last_speaker:
-            if previous:
-                yield Candidate(_PREVIOUS_SUBJECT, previous)
-            for person in self.people.since_speech(syntax.sentence.paragraph):
-                yield Candidate(_EARLIER_SENTENCE, person)
-            yield Candidate(_LAST_SPEAKER, self.people.last_speaker)
-        for person in sentence.people:
-            yield Candidate(_SAME_SENTENCE, person)
-        if previous:
-            yield Candidate(_PREVIOUS_SUBJECT, previous)
-        yield from self.people.backwards_written()
-
-    def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
-        """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""
-        if syntax.tags[0] not in _OPENING or "," not in syntax.lowered[phrase.last + 1 :]:
-            return None
-        comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
-        for mention in self.names.written_in(syntax):
-            if mention.span.start > comma:
-                comes = mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id)
-                return mention.entity_id if comes else None
-        return None
+    def _note_pronoun(self, token: Token, meant: Candidate, sentence: SentencePeople) -> None:
+        """Notes whom a pronoun means, which tells that person's gender."""
+        if not is_unnamed(meant.entity_id):
+            self.people.genders[meant.entity_id] = GENDERS[token.text.lower()]
+        self._add(token.span, meant.entity_id, _PRONOUN, meant.rule)
+        sentence.people.append(meant.entity_id)
 
     def _is_description(self, syntax: Syntax, token: int) -> bool:
         """Whether a noun may be the head of a description, by what the article gives or by who had an office."""
@@ -288,26 +241,14 @@ class _Walk:
             self._note(named, token.start, sentence)
             if self.names.hold(syntax, at):
                 continue
-            if word in _GENDER:
-                self._read_spoken_of(token, speaker, sentence)
+            if word in GENDERS:
+                meant = self.pronouns.spoken_of(word, speaker, sentence)
+                if meant is not None:
+                    self._note_pronoun(token, meant, sentence)
             elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
                 self._add(token.span, speaker, _PRONOUN, _FIRST_PERSON)
             elif word in _FIRST_PLURAL and country is not None:
                 self._add(token.span, country, _PRONOUN, _LEADER_PLURAL)
-
-    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: SentencePeople) -> None:
-        gender = _GENDER[token.text.lower()]
-        people = self.people
-        before = chain(
-            sentence.people, people.quoted_before(sentence), [people.spoken_of], people.backwards(), [people.foremost]
-        )
-        for entity_id in islice(before, _CANDIDATES):
-            if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
-                self.people.spoken_of = entity_id
-                self._learn(entity_id, gender)
-                self._add(token.span, entity_id, _PRONOUN, _QUOTED_THIRD_PERSON)
-                sentence.people.append(entity_id)
-                return
 
     def _note_speakers(self, number: int) -> None:
         for index, attribution in self.speakers.attributed_in(number):
@@ -325,10 +266,6 @@ class _Walk:
         if source and head and not source.overlaps(head) and self.subjects.within(*source) is None:
             self._add(source, speaker, _PRONOUN, _RELATIVE)
 
-    def _learn(self, entity_id: str, gender: str) -> None:
-        if not is_unnamed(entity_id):
-            self.people.genders[entity_id] = gender
-
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
         """Adds a mention; what stands for somebody unnamed is none, but may be a subject."""
         mention = Mention(span, entity_id, form, rule)
@@ -342,14 +279,3 @@ class _Walk:
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.firsts, token) - 1
-
-
-def _is_part_of_name(syntax: Syntax, token: int) -> bool:
-    """Whether what looks like “he” is part of a name that is not read: “Liu He, the envoy”, “He Jiankui said”."""
-    words = syntax.sentence.words
-    if words[token] != "He":
-        return False
-    behind = words[token + 1 : token + 2]
-    if behind and behind[0].istitle() and token + 2 < len(words) and not words[token + 2].istitle():
-        return True
-    return token > 0 and words[token - 1].istitle() and (not behind or not behind[0].isalpha())

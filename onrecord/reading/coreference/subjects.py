@@ -13,7 +13,6 @@ from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
 from onrecord.reading.records import Mention
 
-
 _ALONG = words("coreference/coreference", "along")
 _PLURALS = closed_class("plural_auxiliaries")
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import NUMBERS
 from onrecord.language.marks import GENITIVES
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
@@ -22,8 +23,9 @@ from onrecord.schema.vocabulary import MentionForm
 _GENDERED = {
     noun: gender for gender in ("male", "female") for noun in words("coreference/coreference", f"{gender}_nouns")
 }
-_ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED) - words("coreference/coreference", "spoken")
-_NOUNS = _ANONYMOUS.union(_GENDERED, words("names/cues", "person_nouns")) - words("coreference/coreference", "no_person")
+_SPOKEN, _NO_PERSON = words("coreference/coreference", "spoken"), words("coreference/coreference", "no_person")
+_ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED) - _SPOKEN
+_NOUNS = _ANONYMOUS.union(_GENDERED, words("names/cues", "person_nouns")) - _NO_PERSON
 _POSSESSIVES = closed_class("possessives")
 _GENITIVES = frozenset(GENITIVES)
 _BE = closed_class("be").union(words("coreference/coreference", "becoming"))
@@ -95,7 +97,8 @@ class Unnamed:
             if noun in self._described:
                 return self._described[noun]
             return _MARK + noun if noun in _ANONYMOUS or noun in self._introduced else None
-        if noun in self._described and (inside[:1] and inside[0] in _POSSESSIVES or not _GENITIVES.isdisjoint(inside)):
+        is_possessed = inside[:1] and inside[0] in _POSSESSIVES
+        if noun in self._described and (is_possessed or not _GENITIVES.isdisjoint(inside)):
             return self._described[noun]
         if inside[:1] and inside[0] in _INTRODUCING:
             self._introduced.add(noun)
@@ -135,7 +138,8 @@ class Unnamed:
         behind = bisect_left(syntax.sentence.starts, mention.span.start)
         if behind <= phrase.first or syntax.lowered[behind - 1] in _TITLES:
             return None
-        return mention if syntax.tags[behind - 1] in (NAME, NUMBER) else None
+        is_part = syntax.tags[behind - 1] in (NAME, NUMBER) or syntax.lowered[behind - 1] in NUMBERS
+        return mention if is_part else None
 
     def _behind_be(self, syntax: Syntax, at: int, by_end: Mapping[int, Mention]) -> Mention | None:
         """The name that a subject is said to be: “The first witness at the trial was nurse Ana Silva”."""
