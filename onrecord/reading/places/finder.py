@@ -97,6 +97,8 @@ def _is_geographic(naming: Naming, entity: Entity) -> bool:
         return naming.rule != _PLACE_PREPOSITION
     if naming.rule == _PLACE_NOUN:
         return True
+    if parts[-1] in words("names/heads", "sites"):
+        return True
     return parts[-1] in words("places/places", "heads") or parts[0] in words("places/places", "beginnings")
 
 
