@@ -212,12 +212,13 @@ class _Resolver:
     def _resolve(self, name: str, title: str | None) -> _Resolved:
         """What a name may name here."""
         longer = self.chains.longer.get(name)
-        people = self.chains.namesakes.get(name) if longer is None else None
+        single = name.capitalize() if name.isupper() and self.verdicts[name].sort is _PERSON else name  # “LOPEZ:”
+        people = self.chains.namesakes.get(single) if longer is None else None
         if not people:
             resolved = self.resolved[name] = self._standing_for(longer or name, name)
             return resolved
         sort, _, is_known, _ = self.verdicts[name]
-        whole = name if sort is _PLACE and is_known and not title else self.last.get(name) or people[0]
+        whole = name if sort is _PLACE and is_known and not title else self.last.get(single) or people[0]
         key = name, whole
         if key not in self.resolved_here:
             self.resolved_here[key] = self._standing_for(whole, name)
@@ -270,7 +271,7 @@ class _Resolver:
             if member.gender is not None:
                 self.found.genders[member.entity_id] = _GENDERS[member.gender]
             return (member.entity_id,)
-        if self._is_group(name):
+        if kind is not EntityType.PERSON and self._is_group(name):
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"
         if entity_id not in self.found.entities:

@@ -39,6 +39,7 @@ SINGLE_WORD = Cue(Sort.PERSON, -0.8, "single-word")
 
 ORGANIZATION_HEAD = for_organization(4, rules.ORGANIZATION_HEAD)
 FACILITY_BODY_OF = for_organization(3.5, rules.ORGANIZATION_HEAD)  # Museum of Tides
+POSSESSIVE_NAME = for_organization(4, rules.POSSESSIVE_NAME)  # Umbra's said
 AMPERSAND = for_organization(3, rules.AMPERSAND)
 ACRONYM = for_organization(2.5, rules.ACRONYM)
 FACILITY_BODY = for_organization(2, rules.ORGANIZATION_HEAD)  # Tide Museum
@@ -56,6 +57,8 @@ PLACE_BEGINNING = for_place(1.5, rules.PLACE_BEGINNING)
 PLACE_ENDING = for_place(1, rules.PLACE_ENDING)
 
 NEVER = Cue(Sort.OTHER, 6, "never")
+CODE = Cue(Sort.OTHER, 4, "code")  # LC500, R4bn, Q3
+CODE_AMONG_WORDS = Cue(Sort.OTHER, 2.5, "code")  # Umbra A10
 OTHER_HEAD = Cue(Sort.OTHER, 4, "other-head")
 OTHER_HEAD_ALONE = Cue(Sort.OTHER, 2, "other-head")
 
@@ -67,6 +70,7 @@ _PARTICLES = words("names/spelling", "particles")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)-[A-Z]")
 _PLACE_ENDINGS = tuple(words("names/spelling", "place_endings"))
 _SURNAME_ENDINGS = tuple(words("names/spelling", "surname_endings"))
+_DIGIT = re.compile(r"\d")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _SUFFIXES = words("names/spelling", "suffixes")
 _PLACE_BEGINNINGS = words("names/heads", "place_beginnings") - words("names/heads", "personal_beginnings")
@@ -104,6 +108,8 @@ def _several_words_cues(parts: Sequence[str], lower: Sequence[str]) -> list[Cue]
 def _spelling_cues(name: str, parts: Sequence[str]) -> list[Cue]:
     """What the letters and marks of a name say."""
     cues = []
+    if name.endswith("'s"):
+        cues.append(POSSESSIVE_NAME)
     if "&" in name:
         cues.append(AMPERSAND)
     if ". " in name and (_MIDDLE_INITIAL.search(name) or _FIRST_INITIAL.match(name)):
@@ -112,6 +118,8 @@ def _spelling_cues(name: str, parts: Sequence[str]) -> list[Cue]:
         cues.append(INNER_CAPITAL)
     if not _PARTICLES.isdisjoint(parts[1:-1]) or ("l-" in name and _ARTICLE.search(name)):
         cues.append(NAME_PARTICLE)
+    if _DIGIT.search(name):
+        cues.append(CODE if len(parts) == 1 else CODE_AMONG_WORDS)
     if name.endswith(_SURNAME_ENDINGS):
         cues.append(SURNAME_ENDING)
     return cues
