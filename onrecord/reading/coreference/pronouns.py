@@ -99,8 +99,9 @@ class Pronouns:
         comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
         for mention in self._names.written_in(syntax):
             if mention.span.start > comma:
-                comes = mention.span.start <= comma + 2 or self._people.is_person(mention.entity_id)
-                return mention.entity_id if comes else None
+                if mention.span.start <= comma + 2 or self._people.is_person(mention.entity_id):
+                    return self._subjects.first(syntax, comma) or mention.entity_id
+                return None
         return None
 
 

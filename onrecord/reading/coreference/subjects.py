@@ -59,6 +59,14 @@ class Subjects:
             return frozenset()
         return frozenset(filter(None, [self._named(syntax, phrase) for phrase in syntax.subjects(verb)]))
 
+    def first(self, syntax: Syntax, start: int) -> str | None:
+        """The subject of the first finite verb of which the subject stands behind a place in the text."""
+        for verb in syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases)):
+            subject = syntax.outline.own_subject(verb)
+            if subject is not None and syntax.sentence.starts[syntax.phrases[subject].first] > start:
+                return self._of(syntax, verb)
+        return None
+
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
         """The one of `persons` who is the subject of the sentence: of the first verb that has one, but of the last
         where a clause comes first (“As it rained, …”)."""

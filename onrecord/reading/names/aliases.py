@@ -15,11 +15,13 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
 from onrecord.reading.names.rules import Sort
+from onrecord.reading.word_classes import BODY_HEADS
 
 _SUFFIXES = words("names/spelling", "suffixes")
 _NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _LEFT_OUT = words("names/heads", "left_out")
+_GOING_ON = frozenset(("of", "for"))
 _COMPARED = 40
 """Names with a word in common that one name is compared with: a bound, so that a long article costs no more a name."""
 
@@ -113,7 +115,8 @@ def _join_acronyms(sorts: Mapping[str, Sort], chains: Chains) -> None:
 
 
 def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
-    """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”."""
+    """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”; “River Council”
+    and “River Council for the North”; “the Church”, where one alone is named."""
     bodies = [(name, name.split()) for name, sort in sorts.items() if sort is _BODY]
     by_word: dict[str, list[str]] = {}
     for name, parts in bodies:
@@ -124,6 +127,11 @@ def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
         for other in by_word[parts[0]][:_COMPARED]:
             if len(other) > len(name) and _is_shortened(parts, other.split()) and name not in chains.longer:
                 chains.longer[name] = chains.whole(other)
+    for name, parts in bodies:
+        if len(parts) == 1 and parts[0].lower() in BODY_HEADS and name not in chains.longer:
+            headed = {chains.whole(other) for other in by_word[name] if other != name}
+            if len(headed) == 1:
+                chains.longer[name] = headed.pop()
 
 
 def _after_small(parts: Sequence[str]) -> Iterable[str]:
@@ -135,6 +143,9 @@ def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
     for at in range(len(long) - len(short) + 1):
         if list(long[at : at + len(short)]) == list(short):
             left = [*long[:at], *long[at + len(short) :]]
+            is_head = at == 0 and len(short) > 1 and short[-1].lower() in BODY_HEADS
+            if is_head and left[0].lower() in _GOING_ON:
+                return True
             return all(word.lower() in _LEFT_OUT for word in left)
     return False
 

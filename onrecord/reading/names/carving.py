@@ -160,7 +160,12 @@ class Carver:
         length = 0
         if known <= 1 and (lower in _CALLING or "-" in lower):
             length = title_length(self.pieces, at) or self._is_calling(at)
-        if length and not self._is_suffix(at + length) and not (self.name and not self._parts(at, length)) and not self._in_heading(at, length):
+        if (
+            length
+            and not self._is_suffix(at + length)
+            and not (self.name and not self._parts(at, length))
+            and not self._in_heading(at, length)
+        ):
             self._end(leads=True)
             self.title = text_of(self.pieces[at : at + length]).lower()
             return length

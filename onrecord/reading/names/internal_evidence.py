@@ -23,6 +23,7 @@ from onrecord.reading.word_classes import (
     PLACE_HEADS,
     SEXED_NAMES,
     SURNAME_HEADS,
+    is_site,
 )
 
 GIVEN_NAME_BEFORE_HEAD = for_person(5, rules.GIVEN_NAME)  # Marcus Hill
@@ -158,6 +159,8 @@ def _head_cues(lower: Sequence[str], head: str) -> list[Cue]:
         cues.append(GIVEN_NAME_BEFORE_HEAD)
     if head in OTHER_HEADS:
         cues.append(OTHER_HEAD)
+    elif is_site(lower, head):
+        cues.append(PLACE_HEAD)
     elif head in _FACILITIES:
         cues.append(FACILITY)
         cues.append(FACILITY_BODY if head == lower[-1] else FACILITY_BODY_OF)

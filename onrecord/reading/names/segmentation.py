@@ -170,7 +170,12 @@ def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | 
     if PLAIN_RUN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
-        is_plain = first not in _PARTING and first.rpartition("-")[2] not in _PERSON_NOUNS and first.count("-") < 2 and parts[0] not in reference.adjectives
+        is_plain = (
+            first not in _PARTING
+            and first.rpartition("-")[2] not in _PERSON_NOUNS
+            and first.count("-") < 2
+            and parts[0] not in reference.adjectives
+        )
         if is_plain and _PARTING_LATER.isdisjoint(rest):
             return (Part(0, len(run), " ".join(parts)),)
     pieces = pieces_of(run)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
@@ -24,6 +25,7 @@ from onrecord.reading.places.lookup import PlaceNames
 from onrecord.reading.places.recognition import Toponym, find_toponyms
 from onrecord.reading.places.resolution import Namesakes
 from onrecord.reading.places.rules import ABBREVIATION, BARE_NAME, COUNTRY_ADJECTIVE, REFERENCE_NAME
+from onrecord.reading.word_classes import is_site
 from onrecord.reference import Entity, Reference
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
@@ -97,7 +99,7 @@ def _is_geographic(naming: Naming, entity: Entity) -> bool:
         return naming.rule != _PLACE_PREPOSITION
     if naming.rule == _PLACE_NOUN:
         return True
-    if parts[-1] in words("names/heads", "sites"):
+    if is_site(parts, next((a for a, b in pairwise(parts) if b in ("of", "for")), parts[-1])):
         return True
     return parts[-1] in words("places/places", "heads") or parts[0] in words("places/places", "beginnings")
 
