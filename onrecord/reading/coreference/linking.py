@@ -119,7 +119,9 @@ class _Walk:
 
     def _people_and_names(self, syntax: Syntax) -> list[Mention]:
         """The names of a sentence and its unnamed people, in its order."""
-        names = self.names.written_in(syntax)
+        names, credited = self.names.written_in(syntax), self.names.credited(syntax)
+        if credited:
+            names = [name for name in names if name.span.start not in credited]
         unnamed = []
         for person in self.unnamed.found_in(syntax, self.subjects.by_end):
             self.subjects.stand_in(person)

@@ -70,6 +70,9 @@ class Pronouns:
     ) -> Iterator[Candidate]:
         """Whom a third-person pronoun may name, the likeliest first."""
         people = self._people
+        blamed = self._subjects.blamed(syntax, at)
+        if blamed is not None:
+            yield Candidate(_SAME_SENTENCE, blamed)
         for subject in self._subjects.before(syntax, at):
             yield Candidate(_CLAUSE_SUBJECT, subject)
         phrase = syntax.phrases[at]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import FINITE_VERB
 from onrecord.language.phrases import Phrase
-from onrecord.language.tags import SUB
+from onrecord.language.tags import POSS, SUB
 from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
 from onrecord.reading.records import Mention
@@ -58,6 +58,13 @@ class Subjects:
         if syntax.outline.own_subject(verb) is None and (at > verb + 1 or letters[verb - 1] in "pN"):
             return frozenset()
         return frozenset(filter(None, [self._named(syntax, phrase) for phrase in syntax.subjects(verb)]))
+
+    def blamed(self, syntax: Syntax, at: int) -> str | None:
+        """The object of a verb and “for” with what is the object's at `at`: “thanked Ana Silva for her help”."""
+        letters = syntax.outline.letters
+        if at < 3 or letters[at - 3 : at] != "VNp" or syntax.outline.words[at - 1] != "for":
+            return None
+        return self._named(syntax, syntax.phrases[at - 2]) if syntax.is_tagged(at, POSS) else None
 
     def first(self, syntax: Syntax, start: int) -> str | None:
         """The subject of the first finite verb of which the subject stands behind a place in the text."""

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.date_words import NUMBERS
+from onrecord.language.date_words import DAYS_AND_MONTHS, NUMBERS
 from onrecord.language.marks import GENITIVES
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
@@ -18,6 +18,7 @@ from onrecord.language.words import closed_class
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.lexicon import words
 from onrecord.reading.records import Mention
+from onrecord.reading.word_classes import COMMON, TITLES
 from onrecord.schema.vocabulary import MentionForm
 
 _GENDERED = {
@@ -26,15 +27,16 @@ _GENDERED = {
 _SPOKEN, _NO_PERSON = words("coreference/coreference", "spoken"), words("coreference/coreference", "no_person")
 _ANONYMOUS = words("coreference/coreference", "anonymous").union(_GENDERED) - _SPOKEN
 _NOUNS = _ANONYMOUS.union(_GENDERED, words("names/cues", "person_nouns")) - _NO_PERSON
+_PRONOUNS = words("coreference/coreference", "male") | words("coreference/coreference", "female")
 _POSSESSIVES = closed_class("possessives")
 _GENITIVES = frozenset(GENITIVES)
 _BE = closed_class("be").union(words("coreference/coreference", "becoming"))
-_TITLES = words("names/names", "titles")
 _LIKE = words("coreference/coreference", "like")
 _INTRODUCING = words("coreference/coreference", "introducing")
 _NAMING = words("coreference/coreference", "naming")
 _OLD = frozenset(("year-old",))
 _DASHES = frozenset("-‑–")
+_THINGS = tuple(words("coreference/coreference", "endings_of_things"))
 _MARK = "?"
 _APART = 4
 """Tokens at most between a name and a noun in its apposition: “Ana Silva, 43, a nurse”."""
@@ -63,14 +65,18 @@ class Unnamed:
 
     def found_in(self, syntax: Syntax, by_end: Mapping[int, Mention]) -> list[Mention]:
         """What stands in a sentence for an unnamed person, or for one that the article names elsewhere, in order."""
-        if _NOUNS.isdisjoint(syntax.vocabulary) and _OLD.isdisjoint(syntax.vocabulary):
+        has_pronoun = not _PRONOUNS.isdisjoint(syntax.vocabulary)
+        if not has_pronoun and _NOUNS.isdisjoint(syntax.vocabulary) and _OLD.isdisjoint(syntax.vocabulary):
             return []
         found = []
         for at, phrase in enumerate(syntax.phrases):
             noun = syntax.lowered[phrase.head]
-            if phrase.kind != Kind.NOUN or not (noun in _NOUNS or noun in _OLD):
+            if phrase.kind != Kind.NOUN or self._names.hold(syntax, phrase.head):
                 continue
-            if self._names.hold(syntax, phrase.head):
+            if has_pronoun and self._is_unread(syntax, at):
+                found.append(Mention(syntax.span(phrase), _MARK + noun, MentionForm.NOMINAL, ""))
+                continue
+            if noun not in _NOUNS and noun not in _OLD:
                 continue
             first = _first(syntax, phrase)
             entity_id = self._meant(syntax, first, at, by_end)
@@ -78,6 +84,17 @@ class Unnamed:
                 span = Span(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
                 found.append(Mention(span, entity_id, MentionForm.NOMINAL, ""))
         return found
+
+    def _is_unread(self, syntax: Syntax, at: int) -> bool:
+        """Whether the phrase at `at` is a name that nobody has read, and the subject of a verb: “Elwick has sold his
+        boat”."""
+        phrase = syntax.phrases[at]
+        if syntax.tags[phrase.head] != NAME or syntax.outline.letters[at + 1] != "V":
+            return False
+        word, lower = syntax.sentence.words[phrase.head], syntax.lowered[phrase.head]
+        if phrase.head == 0 and lower.endswith(_THINGS):
+            return False
+        return word.istitle() and word.isalpha() and lower not in DAYS_AND_MONTHS and lower not in COMMON
 
     def _meant(self, syntax: Syntax, first: int, at: int, by_end: Mapping[int, Mention]) -> str | None:
         """Whom a phrase means. “The singer” may be somebody named in other words, and “a singer” is, behind “is”."""
@@ -118,6 +135,8 @@ class Unnamed:
             mention = self._behind_complement(syntax, at, by_end) or self._behind_be(syntax, at, by_end)
         if mention is not None and mention.entity_id in self._persons:
             return mention.entity_id
+        if syntax.outline.letters[at + 1 : at + 3] == "&N":  # “the founder and owner, Ana Silva”
+            return self._named_beside(syntax, first, at + 2, by_end)
         if not first or lowered[first - 1] != "," or syntax.outline.letters[at + 1] == "V":
             return None
         for token in range(first - 2, max(-1, first - 2 - _APART), -1):
@@ -136,7 +155,7 @@ class Unnamed:
         if mention is None or syntax.tags[phrase.last] != NAME:
             return None
         behind = bisect_left(syntax.sentence.starts, mention.span.start)
-        if behind <= phrase.first or syntax.lowered[behind - 1] in _TITLES:
+        if behind <= phrase.first or syntax.lowered[behind - 1] in TITLES:
             return None
         is_part = syntax.tags[behind - 1] in (NAME, NUMBER) or syntax.lowered[behind - 1] in NUMBERS
         return mention if is_part else None
