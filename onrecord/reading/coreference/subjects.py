@@ -84,7 +84,8 @@ class Subjects:
         subject = syntax.outline.own_subject(verb)
         if subject is None or not self._agrees(syntax, verb, subject):
             return None
-        return self._named(syntax, syntax.phrases[subject])
+        members = [syntax.phrases[at] for at in syntax.outline.coordination_leftwards(subject)]
+        return next(filter(None, [self._named(syntax, phrase) for phrase in members]), None)
 
     def _named(self, syntax: Syntax, phrase: Phrase) -> str | None:
         return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])

@@ -13,7 +13,7 @@ from onrecord.language.date_words import DAYS_AND_MONTHS, NUMBERS
 from onrecord.language.marks import GENITIVES
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
-from onrecord.language.tags import DET, NAME, NUMBER, POSS
+from onrecord.language.tags import BE, DET, HAVE, MODAL, NAME, NUMBER, POSS
 from onrecord.language.words import closed_class
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.lexicon import words
@@ -92,7 +92,7 @@ class Unnamed:
         if syntax.tags[phrase.head] != NAME or syntax.outline.letters[at + 1] != "V":
             return False
         word, lower = syntax.sentence.words[phrase.head], syntax.lowered[phrase.head]
-        if phrase.head == 0 and lower.endswith(_THINGS):
+        if phrase.head == 0 and (lower.endswith(_THINGS) or syntax.tags[1] not in (BE, HAVE, MODAL)):
             return False
         return word.istitle() and word.isalpha() and lower not in DAYS_AND_MONTHS and lower not in COMMON
 

@@ -128,7 +128,7 @@ def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
             if len(other) > len(name) and _is_shortened(parts, other.split()) and name not in chains.longer:
                 chains.longer[name] = chains.whole(other)
     for name, parts in bodies:
-        if len(parts) == 1 and parts[0].lower() in BODY_HEADS and name not in chains.longer:
+        if len(parts) == 1 and name[-1] != "s" and name.lower() in BODY_HEADS and name not in chains.longer:
             headed = {chains.whole(other) for other in by_word[name] if other != name}
             if len(headed) == 1:
                 chains.longer[name] = headed.pop()

@@ -228,7 +228,8 @@ class _Resolver:
         """What a name that stands for `whole` may name."""
         if name != whole:
             candidates = self._candidates(whole)
-            rule = _ONE_OF_FULL_NAME if name in self.chains.namesakes else _SHORT_NAME
+            is_one = name in self.chains.namesakes or self.verdicts[whole].sort is _PERSON
+            rule = _ONE_OF_FULL_NAME if is_one else _SHORT_NAME
             if candidates == self.reference.names.get(name):
                 rule = _REFERENCE_NAME
             return _Resolved(candidates, rule, self._singles(whole), whole)
@@ -271,19 +272,19 @@ class _Resolver:
             if member.gender is not None:
                 self.found.genders[member.entity_id] = _GENDERS[member.gender]
             return (member.entity_id,)
-        if kind is not EntityType.PERSON and self._is_group(name):
+        if self._is_group(name, kind):
             kind = EntityType.GROUP
         entity_id = f"{self.article_id}:{slug(name)}"
         if entity_id not in self.found.entities:
             self.found.entities[entity_id] = _new(Entity, (entity_id, name, kind, _BY_NAME, None, None, None))
         return (entity_id,)
 
-    def _is_group(self, name: str) -> bool:
-        """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva."""
+    def _is_group(self, name: str, kind: EntityType) -> bool:
+        """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva, but no Mr Silvas."""
         lower = name.lower()
         if lower in _GROUPS or lower.endswith("-americans"):
             return True
-        return lower[-1:] == "s" and name[:-1] in self.chains.namesakes
+        return kind is not EntityType.PERSON and lower[-1:] == "s" and name[:-1] in self.chains.namesakes
 
 
 def _fits(known: EntityType, kind: EntityType) -> bool:

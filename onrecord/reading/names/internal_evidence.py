@@ -134,7 +134,8 @@ def _person_cues(parts: Sequence[str], lower: Sequence[str], head: str) -> list[
     acronym = _is_acronym(parts[0])
     if acronym and not _is_acronym(parts[-1]):
         cues.append(ACRONYM_FIRST)
-    if len(parts) in (2, 3) and not acronym and COMMON.isdisjoint(lower):
+    ends_in_acronym = _is_acronym(parts[-1]) and not acronym
+    if len(parts) in (2, 3) and not acronym and not ends_in_acronym and COMMON.isdisjoint(lower):
         cues.append(TWO_WORDS)
     if "-" in parts[-1] and parts[-1].rpartition("-")[2].islower():
         cues.append(HYPHENATED_NAME)
