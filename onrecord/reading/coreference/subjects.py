@@ -41,9 +41,7 @@ class Subjects:
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
         for verb in reversed(syntax.outline.places(FINITE_VERB, 0, end)):
-            entity_id = self._of(syntax, verb)
-            if entity_id is not None:
-                yield entity_id
+            yield from self._of(syntax, verb)
 
     def apart(self, syntax: Syntax, at: int) -> frozenset[str]:
         """Whom the object pronoun at `at` cannot mean: the subjects of the verb nearest before it, or, right behind a
@@ -71,21 +69,26 @@ class Subjects:
         for verb in syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases)):
             subject = syntax.outline.own_subject(verb)
             if subject is not None and syntax.sentence.starts[syntax.phrases[subject].first] > start:
-                return self._of(syntax, verb)
+                return next(iter(self._of(syntax, verb)), None)
         return None
 
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
         """The one of `persons` who is the subject of the sentence: of the first verb that has one, but of the last
         where a clause comes first (“As it rained, …”)."""
-        found = list(filter(persons.__contains__, self.before(syntax, len(syntax.phrases))))
-        return None if not found else found[0 if syntax.tags[0] == SUB else -1]
+        verbs = syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases))
+        for verb in reversed(verbs) if syntax.tags[0] == SUB else verbs:
+            subject = next(filter(persons.__contains__, self._of(syntax, verb)), None)
+            if subject is not None:
+                return subject
+        return None
 
-    def _of(self, syntax: Syntax, verb: int) -> str | None:
+    def _of(self, syntax: Syntax, verb: int) -> list[str]:
+        """Whom the subjects of a verb name, in order."""
         subject = syntax.outline.own_subject(verb)
         if subject is None or not self._agrees(syntax, verb, subject):
-            return None
+            return []
         members = [syntax.phrases[at] for at in syntax.outline.coordination_leftwards(subject)]
-        return next(filter(None, [self._named(syntax, phrase) for phrase in members]), None)
+        return list(filter(None, [self._named(syntax, phrase) for phrase in members]))
 
     def _named(self, syntax: Syntax, phrase: Phrase) -> str | None:
         return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
