@@ -113,7 +113,7 @@ class _Walk:
             elif refers:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
-            self.people.end(sentence, partial(self._main, number, syntax))
+            self.people.end(sentence, partial(_main, self.subjects, self.speakers, self.people.persons, number, syntax))
         if not quoted:
             self._note_speakers(number)
 
@@ -129,13 +129,6 @@ class _Walk:
                 self.people.know(person.entity_id, gender_of(person.entity_id))
                 unnamed.append(person)
         return sorted([*names, *unnamed], key=attrgetter("span")) if unnamed else names
-
-    def _main(self, number: int, syntax: Syntax) -> str | None:
-        """The person whom a sentence is about: who speaks in it, or the subject of its last verb that has one."""
-        spoke = self.speakers.last_in(number) if syntax.sentence.within is None else None
-        if spoke is not None and self.people.is_person(spoke):
-            return spoke
-        return self.subjects.main(self.people.persons, syntax)
 
     def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
@@ -281,3 +274,10 @@ class _Walk:
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.firsts, token) - 1
+
+
+def _main(subjects: Subjects, speakers: Speakers, persons: set[str], number: int, syntax: Syntax) -> str | None:
+    """The person whom a sentence is about: who speaks in it, or its subject. A function apart, so that what is kept for
+    later holds no reference to the walk."""
+    spoke = speakers.last_in(number) if syntax.sentence.within is None else None
+    return spoke if spoke in persons else subjects.main(persons, syntax)

@@ -77,9 +77,9 @@ class Subjects:
         where a clause comes first (“As it rained, …”)."""
         verbs = syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases))
         for verb in reversed(verbs) if syntax.tags[0] == SUB else verbs:
-            subject = next(filter(persons.__contains__, self._of(syntax, verb)), None)
-            if subject is not None:
-                return subject
+            people = [entity_id for entity_id in self._of(syntax, verb) if entity_id in persons]
+            if len(people) == 1:  # of several joined, “he” means neither
+                return people[0]
         return None
 
     def _of(self, syntax: Syntax, verb: int) -> list[str]:
