@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.language.words import closed_class, verb_forms
 from onrecord.reading.lexicon import words
 
@@ -38,6 +40,17 @@ JOINED_HEADS = words("names/heads", "joined_heads")
 
 JOINED = (BODY_HEADS | PLACE_HEADS | JOINED_HEADS | words("names/heads", "joined_places")) - TITLES
 """The words after which “of” goes on with the name: “Museum of Tides”."""
+
+_SITES, _ON_GROUNDS = words("names/heads", "sites"), words("names/heads", "on_grounds")
+_GROUNDS = words("names/heads", "grounds")
+
+
+def is_site(lower: Sequence[str], head: str) -> bool:
+    """Whether a name, in words in lower case, is a building's or ground's: “Tide Museum”, “Tide Science Center”."""
+    if head in _SITES:
+        return True
+    return head in _ON_GROUNDS and head == lower[-1] and lower[-2] in _GROUNDS
+
 
 OPENERS = words("names/cues", "openers")
 """Words that begin sentences."""

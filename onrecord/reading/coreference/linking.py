@@ -1,33 +1,32 @@
 """Linking: whom pronouns, descriptions and source phrases name.
 
-Sentences are walked in order. A pronoun that is the source of speech names the last speaker, unless its own paragraph
-has named somebody since; any other names the subject before it, in its sentence or in the one before. In a quotation
-it names somebody other than the speaker. What nothing settles stays unread.
+Sentences are walked in order, the writer's own before what is quoted in them, and each name, pronoun and description is
+noted as it comes. What nothing settles stays unread.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Kind
 from onrecord.language.segments import Token
 from onrecord.language.spans import Span
-from onrecord.language.tags import ING, POSS, PREP, PRON, SUB
 from onrecord.reading.coreference import rules
 from onrecord.reading.coreference.descriptions import COUNTRY_NOUNS, described_by, gives, holder, led_country
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
 from onrecord.reading.coreference.offices import Offices
-from onrecord.reading.coreference.people import People, SentencePeople
+from onrecord.reading.coreference.people import Candidate, People, SentencePeople
+from onrecord.reading.coreference.pronouns import GENDERS, Pronouns, is_part_of_name
 from onrecord.reading.coreference.speakers import Speakers
 from onrecord.reading.coreference.subjects import Subjects
+from onrecord.reading.coreference.unnamed import Unnamed, gender_of, is_unnamed
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import rules as name_rules
 from onrecord.reading.names.finder import Names as NamesTold
@@ -37,27 +36,17 @@ from onrecord.reading.speech.attribution import Attribution
 from onrecord.reference import Entity
 from onrecord.schema.vocabulary import MentionForm
 
-_GENDER = {word: gender for gender in ("male", "female") for word in words("coreference/coreference", gender)}
-_OBJECT = words("coreference/coreference", "object")
 _FIRST = words("coreference/coreference", "first")
 _FIRST_PLURAL = words("coreference/coreference", "first_plural")
-_SAYINGS = words("speech/saying", "sayings")
 _LONGEST = 4
 """Words of a description at most: “the former French president”."""
-_CANDIDATES = 60
-"""People that are tried for one pronoun at most, whatever a sentence's length."""
-_OPENING = frozenset((PREP, SUB, ING))
-"""Tags of the first word of a phrase or clause before the subject."""
 _PRONOUN = MentionForm.PRONOUN
-_CLAUSE_SUBJECT, _FOLLOWING_SUBJECT = rules.CLAUSE_SUBJECT.rule_id, rules.FOLLOWING_SUBJECT.rule_id
-_PREVIOUS_SUBJECT, _LAST_SPEAKER = rules.PREVIOUS_SUBJECT.rule_id, rules.LAST_SPEAKER.rule_id
-_SAME_SENTENCE, _EARLIER_SENTENCE = rules.SAME_SENTENCE.rule_id, rules.EARLIER_SENTENCE.rule_id
 _COUNTRY_NOUN, _OFFICE = rules.COUNTRY_NOUN.rule_id, rules.OFFICE.rule_id
 _OFFICE_HOLDER = rules.OFFICE_HOLDER.rule_id
 _FIRST_PERSON, _LEADER_PLURAL = rules.FIRST_PERSON.rule_id, rules.LEADER_PLURAL.rule_id
-_QUOTED_THIRD_PERSON, _RELATIVE = rules.QUOTED_THIRD_PERSON.rule_id, rules.RELATIVE.rule_id
+_RELATIVE = rules.RELATIVE.rule_id
 _COUNTRY_ADJECTIVES = frozenset((name_rules.COUNTRY_ADJECTIVE.rule_id, place_rules.COUNTRY_ADJECTIVE.rule_id))
-_PRONOUNS = _FIRST.union(_FIRST_PLURAL, _GENDER)
+_PRONOUNS = _FIRST.union(_FIRST_PLURAL, GENDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,40 +94,59 @@ class _Walk:
         self.mentions = list(self.names.mentions)
         self.subjects = Subjects(self.mentions)
         self.people = People(names, offices, entities, told.genders)
-        self.referring = described_by(offices).union(_GENDER, OFFICE_NOUNS)
+        self.pronouns = Pronouns(self.names, self.people, self.subjects, self.speakers)
+        self.unnamed = Unnamed(self.names, self.people.persons, self.people.genders)
+        self.referring = described_by(offices).union(GENDERS, OFFICE_NOUNS)
         self.last_country: str | None = None
 
     def read(self, number: int) -> None:
         """Reads one sentence; the writer's own before what is quoted in it."""
         syntax = self.syntaxes[number]
         quoted = syntax.sentence.within is not None
-        names = self.names.written_in(syntax)
+        names = self._people_and_names(syntax)
         refers = not (_PRONOUNS if quoted else self.referring).isdisjoint(syntax.vocabulary)
         if names or refers:
             named = deque(names)
-            sentence = self.people.begin(syntax.sentence.paragraph)
+            sentence = self.people.begin(syntax.sentence.paragraph, quoted)
             if refers and quoted:
                 self._read_quoted(syntax, named, sentence)
             elif refers:
                 self._read_written(number, syntax, named, sentence)
             self._note(named, syntax.sentence.span.end, sentence)
-            self.people.end(sentence, partial(self.subjects.main, self.people.persons, syntax))
+            self.people.end(sentence, partial(_main, self.subjects, self.speakers, self.people.persons, number, syntax))
         if not quoted:
             self._note_speakers(number)
+
+    def _people_and_names(self, syntax: Syntax) -> list[Mention]:
+        """The names of a sentence and its unnamed people, in its order."""
+        names, credited = self.names.written_in(syntax), self.names.credited(syntax)
+        if credited:
+            names = [name for name in names if name.span.start not in credited]
+        unnamed = []
+        for person in self.unnamed.found_in(syntax, self.subjects.by_end):
+            self.subjects.stand_in(person)
+            if is_unnamed(person.entity_id):
+                self.people.know(person.entity_id, gender_of(person.entity_id))
+                unnamed.append(person)
+        return sorted([*names, *unnamed], key=attrgetter("span")) if unnamed else names
 
     def _read_written(self, number: int, syntax: Syntax, named: deque[Mention], sentence: SentencePeople) -> None:
         referring = self.referring
         for token in [token for token, word in enumerate(syntax.lowered) if word in referring]:
             word = syntax.lowered[token]
-            if not self._is_description(syntax, token) if word not in _GENDER else self.names.hold(syntax, token):
+            if word in GENDERS:
+                if self.names.hold(syntax, token) or is_part_of_name(syntax, token):
+                    continue
+            elif not self._is_description(syntax, token):
                 continue
             at = _position(syntax, token)
             phrase = syntax.phrases[at]
             if phrase.kind != Kind.NOUN:
                 continue
             if named:
-                self._note(named, syntax.ends[phrase.last], sentence)
-            if word in _GENDER:
+                end = syntax.sentence.starts[token] if word in GENDERS else syntax.ends[phrase.last]
+                self._note(named, end, sentence)
+            if word in GENDERS:
                 self._read_pronoun(number, syntax, at, token, sentence)
             elif token == phrase.head and not self._read_description(syntax, phrase.first, token):
                 self._read_incumbent(syntax, token)
@@ -156,52 +164,16 @@ class _Walk:
 
     def _read_pronoun(self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople) -> None:
         """The pronoun at `token`, in the phrase at `at`."""
-        word = syntax.lowered[token]
-        gender = _GENDER[word]
-        is_object = word in _OBJECT and syntax.tags[syntax.phrases[at].first] == PRON
-        barred = self.subjects.nearest(syntax, at) if is_object else None
-        candidates = islice(self._candidates(number, syntax, at, token, sentence), _CANDIDATES)
-        rule, entity_id = self.people.likeliest(candidates, gender, barred)
-        if entity_id is not None:
-            self.people.genders[entity_id] = gender
-            self._add(Span(syntax.sentence.starts[token], syntax.ends[token]), entity_id, _PRONOUN, rule)
-            sentence.people.append(entity_id)
+        meant = self.pronouns.meant(number, syntax, at, token, sentence)
+        if meant is not None:
+            self._note_pronoun(syntax.token(token), meant, sentence)
 
-    def _candidates(
-        self, number: int, syntax: Syntax, at: int, token: int, sentence: SentencePeople
-    ) -> Iterator[tuple[str, str]]:
-        """Whom a third-person pronoun may name, the likeliest first, with the rule that says so."""
-        for subject in self.subjects.before(syntax, at):
-            yield _CLAUSE_SUBJECT, subject
-        phrase = syntax.phrases[at]
-        speaks = self.speakers.has_source(number, Span(syntax.sentence.starts[token], syntax.ends[token]))
-        if not sentence.people and not speaks:
-            coming = self._coming(syntax, phrase)
-            if coming is not None:
-                yield _FOLLOWING_SUBJECT, coming
-        says = speaks or (syntax.lowered[phrase.head] in _SAYINGS and syntax.tags[phrase.first] == POSS)
-        previous = self.people.last_subject(syntax.sentence.paragraph)
-        if says and self.people.last_speaker:
-            if previous:
-                yield _PREVIOUS_SUBJECT, previous
-            yield _LAST_SPEAKER, self.people.last_speaker
-        for person in sentence.people:
-            yield _SAME_SENTENCE, person
-        if previous:
-            yield _PREVIOUS_SUBJECT, previous
-        for person in self.people.backwards():
-            yield _EARLIER_SENTENCE, person
-
-    def _coming(self, syntax: Syntax, phrase: Phrase) -> str | None:
-        """The subject after a phrase or clause that opens the sentence: “In her speech, Ana Silva said …”."""
-        if syntax.tags[0] not in _OPENING or "," not in syntax.lowered[phrase.last + 1 :]:
-            return None
-        comma = syntax.sentence.starts[syntax.lowered.index(",", phrase.last + 1)]
-        for mention in self.names.written_in(syntax):
-            if mention.span.start > comma:
-                comes = mention.span.start <= comma + 2 or self.people.is_person(mention.entity_id)
-                return mention.entity_id if comes else None
-        return None
+    def _note_pronoun(self, token: Token, meant: Candidate, sentence: SentencePeople) -> None:
+        """Notes whom a pronoun means, which tells that person's gender."""
+        if not is_unnamed(meant.entity_id):
+            self.people.genders[meant.entity_id] = GENDERS[token.text.lower()]
+        self._add(token.span, meant.entity_id, _PRONOUN, meant.rule)
+        sentence.people.append(meant.entity_id)
 
     def _is_description(self, syntax: Syntax, token: int) -> bool:
         """Whether a noun may be the head of a description, by what the article gives or by who had an office."""
@@ -261,35 +233,27 @@ class _Walk:
         country = led_country(self.offices, speaker) if speaker is not None else None
         for at in [at for at, word in enumerate(syntax.lowered) if word in _PRONOUNS]:
             word, token = syntax.lowered[at], syntax.token(at)
-            self._note(named, token.end, sentence)
+            self._note(named, token.start, sentence)
             if self.names.hold(syntax, at):
                 continue
-            if word in _GENDER:
-                self._read_spoken_of(token, speaker, sentence)
+            if word in GENDERS:
+                meant = self.pronouns.spoken_of(word, speaker, sentence)
+                if meant is not None:
+                    self._note_pronoun(token, meant, sentence)
             elif speaker is not None and word in _FIRST and self.people.is_person(speaker):
                 self._add(token.span, speaker, _PRONOUN, _FIRST_PERSON)
             elif word in _FIRST_PLURAL and country is not None:
                 self._add(token.span, country, _PRONOUN, _LEADER_PLURAL)
 
-    def _read_spoken_of(self, token: Token, speaker: str | None, sentence: SentencePeople) -> None:
-        gender = _GENDER[token.text.lower()]
-        before = chain(sentence.people, [self.people.spoken_of], self.people.backwards(), [self.people.foremost])
-        for entity_id in islice(before, _CANDIDATES):
-            if entity_id is not None and entity_id != speaker and self.people.fits(entity_id, gender):
-                self.people.spoken_of = entity_id
-                self.people.genders[entity_id] = gender
-                self._add(token.span, entity_id, _PRONOUN, _QUOTED_THIRD_PERSON)
-                sentence.people.append(entity_id)
-                return
-
     def _note_speakers(self, number: int) -> None:
         for index, attribution in self.speakers.attributed_in(number):
             named = attribution.head or attribution.source
-            self.speakers.found[index] = speaker = self.subjects.within(*named) if named else None
-            if speaker is not None:
+            speaker = self.subjects.within(*named) if named else None
+            if speaker is not None and not is_unnamed(speaker):
+                self.speakers.found[index] = speaker
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):
-                self.people.last_speaker = speaker
+                self.people.spoke(speaker)
 
     def _note_relative(self, attribution: Attribution, speaker: str) -> None:
         """A relative pronoun that is a source names the speaker whom its head names before: ``Lee, who said …``."""
@@ -298,11 +262,22 @@ class _Walk:
             self._add(source, speaker, _PRONOUN, _RELATIVE)
 
     def _add(self, span: Span, entity_id: str, form: MentionForm, rule: str) -> None:
+        """Adds a mention; what stands for somebody unnamed is none, but may be a subject."""
         mention = Mention(span, entity_id, form, rule)
-        self.mentions.append(mention)
-        self.subjects.add(mention)
+        if is_unnamed(entity_id):
+            self.subjects.stand_in(mention)
+        else:
+            self.mentions.append(mention)
+            self.subjects.add(mention)
 
 
 def _position(syntax: Syntax, token: int) -> int:
     """The position of the phrase that holds a token."""
     return bisect_right(syntax.firsts, token) - 1
+
+
+def _main(subjects: Subjects, speakers: Speakers, persons: set[str], number: int, syntax: Syntax) -> str | None:
+    """The person whom a sentence is about: who speaks in it, or its subject. A function apart, so that what is kept for
+    later holds no reference to the walk."""
+    spoke = speakers.last_in(number) if syntax.sentence.within is None else None
+    return spoke if spoke in persons else subjects.main(persons, syntax)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.reading.coreference.rules import EARLIER_SENTENCE
+from onrecord.reading.coreference.unnamed import is_unnamed
 from onrecord.reading.lexicon import words
 from onrecord.reading.names.finder import Office
 from onrecord.reading.records import Mention
@@ -27,12 +29,22 @@ _TITLES = {title: gender for gender in ("male", "female") for title in words("na
 """The gender that a given name or a title tells of."""
 
 
+class Candidate(NamedTuple):
+    """Somebody whom a pronoun may mean, and the rule that says so. Who `stands_out` need not be of a known gender."""
+
+    rule: str
+    entity_id: str
+    stands_out: bool = True
+
+
 @dataclass(slots=True)
 class SentencePeople:
     """The people that one sentence names, in its order. Its subject is looked for when a pronoun looks back at it: few
     sentences are."""
 
     paragraph: int
+    number: int
+    quoted: bool
     people: list[str] = field(default_factory=list)
     find_subject: Callable[[], str | None] | None = None
     _subject: str | None = None
@@ -70,22 +82,26 @@ class People:
         self.sentences: deque[SentencePeople] = deque(maxlen=_REMEMBERED)
         self.spoken_of: str | None = None
         self.last_speaker: str | None = None
+        self._begun = self._spoke_at = 0
         self.foremost: str | None = None
         """The person named most often so far."""
         self._named: dict[str, int] = {}
         self._most = 0
 
-    def know(self, entity_id: str) -> None:
+    def know(self, entity_id: str, gender: str | None = None) -> None:
         """Counts in a person whom no name of the article names."""
         self.persons.add(entity_id)
+        if gender is not None:
+            self.genders.setdefault(entity_id, gender)
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
         return entity_id in self.persons
 
-    def begin(self, paragraph: int) -> SentencePeople:
+    def begin(self, paragraph: int, quoted: bool) -> SentencePeople:
         """A new sentence, to which its people are added as they are read."""
-        sentence = SentencePeople(paragraph)
+        self._begun += 1
+        sentence = SentencePeople(paragraph, self._begun, quoted)
         self.sentences.append(sentence)
         return sentence
 
@@ -100,42 +116,80 @@ class People:
         """Whether the entity is a person that nothing says to be of another gender."""
         return entity_id in self.persons and self.genders.get(entity_id, gender) == gender
 
-    def likeliest(
-        self, candidates: Iterable[tuple[str, str]], gender: str, barred: str | None
-    ) -> tuple[str, str | None]:
-        """The first of `candidates` (each with its rule) that fits and is not the one `barred`; a person of unknown
-        gender from an earlier sentence gives way to one of the next few who is known to be of it."""
-        first: tuple[str, str | None] = ("", None)
-        weighed = 0
-        for rule, entity_id in candidates:
-            if entity_id == barred or not self.fits(entity_id, gender):
+    def likeliest(self, candidates: Iterable[Candidate], gender: str, barred: frozenset[str]) -> Candidate | None:
+        """The first of `candidates` that fits and is not `barred`; somebody of unknown gender from an earlier sentence,
+        unless its subject, gives way to one of the next few who is known to be of it."""
+        first: Candidate | None = None
+        weighed = set[str]()
+        for candidate in candidates:
+            entity_id = candidate.entity_id
+            if entity_id in barred or not self.fits(entity_id, gender):
                 continue
-            if rule != _EARLIER_SENTENCE or entity_id in self.genders:
-                return (rule, entity_id) if first[1] is None or self.genders.get(entity_id) == gender else first
-            if first[1] is None:
-                first = (rule, entity_id)
-            weighed += 1
-            if weighed == _WEIGHED:
+            is_known = self.genders.get(entity_id) == gender
+            if is_known or (first is None and candidate.stands_out):
+                return candidate
+            first = first or candidate
+            weighed.add(entity_id)
+            if len(weighed) == _WEIGHED:
                 break
         return first
 
     def last_subject(self, paragraph: int) -> str | None:
-        """The subject of the latest sentence of a paragraph, the one being read, that has a person as its subject."""
+        """The subject of the latest sentence of a paragraph, the one being read, that has a person as its subject, and
+        is the writer's."""
         for sentence in reversed(self.sentences):
             if sentence.paragraph != paragraph:
                 return None
-            subject = sentence.subject
+            subject = None if sentence.quoted else sentence.subject
             if subject is not None:
                 return subject
         return None
+
+    def spoke(self, entity_id: str) -> None:
+        """Counts a person as the last who spoke."""
+        self.last_speaker = entity_id
+        self._spoke_at = self._begun
+
+    def since_speech(self, paragraph: int) -> Iterator[str]:
+        """The people of the sentences of a paragraph since somebody spoke, and the subjects of other sentences since
+        then, the latest first."""
+        for sentence in reversed(self.sentences):
+            if sentence.number <= self._spoke_at:
+                return
+            if sentence.quoted:
+                continue
+            if sentence.paragraph == paragraph:
+                yield from sentence.in_order()
+            elif sentence.subject is not None:
+                yield sentence.subject
+
+    def quoted_before(self, sentence: SentencePeople) -> Iterator[str]:
+        """The people of the quoted sentences of a paragraph before the one being read, the latest first."""
+        for earlier in reversed(self.sentences):
+            if earlier.paragraph != sentence.paragraph or not earlier.quoted:
+                return
+            yield from earlier.in_order()
 
     def backwards(self) -> Iterator[str]:
         """The people of the latest sentences, the latest sentence first."""
         for sentence in reversed(self.sentences):
             yield from sentence.in_order()
 
+    def backwards_written(self) -> Iterator[Candidate]:
+        """The people of the latest sentences of the writer, then those of all."""
+        latest = True
+        for sentence in reversed(self.sentences):
+            if not sentence.quoted:
+                for person in sentence.in_order():
+                    yield Candidate(_EARLIER_SENTENCE, person, latest and person == sentence.subject)
+                latest = latest and not sentence.people
+        for person in self.backwards():
+            yield Candidate(_EARLIER_SENTENCE, person, False)
+
     def note(self, entity_id: str) -> None:
         """Counts a naming of a person."""
+        if is_unnamed(entity_id):
+            return
         times = self._named[entity_id] = self._named.get(entity_id, 0) + 1
         if times > self._most:
             self.foremost, self._most = entity_id, times

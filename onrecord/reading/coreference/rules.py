@@ -1,4 +1,7 @@
-"""The rules of the stage `coreference`: whom pronouns and descriptions name."""
+"""The rules of the stage `coreference`: whom pronouns and descriptions name.
+
+A pronoun names somebody of its gender, and nobody where a person without a name stands nearer: “the dead man's mother”.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ CLAUSE_SUBJECT = Rule(
     (
         "Amina Torkwe left Kano after it rained.",
         "The clinic closed after she left Kano.",
+        "A nurse who knew Amina Torkwe left Kano after she lost the vote.",
+        "Carlos Umbrado’s sons were asked to sell his boat.",
     ),
 )
 FOLLOWING_SUBJECT = Rule(
@@ -37,18 +42,20 @@ PREVIOUS_SUBJECT = Rule(
     ),
     (
         "The boat was sold. He moved to Quito.",
+        "Carlos Umbrado sold the boat. The buyer’s father came later. He moved to Quito.",
         "Amina Torkwe left Kano and never said where she went.",
     ),
 )
 LAST_SPEAKER = Rule(
     "coreference.last-speaker",
-    "A pronoun that is the source of speech names whoever spoke last.",
+    "A pronoun that is the source of speech names whoever spoke last, unless somebody has acted since.",
     (
         Example("“The well is dry,” Amina Torkwe said.\n\n“Nobody came to mend it,” she said.", ("she",)),
         Example("The well is dry, said Carlos Umbrado.\n\n“Nobody came to mend it,” he added.", ("he",)),
     ),
     (
         "“The well is dry,” the nurses said.\n\n“Nobody came to mend it,” she said.",
+        "Amina Torkwe left. “The well is dry,” a nurse said.\n\n“Nobody came to mend it,” she said.",
         "Amina Torkwe left Kano.\n\nA week later she came back.",
     ),
 )
@@ -61,6 +68,7 @@ SAME_SENTENCE = Rule(
     ),
     (
         "Police gave her keys to Amina Torkwe.",
+        "Police asked Amina Torkwe and a woman who lost her keys.",
         "Carlos Umbrado asked the judge about his boat.",
     ),
 )
@@ -73,6 +81,7 @@ EARLIER_SENTENCE = Rule(
     ),
     (
         "Police freed the nurses.\n\nNobody knows where she went.",
+        "Police freed Amina Torkwe.\n\nA woman was left behind.\n\nNobody knows where she went.",
         "Amina Torkwe left Kano. Nobody knows where she went.",
     ),
 )
@@ -156,6 +165,7 @@ QUOTED_THIRD_PERSON = Rule(
     ),
     (
         "“She taught me to read,” Carlos Umbrado said.",
+        "Friends mourned Amina Torkwe. “My aunt left, and she taught me to read,” Carlos Umbrado said.",
         "Friends mourned Amina Torkwe. She taught Carlos Umbrado to read.",
     ),
 )

@@ -28,6 +28,11 @@ class Speakers:
         for index in self._by_sentence.get(number, ()):
             yield index, self._attributions[index]
 
+    def last_in(self, number: int) -> str | None:
+        """Who is the source of the last that the sentence with this number attributes, as far as that is known."""
+        known = [self.found[index] for index, _ in self.attributed_in(number)]
+        return next(filter(None, reversed(known)), None)
+
     def has_source(self, number: int, span: Span) -> bool:
         """Whether the phrase at `span` is the source of what the sentence attributes."""
         return any(span in (attribution.source, attribution.head) for _, attribution in self.attributed_in(number))

@@ -7,43 +7,93 @@ from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import FINITE_VERB
+from onrecord.language.phrases import Phrase
+from onrecord.language.tags import POSS, SUB
+from onrecord.language.words import closed_class
+from onrecord.reading.lexicon import words
 from onrecord.reading.records import Mention
+
+_ALONG = words("coreference/coreference", "along")
+_PLURALS = closed_class("plural_auxiliaries")
 
 
 class Subjects:
-    """The mentions read so far by where they end, and the subjects and sources among them."""
+    """The mentions read so far by where they end, and the subjects and sources among them. What stands
+    for somebody without being a mention, as unnamed people do and the pronouns that mean them, is a subject too."""
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.by_end = {mention.span.end: mention for mention in mentions}
+        self._standing: dict[int, Mention] = {}
 
     def add(self, mention: Mention) -> None:
         """Adds a mention."""
         self.by_end[mention.span.end] = mention
 
+    def stand_in(self, mention: Mention) -> None:
+        """Adds what stands for somebody, named or not, and is no mention."""
+        self._standing[mention.span.end] = mention
+
     def within(self, start: int, end: int) -> str | None:
         """The entity of the mention that ends at `end` and begins at `start` or behind it."""
-        mention = self.by_end.get(end)
+        mention = self.by_end.get(end) or self._standing.get(end)
         return mention.entity_id if mention and mention.span.start >= start else None
 
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
         for verb in reversed(syntax.outline.places(FINITE_VERB, 0, end)):
-            entity_id = self._of(syntax, verb)
-            if entity_id is not None:
-                yield entity_id
+            yield from self._of(syntax, verb)
 
-    def nearest(self, syntax: Syntax, at: int) -> str | None:
-        """The subject of the verb nearest before the phrase at `at`."""
-        before = bisect_left(syntax.verbs, at) - 1
-        return self._of(syntax, syntax.verbs[before]) if before >= 0 else None
+    def apart(self, syntax: Syntax, at: int) -> frozenset[str]:
+        """Whom the object pronoun at `at` cannot mean: the subjects of the verb nearest before it, or, right behind a
+        participle, of the verb on which that depends (“fired Lund, making him …”). “She took a bag with her”
+        may."""
+        verb = next(reversed(syntax.verbs[: bisect_left(syntax.verbs, at)]), None)
+        letters = syntax.outline.letters
+        if verb is None or letters[at + 1] == "N":  # “gave her 12 books”
+            return frozenset()
+        if letters[verb + 1 : at] == "Np" and syntax.outline.words[at - 1] in _ALONG:
+            return frozenset()
+        if syntax.outline.own_subject(verb) is None and (at > verb + 1 or letters[verb - 1] in "pN"):
+            return frozenset()
+        return frozenset(filter(None, [self._named(syntax, phrase) for phrase in syntax.subjects(verb)]))
+
+    def blamed(self, syntax: Syntax, at: int) -> str | None:
+        """The object of a verb and “for” with what is the object's at `at`: “thanked Ana Silva for her help”."""
+        letters = syntax.outline.letters
+        if at < 3 or letters[at - 3 : at] != "VNp" or syntax.outline.words[at - 1] != "for":
+            return None
+        return self._named(syntax, syntax.phrases[at - 2]) if syntax.is_tagged(at, POSS) else None
+
+    def first(self, syntax: Syntax, start: int) -> str | None:
+        """The subject of the first finite verb of which the subject stands behind a place in the text."""
+        for verb in syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases)):
+            subject = syntax.outline.own_subject(verb)
+            if subject is not None and syntax.sentence.starts[syntax.phrases[subject].first] > start:
+                return next(iter(self._of(syntax, verb)), None)
+        return None
 
     def main(self, persons: set[str], syntax: Syntax) -> str | None:
-        """The one of `persons` who is the subject of the last verb that has one."""
-        return next(filter(persons.__contains__, self.before(syntax, len(syntax.phrases))), None)
+        """The one of `persons` who is the subject of the sentence: of the first verb that has one, but of the last
+        where a clause comes first (“As it rained, …”)."""
+        verbs = syntax.outline.places(FINITE_VERB, 0, len(syntax.phrases))
+        for verb in reversed(verbs) if syntax.tags[0] == SUB else verbs:
+            people = [entity_id for entity_id in self._of(syntax, verb) if entity_id in persons]
+            if len(people) == 1:  # of several joined, “he” means neither
+                return people[0]
+        return None
 
-    def _of(self, syntax: Syntax, verb: int) -> str | None:
+    def _of(self, syntax: Syntax, verb: int) -> list[str]:
+        """Whom the subjects of a verb name, in order."""
         subject = syntax.outline.own_subject(verb)
-        if subject is None:
-            return None
-        phrase = syntax.phrases[subject]
+        if subject is None or not self._agrees(syntax, verb, subject):
+            return []
+        members = [syntax.phrases[at] for at in syntax.outline.coordination_leftwards(subject)]
+        return list(filter(None, [self._named(syntax, phrase) for phrase in members]))
+
+    def _named(self, syntax: Syntax, phrase: Phrase) -> str | None:
         return self.within(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
+
+    def _agrees(self, syntax: Syntax, verb: int, subject: int) -> bool:
+        """Whether one person can be the subject of a verb: not of “have” or “were”, unless others are joined."""
+        outline = syntax.outline
+        return outline.words[verb] not in _PLURALS or outline.letters[subject - 1] == "&"

@@ -16,6 +16,7 @@ from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
 from onrecord.reading.names.rules import Sort
 from onrecord.reading.names.variants import join_bodies, join_people
+from onrecord.reading.word_classes import BODY_HEADS
 from onrecord.reference.spelling import folded
 
 _SUFFIXES = words("names/spelling", "suffixes")
@@ -23,6 +24,7 @@ _NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _NAMED = (Sort.ORGANIZATION, Sort.PLACE)
 _LEFT_OUT = words("names/heads", "left_out")
+_GOING_ON = frozenset(("of", "for"))
 _COMPARED = 40
 """The most names with a common word that one name is compared with. The limit keeps long articles from taking longer
 for each name."""
@@ -133,7 +135,8 @@ def _join_acronyms(sorts: Mapping[str, Sort], chains: Chains) -> None:
 
 
 def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
-    """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”."""
+    """“Acme” and “Acme Corp.”, “River Ministry” and “US River Ministry”, “Umbra” and “Church of Umbra”; “River Council”
+    and “River Council for the North”; “the Church”, where one alone is named."""
     bodies = [(name, name.split()) for name, sort in sorts.items() if sort is _BODY]
     by_word: dict[str, list[str]] = {}
     for name, parts in bodies:
@@ -144,6 +147,11 @@ def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
         for other in by_word[parts[0]][:_COMPARED]:
             if len(other) > len(name) and _is_shortened(parts, other.split()) and name not in chains.longer:
                 chains.longer[name] = chains.whole(other)
+    for name, parts in bodies:
+        if len(parts) == 1 and name[-1] != "s" and name.lower() in BODY_HEADS and name not in chains.longer:
+            headed = {chains.whole(other) for other in by_word[name] if other != name}
+            if len(headed) == 1:
+                chains.longer[name] = headed.pop()
 
 
 def _after_small(parts: Sequence[str]) -> Iterable[str]:
@@ -155,6 +163,9 @@ def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
     for at in range(len(long) - len(short) + 1):
         if list(long[at : at + len(short)]) == list(short):
             left = [*long[:at], *long[at + len(short) :]]
+            is_head = at == 0 and len(short) > 1 and short[-1].lower() in BODY_HEADS
+            if is_head and left[0].lower() in _GOING_ON:
+                return True
             return all(word.lower() in _LEFT_OUT for word in left)
     return False
 

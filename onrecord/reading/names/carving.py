@@ -5,11 +5,13 @@ Small words join or separate the words around them. Where another person's name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.language.capitals import Piece, text_of
+from onrecord.language.capitals import WORD, Piece, text_of
 from onrecord.language.date_words import DAYS_AND_MONTHS
+from onrecord.language.marks import GENITIVES
 from onrecord.reading.lexicon import words
 from onrecord.reading.word_classes import (
     BODY_HEADS,
@@ -24,6 +26,7 @@ from onrecord.reading.word_classes import (
     TITLES,
 )
 from onrecord.reference import Reference
+from onrecord.reference.spelling import folded
 
 _PERSON_NOUNS = words("names/cues", "person_nouns")
 _CAPTIONS = words("names/cues", "captions")
@@ -32,6 +35,12 @@ _FORMER = words("names/cues", "former")
 _BEFORE_TITLES = words("names/names", "before_titles")
 _POSSESSIVE_NAMES = words("names/cues", "possessive_names")
 _HONORIFICS = words("names/names", "honorifics")
+_SUFFIXES = words("names/spelling", "suffixes")
+_NICKNAME = re.compile(rf" [\"“‘'][^\"“”\n]{{2,24}}[\"”’'] ({WORD})")
+"""A nickname in quotation marks behind a given name, and the surname."""
+_MONTH_BEFORE = re.compile(rf"([\w.’'-]+) ({'|'.join(sorted(words('names/cues', 'months_as_names')))}) $")
+_LEAD = 32
+_POSSESSIVE_AND_VERB = re.compile(r"['’]s (?:said|says|has|announced|reported|plans|declined|confirmed)\b")
 _CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
 
 
@@ -74,6 +83,46 @@ def title_length(pieces: Sequence[Piece], at: int) -> int:
     return 0
 
 
+def with_nicknames(text: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts, a given name and a surname with a nickname between them being one: “Ana “Sparrow” Silva”."""
+    found: list[Part] = []
+    for part in parts:
+        part = _with_month(text, part)
+        before = found[-1] if found else None
+        if before is not None and before.start < part.start < before.end:
+            continue  # in the nickname
+        nickname = _NICKNAME.match(text, part.end) if part.name.lower() in GIVEN_NAMES else None
+        if nickname is not None and nickname[1].lower() not in HEADS:
+            name = f"{part.name} {nickname[1]}"
+            part = Part(part.start, nickname.end(), name, part.title, part.country_id)
+        found.append(part)
+    return found
+
+
+def _with_month(text: str, part: Part) -> Part:
+    """A surname, with the given name before it that is a month too: “reporter April Ryan”."""
+    month = _MONTH_BEFORE.search(text, max(0, part.start - _LEAD), part.start) if " " not in part.name else None
+    if month is None or month[1].lower() not in _PERSON_NOUNS | TITLES:
+        return part
+    return part._replace(start=month.start(2), name=f"{month[2]} {part.name}")
+
+
+def with_possessives(text: str, parts: Sequence[Part], reference: Reference) -> list[Part]:
+    """The parts, with the ’s that belongs to a name: one that the reference has (“McDonald's”), or one behind which a
+    verb stands (“Umbra's said”), here and elsewhere in the article."""
+    keep = {
+        part.name
+        for part in parts
+        if _POSSESSIVE_AND_VERB.match(text, part.end) or folded(f"{part.name}'s") in reference.roster.names
+    }
+    return [
+        part._replace(end=part.end + 2, name=f"{part.name}'s")
+        if part.name in keep and text[part.end : part.end + 2] in GENITIVES
+        else part
+        for part in parts
+    ]
+
+
 class Carver:
     """The state of carving one run: the pieces of the current name, and the title and country before it."""
 
@@ -109,9 +158,14 @@ class Carver:
         lower = piece.lower
         known = 0 if self.name else longest_known(self.pieces, at, self.reference)
         length = 0
-        if known <= 1 and lower in _CALLING:
+        if known <= 1 and (lower in _CALLING or "-" in lower):
             length = title_length(self.pieces, at) or self._is_calling(at)
-        if length and not (self.name and not self._parts(at, length)) and not self._in_heading(at, length):
+        if (
+            length
+            and not self._is_suffix(at + length)
+            and not (self.name and not self._parts(at, length))
+            and not self._in_heading(at, length)
+        ):
             self._end(leads=True)
             self.title = text_of(self.pieces[at : at + length]).lower()
             return length
@@ -121,7 +175,7 @@ class Carver:
                 self.found.append(Adjective(piece.start, piece.end, self.country))
                 return 1
             self.country = None
-        if lower in DAYS_AND_MONTHS and not self._is_surname(at):
+        if lower in DAYS_AND_MONTHS and not self._is_surname(at) and not self._is_given_name(at):
             self._end()
             return 1
         if self.name and lower in SEXED_NAMES:
@@ -132,7 +186,7 @@ class Carver:
 
     def _is_calling(self, at: int) -> int:
         """1 where a noun for people stands before a full name (“Umbrex Administrator Jane Smith”), else 0."""
-        if self.pieces[at].lower not in _PERSON_NOUNS or at + 2 >= len(self.pieces):
+        if self.pieces[at].lower.rpartition("-")[2] not in _PERSON_NOUNS or at + 2 >= len(self.pieces):
             return 0
         if self.pieces[at + 1].is_small or self.pieces[at + 2].is_small or self._heads(at + 1):
             return 0
@@ -171,6 +225,16 @@ class Carver:
         if self.pieces[at].text not in words("names/cues", "months_as_names") or at + 1 < len(self.pieces):
             return False
         return self.title is not None or (len(self.name) > 0 and self.name[0].lower in GIVEN_NAMES)
+
+    def _is_given_name(self, at: int) -> bool:
+        """“Reporter April Ryan”: a month that is a given name, behind a title."""
+        if self.pieces[at].text not in words("names/cues", "months_as_names") or self.name or self.title is None:
+            return False
+        return at + 1 < len(self.pieces) and not self.pieces[at + 1].is_small
+
+    def _is_suffix(self, at: int) -> bool:
+        """“Martin King Jr.”: whether the name ends with what the piece at `at` says, and with it the word before."""
+        return at < len(self.pieces) and self.pieces[at].lower in _SUFFIXES
 
     def _end(self, *, leads: bool = False) -> None:
         """Ends the current name, if there is one. `leads` says that another name or a title follows it directly."""

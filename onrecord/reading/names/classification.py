@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.names.carving import Part
-from onrecord.reading.names.external_evidence import SILENT, WEAK, evidence_around
+from onrecord.reading.names.external_evidence import ADMINISTRATION, SILENT, WEAK, evidence_around
+from onrecord.reading.names.external_rules import PERSON_VERB
 from onrecord.reading.names.internal_evidence import OTHER_HEAD, evidence_inside
-from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Evidence, Sort
+from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, TWO_WORDS, Evidence, Sort
 from onrecord.reading.names.segmentation import Carved
-from onrecord.reading.word_classes import BODY_HEADS, COMMON, SURNAME_HEADS
+from onrecord.reading.word_classes import BODY_HEADS, COMMON, GIVEN_NAMES, SURNAME_HEADS
 from onrecord.reference import Reference
 from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import EntityType, RegionType
@@ -58,10 +59,15 @@ def _weighed(name: str, own: OwnEvidence, text: str, mentions: list[Part], carve
     for part in mentions:
         if not carved.listed or part not in carved.listed:
             around += evidence_around(text, part)
-    evidence, prior, sort, rule, is_listed = own
+    found, prior, sort, rule, is_listed = own
+    if any(kind is _PLACE and weight >= _SURE_PLACE for kind, weight in prior):  # “the Kyiv administration”
+        around = tuple([cue for cue in around if cue is not ADMINISTRATION])
     if around:
-        sort, rule = _heaviest(evidence + around, prior)
-    is_word = not is_listed and " " not in name and _is_word(name, rule, carved)
+        sort, rule = _heaviest(found + around, prior)
+    is_word = not is_listed and (
+        (_is_thing(name, sort, rule, carved) if " " in name else _is_word(name, rule, carved))
+        or (sort is _ORGANIZATION and not prior and all(_is_line(text, part) for part in mentions))
+    )
     return _new(Verdict, (sort, rule, is_listed, is_word))
 
 
@@ -72,6 +78,10 @@ def own_evidence(name: str, reference: Reference) -> OwnEvidence:
 
 
 _new = tuple.__new__  # a third of the time of Verdict(…)
+_WEAK_PERSON = WEAK | {TWO_WORDS.rule_id, PERSON_VERB.rule_id}
+"""Rules that make no person of what ends in a word which the article writes small."""
+_SURE_PLACE = 2
+"""The weight of a country or region that the reference lists."""
 _SORTS = tuple(Sort)
 _PERSON, _PLACE, _ORGANIZATION, _OTHER = Sort.PERSON, Sort.PLACE, Sort.ORGANIZATION, Sort.OTHER
 _COUNTRY = EntityType.COUNTRY
@@ -145,6 +155,20 @@ def _is_word(name: str, rule: str, carved: Carved) -> bool:
     if lower in carved.written or lower in COMMON:
         return True
     return rule in SILENT and name not in carved.middle
+
+
+def _is_thing(name: str, sort: Sort, rule: str, carved: Carved) -> bool:
+    """Whether a name of several words, taken for a person's on weak evidence, is a thing's: the article has its last
+    word small too (“Magic Keyboard”, and “the keyboard”)."""
+    first, _, rest = name.lower().partition(" ")
+    if sort is not _PERSON or rule not in _WEAK_PERSON or first in GIVEN_NAMES:
+        return False
+    return rest.rpartition(" ")[2] in carved.written
+
+
+def _is_line(text: str, part: Part) -> bool:
+    """Whether a name is a line of its own, as the heading of a section is: “World News”."""
+    return text[part.start - 1 : part.start] in ("", "\n") and text[part.end : part.end + 1] in ("", "\n")
 
 
 def stands_alone(name: str, verdict: Verdict, reference: Reference) -> bool:

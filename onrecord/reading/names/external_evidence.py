@@ -11,13 +11,15 @@ from onrecord.language.datelines import behind_place
 from onrecord.reading.lexicon import words
 from onrecord.reading.names import external_rules as rules
 from onrecord.reading.names.carving import Part
-from onrecord.reading.names.rules import CAPITALS_ALONE, Evidence, for_organization, for_person, for_place
+from onrecord.reading.names.rules import CAPITALS_ALONE, Evidence, Sort, for_organization, for_person, for_place
 from onrecord.reading.word_classes import GIVEN_NAMES, TITLES
 
 TITLE = for_person(4, rules.TITLE)
 AGE = for_person(4, rules.AGE)
+ADMINISTRATION = for_person(3, rules.ADMINISTRATION)  # the Umbra administration
 PERSON_NOUN = for_person(3, rules.PERSON_NOUN)
 SPEAKER_LABEL = for_person(3, rules.SPEAKER_LABEL)
+SPEAKER_OF_SPEECH = for_person(4, rules.SPEAKER_LABEL)
 PERSON_APART = for_person(2.5, rules.APPOSITION)  # Ana, a nurse
 PERSON_BEHIND_NOUN = for_person(2, rules.APPOSITION)  # the nurse, Ana
 WHO = for_person(2, rules.RELATIVE_WHO)
@@ -50,6 +52,8 @@ DIRECTION = for_place(0.5, rules.PLACE_PREPOSITION)  # to Umbra
 OWNER_BEHIND_PREPOSITION = for_place(0.4, rules.PLACE_PREPOSITION)  # in Umbra's
 PLACE_SAYING = for_place(-0.5, rules.SAYING)
 
+SHORTHAND = Evidence(Sort.OTHER, 6, "shorthand")
+
 
 SILENT = frozenset(rule.rule_id for rule in (CAPITALS_ALONE, rules.PRONOUN))
 """Rules that are too weak to make a name of a word that only begins sentences: “he” in its sentence may be anybody."""
@@ -71,6 +75,10 @@ WEAK = SILENT.union(
 _AFTER = re.compile(r"(['’]s?)?(,?) ?\(?[\"“]?([\w’'-]+)?")
 _PLACE_BEFORE_ARTICLE = words("names/cues", "place_before_article")
 _SINGULAR = re.compile(r"[^.;]* (?:he|his|she|her|him)\b")
+_SPOKEN = re.compile(r":(?: [^\n]{0,120})?(?:\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?)")
+"""Words in the first or second person, or a question, behind a label: a transcript has them, a dateline seldom."""
+_EXCHANGE = re.compile(r"\((?:[A-Za-z]{2,8}(?: [A-Z][a-z]+)?): ?$")
+_SHARE = re.compile(r"\.[A-Z]{1,3}\)")
 _AGE = re.compile(r"(?:, | \(|,? \(?aged )\d\d?,? ?\)?[,.) ]")
 _APPOSITION = re.compile(r"(?:, (?:an? |the |its |their |his |her )?)((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _LEAD = 32
@@ -91,6 +99,8 @@ def evidence_around(text: str, part: Part) -> tuple[Evidence, ...]:
     if "\n" in after:
         after = after.partition("\n")[0]
     found = _after_evidence(after)
+    if ADMINISTRATION in found:
+        return found
     if before:
         found = _before_evidence(before, after, name) + found
         if before[-3:] in _CLOSED_QUOTATION and after[:6] in _SAID:
@@ -101,13 +111,26 @@ def evidence_around(text: str, part: Part) -> tuple[Evidence, ...]:
         behind = behind_place(text, end)
         if behind is not None and behind.mark != ":" and behind.spaces and behind.regions <= 1:
             found += (DATELINE,)
-        if after[:1] == ":" and name.isupper():
-            found += (SPEAKER_LABEL,)
+        if after[:1] == ":" and text[start:end].isupper():
+            found += (SPEAKER_LABEL if _SPOKEN.match(text, end) is None else SPEAKER_OF_SPEECH,)
+    if name.isupper() and _is_shorthand(before, after, name):
+        found += (SHORTHAND,)
     return found
 
 
+def _is_shorthand(before: str, after: str, name: str) -> bool:
+    """Whether capitals in brackets are a share's (“(NYSE: UMB)”, “(UMB.N)”) or short for words in small letters before
+    them (“intensive care unit (ICU)”)."""
+    if _EXCHANGE.search(before) or (before.endswith("(") and _SHARE.match(after)):
+        return True
+    if not before.endswith("(") or after[:1] != ")":
+        return False
+    spelled = before[:-1].replace("-", " ").split()[-len(name) :]
+    return [word[0] for word in spelled] == list(name.lower())
+
+
 def _by_word(*listed: tuple[str, Evidence]) -> dict[str, Evidence]:
-    return {word: hint for name, hint in listed for word in words("names/cues", name)}
+    return {word: cue for name, cue in listed for word in words("names/cues", name)}
 
 
 _WORDS_BEFORE = _by_word(
@@ -120,6 +143,7 @@ _WORDS_BEFORE = _by_word(
 """The evidence of the word right before a name. For a word in two lists, the later list counts."""
 
 _WORDS_AFTER = _by_word(
+    ("administrations", ADMINISTRATION),
     ("shared_verbs", SAYING),
     ("person_verbs", PERSON_VERB),
     ("person_nouns", ORGANIZATION_PERSON),

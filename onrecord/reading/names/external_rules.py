@@ -136,6 +136,18 @@ COMPANION = Rule(
         "She lost the fight, and Green Mambaro won.",
     ),
 )
+ADMINISTRATION = Rule(
+    "names.administration",
+    "“Administration” or “presidency” stands right behind a leader's name.",
+    (
+        Example("Talks with the Mbeliru administration failed.", ("Mbeliru",)),
+        Example("The tax dates from the Umbrado presidency.", ("Umbrado",)),
+    ),
+    (
+        "Talks with the Mbeliru Administration for Ports failed.",
+        "The administration of Umbrado College raised the tax.",
+    ),
+)
 BELONGING = Rule(
     "names.belonging",
     "What an organization has, from shares to a spokesman, is named right behind it.",
@@ -244,6 +256,7 @@ RULES = (
     PRONOUN,
     SAYING,
     COMPANION,
+    ADMINISTRATION,
     BELONGING,
     ORGANIZATION_NOUN,
     PLACE_NOUN,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ from onrecord.reading.names.rules import (
 )
 from onrecord.reading.names.segmentation import Segmenter
 from onrecord.reading.names.variants import held_apart, of_several
+from onrecord.reading.word_classes import is_site
 from onrecord.reference import Entity, Reference
 from onrecord.reference.by_name import known_by_name
 from onrecord.reference.spelling import folded, slug
@@ -239,12 +241,13 @@ class _Resolver:
     def _resolve(self, name: str, title: str | None) -> _Resolved:
         """What a name may name here."""
         longer = self.chains.longer.get(name)
-        people = self.chains.namesakes.get(name) if longer is None else None
+        single = name.capitalize() if name.isupper() and self.verdicts[name].sort is _PERSON else name  # “LOPEZ:”
+        people = self.chains.namesakes.get(single) if longer is None else None
         if not people:
             resolved = self.resolved[name] = self._standing_for(longer or name, name)
             return resolved
         sort, _, is_known, _ = self.verdicts[name]
-        whole = name if sort is _PLACE and is_known and not title else self.last.get(name) or people[0]
+        whole = name if sort is _PLACE and is_known and not title else self.last.get(single) or people[0]
         key = name, whole
         if key not in self.resolved_here:
             self.resolved_here[key] = self._standing_for(whole, name)
@@ -254,7 +257,8 @@ class _Resolver:
         """What a name that stands for `whole` may name."""
         if name != whole:
             candidates = self._candidates(whole)
-            rule = _ONE_OF_FULL_NAME if name in self.chains.namesakes else _SHORT_NAME
+            is_one = name in self.chains.namesakes or self.verdicts[whole].sort is _PERSON
+            rule = _ONE_OF_FULL_NAME if is_one else _SHORT_NAME
             if candidates == self.reference.names.get(name):
                 rule = _REFERENCE_NAME
             return _Resolved(candidates, rule, self._singles(whole), whole)
@@ -302,7 +306,7 @@ class _Resolver:
     def _own_kind(self, name: str, kind: EntityType) -> EntityType:
         """What a name that the reference lacks names. What an article is “in” or “at” is as often a body as a place
         (“in the Senate”, “at Mercy Hospital”): it is a place where its name says so."""
-        if self._is_group(name):
+        if self._is_group(name, kind):
             return EntityType.GROUP
         if kind in _PLACES and not _is_geographic(name, self.verdicts[name].rule):
             return EntityType.ORGANIZATION
@@ -333,12 +337,12 @@ class _Resolver:
         rule = _REFERENCE_NAME if member else own_rule
         self.found.namings.append(Naming(Span(part.start, part.end), (entity_id,), rule))
 
-    def _is_group(self, name: str) -> bool:
-        """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva."""
+    def _is_group(self, name: str, kind: EntityType) -> bool:
+        """“Muslims”, “Asian-Americans”, and “the Silvas” where the article names a Silva, but no Mr Silvas."""
         lower = name.lower()
         if lower in _GROUPS or lower.endswith("-americans"):
             return True
-        return lower[-1:] == "s" and name[:-1] in self.chains.namesakes
+        return kind is not EntityType.PERSON and lower[-1:] == "s" and name[:-1] in self.chains.namesakes
 
 
 def _fits(known: EntityType, kind: EntityType) -> bool:
@@ -350,4 +354,6 @@ def _is_geographic(name: str, rule: str) -> bool:
     parts = name.lower().split()
     if len(parts) == 1 or rule == _PLACE_NOUN:
         return rule != _PLACE_PREPOSITION
+    if is_site(parts, next((word for word, later in pairwise(parts) if later in ("of", "for")), parts[-1])):
+        return True
     return parts[-1] in words("places/places", "heads") or parts[0] in words("places/places", "beginnings")

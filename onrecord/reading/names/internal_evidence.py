@@ -23,6 +23,7 @@ from onrecord.reading.word_classes import (
     PLACE_HEADS,
     SEXED_NAMES,
     SURNAME_HEADS,
+    is_site,
 )
 
 GIVEN_NAME_BEFORE_HEAD = for_person(5, rules.GIVEN_NAME)  # Marcus Hill
@@ -39,6 +40,7 @@ SINGLE_WORD = Evidence(Sort.PERSON, -0.8, "single-word")
 
 ORGANIZATION_HEAD = for_organization(4, rules.ORGANIZATION_HEAD)
 FACILITY_BODY_OF = for_organization(3.5, rules.ORGANIZATION_HEAD)  # Museum of Tides
+POSSESSIVE_NAME = for_organization(4, rules.POSSESSIVE_NAME)  # Umbra's said
 AMPERSAND = for_organization(3, rules.AMPERSAND)
 ACRONYM = for_organization(2.5, rules.ACRONYM)
 FACILITY_BODY = for_organization(2, rules.ORGANIZATION_HEAD)  # Tide Museum
@@ -56,6 +58,8 @@ PLACE_BEGINNING = for_place(1.5, rules.PLACE_BEGINNING)
 PLACE_ENDING = for_place(1, rules.PLACE_ENDING)
 
 NEVER = Evidence(Sort.OTHER, 6, "never")
+CODE = Evidence(Sort.OTHER, 4, "code")  # LC500, R4bn, Q3
+CODE_AMONG_WORDS = Evidence(Sort.OTHER, 2.5, "code")  # Umbra A10
 OTHER_HEAD = Evidence(Sort.OTHER, 4, "other-head")
 OTHER_HEAD_ALONE = Evidence(Sort.OTHER, 2, "other-head")
 
@@ -67,6 +71,7 @@ _PARTICLES = words("names/spelling", "particles")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)-[A-Z]")
 _PLACE_ENDINGS = tuple(words("names/spelling", "place_endings"))
 _SURNAME_ENDINGS = tuple(words("names/spelling", "surname_endings"))
+_DIGIT = re.compile(r"\d")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _SUFFIXES = words("names/spelling", "suffixes")
 _PLACE_BEGINNINGS = words("names/heads", "place_beginnings") - words("names/heads", "personal_beginnings")
@@ -104,6 +109,8 @@ def _several_words_evidence(parts: Sequence[str], lower: Sequence[str]) -> list[
 def _spelling_evidence(name: str, parts: Sequence[str]) -> list[Evidence]:
     """What the letters and marks of a name say."""
     found = []
+    if name.endswith("'s"):
+        found.append(POSSESSIVE_NAME)
     if "&" in name:
         found.append(AMPERSAND)
     if ". " in name and (_MIDDLE_INITIAL.search(name) or _FIRST_INITIAL.match(name)):
@@ -112,6 +119,8 @@ def _spelling_evidence(name: str, parts: Sequence[str]) -> list[Evidence]:
         found.append(INNER_CAPITAL)
     if not _PARTICLES.isdisjoint(parts[1:-1]) or ("l-" in name and _ARTICLE.search(name)):
         found.append(NAME_PARTICLE)
+    if _DIGIT.search(name):
+        found.append(CODE if len(parts) == 1 else CODE_AMONG_WORDS)
     if name.endswith(_SURNAME_ENDINGS):
         found.append(SURNAME_ENDING)
     return found
@@ -125,7 +134,8 @@ def _person_evidence(parts: Sequence[str], lower: Sequence[str], head: str) -> l
     acronym = _is_acronym(parts[0])
     if acronym and not _is_acronym(parts[-1]):
         found.append(ACRONYM_FIRST)
-    if len(parts) in (2, 3) and not acronym and COMMON.isdisjoint(lower):
+    ends_in_acronym = _is_acronym(parts[-1]) and not acronym
+    if len(parts) in (2, 3) and not acronym and not ends_in_acronym and COMMON.isdisjoint(lower):
         found.append(TWO_WORDS)
     if "-" in parts[-1] and parts[-1].rpartition("-")[2].islower():
         found.append(HYPHENATED_NAME)
@@ -150,6 +160,8 @@ def _head_evidence(lower: Sequence[str], head: str) -> list[Evidence]:
         found.append(GIVEN_NAME_BEFORE_HEAD)
     if head in OTHER_HEADS:
         found.append(OTHER_HEAD)
+    elif is_site(lower, head):
+        found.append(PLACE_HEAD)
     elif head in _FACILITIES:
         found.append(FACILITY)
         found.append(FACILITY_BODY if head == lower[-1] else FACILITY_BODY_OF)

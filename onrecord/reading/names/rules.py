@@ -56,6 +56,18 @@ AMPERSAND = Rule(
         "She runs a bed & breakfast outside Accra.",
     ),
 )
+POSSESSIVE_NAME = Rule(
+    "names.possessive-name",
+    "A name keeps its ’s where a verb stands behind it, and is an organization's.",
+    (
+        Example("On Monday Umbrado's said that sales fell.", ("Umbrado's",)),
+        Example("Prices rose, and Harvox’s has no rival in Lima. Buyers like Harvox’s best.", ("Harvox’s", "Harvox’s")),
+    ),
+    (
+        "On Monday Umbrado's lawyer said that sales fell.",
+        "Prices rose, and Harvox, it is said, has no rival.",
+    ),
+)
 INITIAL = Rule(
     "names.initial",
     "A person's name has initials before the surname.",
@@ -351,6 +363,7 @@ CAPITALS_ALONE = Rule(
 )
 _INTERNAL = (
     AMPERSAND,
+    POSSESSIVE_NAME,
     INITIAL,
     INNER_CAPITAL,
     NAME_PARTICLE,

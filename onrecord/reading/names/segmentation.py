@@ -18,7 +18,7 @@ from onrecord.language.capitals import PLAIN_RUN, Case, Piece, find_runs, pieces
 from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.language.lazy import Memo
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.carving import Adjective, Carver, Part, longest_known
+from onrecord.reading.names.carving import Adjective, Carver, Part, longest_known, with_nicknames, with_possessives
 from onrecord.reading.word_classes import (
     CLOSED,
     COMMON,
@@ -105,6 +105,7 @@ class Segmenter:
             _carve_all(runs, carve, {}, carved)
             carved.listed.update(carved.parts[ahead:])
         carved.parts.sort(key=_start)
+        carved.parts[:] = with_possessives(text, with_nicknames(text, carved.parts), reference)
         carved.adjectives.sort(key=_start)
         return carved
 
@@ -169,7 +170,12 @@ def carve_alike(run: str, reference: Reference) -> Sequence[Part | Adjective] | 
     if PLAIN_RUN.fullmatch(run) is not None:
         parts = run.split()
         first, *rest = run.lower().split()
-        is_plain = first not in _PARTING and first.count("-") < 2 and parts[0] not in reference.adjectives
+        is_plain = (
+            first not in _PARTING
+            and first.rpartition("-")[2] not in _PERSON_NOUNS
+            and first.count("-") < 2
+            and parts[0] not in reference.adjectives
+        )
         if is_plain and _PARTING_LATER.isdisjoint(rest):
             return (Part(0, len(run), " ".join(parts)),)
     pieces = pieces_of(run)

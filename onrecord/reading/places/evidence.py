@@ -78,7 +78,8 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
         return _PLACE_NOUN_OF, True
     if not is_listed and name in _WORDS:
         return "", False
-    if text[end : end + 1] in _BEFORE_DASH and _is_dateline(name, text, start, end, lead):
+    is_label = is_person and text[end : end + 1] == ":"
+    if not is_label and text[end : end + 1] in _BEFORE_DASH and _is_dateline(name, text, start, end, lead):
         return _DATELINE_PLACE, True
     if is_known and (not is_person or " " in name):
         return _KNOWN_PLACE, True

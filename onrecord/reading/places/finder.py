@@ -77,6 +77,7 @@ def _parted(names: Names, reference: Reference) -> tuple[list[Span], list[Naming
         if kind is _PERSON or naming.rule == _SPORTS_TEAM:
             people.append(naming.span)
     return people, others, places
+    return people, others, places, own
 
 
 def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
