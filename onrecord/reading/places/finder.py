@@ -20,6 +20,7 @@ from onrecord.reading.names.external_rules import PLACE_NOUN, PLACE_PREPOSITION
 from onrecord.reading.names.finder import Names, Naming
 from onrecord.reading.names.rules import SPORTS_TEAM
 from onrecord.reading.places.kinds import TYPE_NOUNS, PlaceKinds
+from onrecord.reading.places.local import Local, LocalPlaces
 from onrecord.reading.places.lookup import PlaceNames
 from onrecord.reading.places.recognition import Toponym, find_toponyms
 from onrecord.reading.places.resolution import Namesakes
@@ -41,6 +42,7 @@ class PlaceFinder:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._names = PlaceNames(reference)
+        self._local = LocalPlaces(reference)
         self._kinds = PlaceKinds(reference)
         self._namesakes = Namesakes(reference)
         self._rules = Memo(partial(_found_rule, reference=reference), _KEPT)
@@ -53,6 +55,9 @@ class PlaceFinder:
         """
         people, others, places, entities = _parted(names, self._reference)
         found = _consistent(text, find_toponyms(text, people, self._names))
+        if local := self._local.find(text, found, people):
+            found = _with_local(found, local)
+            others, places = _unlisted(others, places, entities, local)
         narrowed = self._kinds.choose(found, syntaxes)
         senses = self._namesakes.choose([toponym for toponym, _ in narrowed])
         namings = [self._naming(toponym, senses[toponym.span.start], rule) for toponym, rule in narrowed]
@@ -109,10 +114,40 @@ def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
     return [toponym for toponym in found if toponym.is_sure or toponym.span.of(text).casefold() in sure]
 
 
+def _with_local(found: Sequence[Toponym], local: Sequence[Local]) -> list[Toponym]:
+    """The toponyms in order, with local places instead of what overlaps them."""
+    ends = [one.span.end for one in local]
+
+    def is_free(span: Span) -> bool:
+        at = bisect_right(ends, span.start)
+        return at == len(local) or local[at].span.start >= span.end
+
+    own = [Toponym(one.span, (one.place_id,), one.rule, True) for one in local if one.place_id is not None]
+    return sorted([*(toponym for toponym in found if is_free(toponym.span)), *own], key=_SPAN)
+
+
+def _unlisted(
+    others: list[Naming], places: list[Naming], entities: dict[str, Entity], local: Sequence[Local]
+) -> tuple[list[Naming], list[Naming]]:
+    """The namings, where those of places that no list has are places of their country, as `entities` then say too."""
+    unlisted = {one.span: one for one in local if one.place_id is None}
+    kept: list[Naming] = []
+    moved: list[Naming] = []
+    for naming in others:
+        key = naming.candidates[0]
+        one = unlisted.get(naming.span)
+        if one is None or key not in entities:
+            kept.append(naming)
+            continue
+        entities[key] = entities[key]._replace(entity_type=EntityType.REGION, country_code=one.country_code)
+        moved.append(naming._replace(rule=one.rule))
+    return kept, sorted([*places, *moved], key=_SPAN) if moved else places
+
+
 def _found_rule(found: tuple[tuple[str, ...], str, str], reference: Reference) -> str:
     """The rule of a place that was found: by its candidates, the one that it means, and how the name was found."""
     candidates, sense, rule = found
-    if sense in reference.gazetteer:
+    if sense in reference.gazetteer or sense in reference.localities:
         return rule
     listed = [candidate for candidate in candidates if candidate not in reference.gazetteer]
     return rule if rule in _OF_LISTED else _BARE_NAME if len(listed) > 1 else _REFERENCE_NAME

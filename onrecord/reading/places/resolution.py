@@ -26,6 +26,8 @@ SUBDIVISION = 10.0
 """The same for its first-level subdivision."""
 LISTED = 8.5
 """The size of what the reference lists itself: that of a large country."""
+_LOCALITY = 2.0
+"""The size of a district or village that its region tells."""
 MANY = 30
 """Of a name with more candidates than this, the smallest are left out."""
 
@@ -120,7 +122,9 @@ def _candidate(region_id: str, reference: Reference) -> _Candidate:
     near = [(region.country_code, COUNTRY)] if region.country_code else []
     outwards = (region, *ancestors(region_id, reference.regions))
     near += [(outer.region_id, SUBDIVISION) for outer in outwards if outer.region_type is RegionType.FIRST_LEVEL]
-    if region_id not in reference.gazetteer:
+    if region_id not in reference.gazetteer and region_id in reference.localities:
+        size = _LOCALITY
+    elif region_id not in reference.gazetteer:
         size = LISTED - 0.1 * _BARE.index(region.region_type)
     else:
         size = math.log10(reference.gazetteer.population(region_id) + 100)

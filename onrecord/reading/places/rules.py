@@ -112,6 +112,42 @@ REGION_BEHIND_COMMA = Rule(
         "The train was stopped, Santa Fe said.",
     ),
 )
+LOCAL_NAME = Rule(
+    "places.local-name",
+    "A district, small town or village has that name in the region that stands beside it.",
+    (
+        Example("A bus fell into a gorge in Rajouri, Jammu and Kashmir, on Sunday.", ("Rajouri",)),
+        Example("Police searched Bandipora district in Jammu and Kashmir.", ("Bandipora",)),
+    ),
+    (
+        "A bus fell into a gorge in Rajouri on Sunday.",
+        "Police searched Linda Bandipora in Jammu and Kashmir.",
+    ),
+)
+LOCAL_SOUND = Rule(
+    "places.local-sound",
+    "A district, small town or village of the region that stands beside the name sounds like it.",
+    (
+        Example("Soldiers entered Bandipura district in Jammu and Kashmir.", ("Bandipura",)),
+        Example("Rain fell in Shopiyan district of Jammu and Kashmir.", ("Shopiyan",)),
+    ),
+    (
+        "Soldiers entered Bandipura.",
+        "Rain fell in Shopiyan district of Maharashtra.",
+    ),
+)
+UNLISTED = Rule(
+    "places.unlisted",
+    "A noun or brackets say that the name is a place of a region which has none of that name: only its country is known.",
+    (
+        Example("A well was dug in the village of Umbrexa in North Darfur.", ("Umbrexa",)),
+        Example("Shells fell in Umbrexa (Kutum, North Darfur) at noon.", ("Umbrexa",)),
+    ),
+    (
+        "A well was dug by Umbrexa of North Darfur.",
+        "Shells fell, Umbrexa (North Darfur) said.",
+    ),
+)
 ABBREVIATION = Rule(
     "places.abbreviation",
     "The short form of a subdivision stands for it.",
@@ -224,6 +260,9 @@ RULES = (
     SAME_NAME,
     BEFORE_ITS_REGION,
     REGION_BEHIND_COMMA,
+    LOCAL_NAME,
+    LOCAL_SOUND,
+    UNLISTED,
     ABBREVIATION,
     TYPE_NOUN,
     CITY_ROLE,
