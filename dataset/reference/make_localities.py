@@ -22,7 +22,7 @@ from typing import Any
 
 import polars as pl
 from make_gazetteer import HERE, ROMANISED, middle
-from place_names import LATIN, plain, slug, with_other_articles, without_kind, without_marks
+from place_names import plain, slug, with_other_articles, without_kind, without_marks
 
 from onrecord.files.write import write_file
 from onrecord.reference.spelling import folded, place_sound
@@ -46,6 +46,7 @@ UNLISTED = frozenset("US PR BQ".split())
 SMALL = ROMANISED | frozenset("BF BI CD CF CM CO EC GT HN HT ID KE ML MZ NE NG NI PE PH RW SV TR TZ UG VE".split())
 """Countries whose small towns are taken: those that news in English tells of by village, but has no own source for."""
 _DISTRICT = re.compile(r"^(?:District|Distrito|Kabupaten|Kecamatan|Mantiqat) | (?:[Dd]istrict|[Tt]ehsil|[Tt]aluka?)$")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ '’.-]+")
 _OFFICE = re.compile(r" (?:B\.?O|S\.?O|H\.?O|P\.?O|GPO)\.?$")
 _VILLAGE = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z]?[a-z]+){0,2}")
 _NO_VILLAGE = re.compile(
@@ -127,7 +128,7 @@ def districts(localities: Localities, offices: Mapping[tuple[str, str], list[tup
         if around not in localities.codes or country in UNLISTED:
             continue
         names = [_DISTRICT.sub("", without_kind(name)) for name in [one["name"], *one["aliases"].split("|")]]
-        names = [without_marks(name) if country in ROMANISED else name for name in names if LATIN.fullmatch(name)]
+        names = [without_marks(name) if country in ROMANISED else name for name in names if _LATIN.fullmatch(name)]
         names += [plain(name) for name in names]
         keys = [(around, folded(name)) for name in names]
         points = inside[number] or next((offices[key] for key in keys if key in offices), [])

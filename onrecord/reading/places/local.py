@@ -53,11 +53,13 @@ class Local(NamedTuple):
 
 class _Told(NamedTuple):
     """A name as it stands beside a region: the noun that says its kind, whether that or a preposition shows that it is
-    a place's, and whether it stands next to the region, as that of a district does."""
+    a place's, whether the region stands in brackets behind it, and whether it is next to the region, as a district's
+    name is."""
 
     span: Span
     kind: str
     is_sited: bool
+    is_bracketed: bool
     is_inner: bool
 
 
@@ -77,7 +79,7 @@ class LocalPlaces:
             codes = [code for key in toponym.candidates[:3] if (code := self._codes[key])] if toponym.is_sure else ()
             if codes:
                 for local in self._beside(text, toponym.span, codes, known):
-                    if not _is_in(local.span, people):
+                    if not _is_in(local.span, people) or (local.rule == _LOCAL_NAME and local.span in people):
                         found.setdefault(local.span.start, local)
         return sorted([*found.values(), *_again(text, found, known, people)])
 
@@ -88,7 +90,7 @@ class LocalPlaces:
         if region.region_type is RegionType.CITY:
             return None
         outwards = (region, *ancestors(region_id, regions))
-        return next((one.iso_code or one.country_code for one in outwards if one.iso_code or one.country_code), None)
+        return next((one.iso_code for one in outwards if one.iso_code), region.country_code)
 
     def _beside(
         self, text: str, region: Span, codes: Sequence[str], known: dict[int, Toponym]
@@ -96,43 +98,42 @@ class LocalPlaces:
         """The local places that stand before a region, or behind its “’s”."""
         owned = _OWNED.match(text, region.end)
         if owned is not None:
-            told = _Told(Span(*owned.span("name")), owned["kind"], is_sited=True, is_inner=True)
-            local = self._local(text, told, codes, "", known)
+            told = _Told(Span(*owned.span("name")), owned["kind"], is_sited=True, is_bracketed=False, is_inner=True)
+            local = self._local(text, [told], codes, "", known)
             if local is not None:
                 yield local
         end, district = region.start, ""
         for depth in range(_LONGEST_CHAIN):
             told = _told(text, end, is_inner=depth == 0)
-            if told is None:
+            if not told:
                 return
             local = self._local(text, told, codes, district, known)
             if local is not None:
                 yield local
-            is_bracketed = text[told.span.start - 2 : told.span.start] == " ("
-            if local is None and told.span.start not in known and not is_bracketed:
+            span = told[0].span if local is None else local.span
+            if local is None and span.start not in known and text[span.start - 2 : span.start] != " (":
                 return
-            end, district = told.span.start, told.span.of(text)
+            end, district = span.start, span.of(text)
 
     def _local(
-        self, text: str, told: _Told, codes: Sequence[str], district: str, known: dict[int, Toponym]
+        self, text: str, names: Sequence[_Told], codes: Sequence[str], district: str, known: dict[int, Toponym]
     ) -> Local | None:
-        """The place of some regions that a name is told to be."""
-        name = told.span.of(text)
-        toponym = known.get(told.span.start)
-        if toponym is not None and (toponym.span != told.span or toponym.around):
-            toponym = None if toponym.span.end < told.span.end else toponym
-        if toponym is not None:
-            inside = [key for key in toponym.candidates if self._lies_in(key, codes)]
-            if inside:
-                is_same = toponym.around or toponym.span != told.span or inside[0] == toponym.candidates[0]
-                return None if is_same else Local(told.span, inside[0], None, _LOCAL_NAME)
-            if toponym.rule == _KNOWN_PLACE:
-                return None
-        locality = self._place(name, told, codes, district)
-        if locality is not None:
-            rule = _LOCAL_NAME if locality.is_spelled else _LOCAL_SOUND
-            return Local(told.span, locality.region.region_id, locality.region.country_code, rule)
-        if told.is_sited and (told.kind or district) and len(codes) == 1:
+        """The place of some regions that the first of some names is told to be which can be one."""
+        for told in names:
+            toponym = known.get(told.span.start)
+            if toponym is not None and toponym.span.end >= told.span.end:
+                inside = [key for key in toponym.candidates if self._lies_in(key, codes)]
+                is_same = toponym.around or toponym.span != told.span or inside[:1] == list(toponym.candidates[:1])
+                if inside:
+                    return None if is_same else Local(told.span, inside[0], None, _LOCAL_NAME)
+                if toponym.rule == _KNOWN_PLACE:
+                    return None
+            locality = self._place(told.span.of(text), told, codes, district)
+            if locality is not None:
+                rule = _LOCAL_NAME if locality.is_spelled else _LOCAL_SOUND
+                return Local(told.span, locality.region.region_id, locality.region.country_code, rule)
+        told = names[-1]
+        if told.is_sited and (told.kind or told.is_bracketed or district) and len(codes) == 1:
             return Local(told.span, None, codes[0][:2], _UNLISTED)
         return None
 
@@ -158,25 +159,29 @@ class LocalPlaces:
         return None
 
 
-def _told(text: str, end: int, is_inner: bool) -> _Told | None:
-    """The name that stands before a region which starts at `end`, if what joins them says that it lies there."""
+def _told(text: str, end: int, is_inner: bool) -> list[_Told]:
+    """The name that stands before a region which starts at `end`, if what joins them says that it lies there: whole,
+    and then without the capitalised words before it that may be no part of it (“North Elkton”, “In Elkton”)."""
     match = _BEFORE.search(text, max(0, end - _REACH), end)
     if match is None:
-        return None
+        return []
     start, name = match.start("name"), match["name"]
-    while (at := name.find(". ")) >= 0 or name.split(" ")[0].lower() in _LEADING:
-        at = at + 2 if at >= 0 else name.find(" ") + 1
-        if at == 0:
-            return None
-        start, name = start + at, name[at:]
-    kind = match["kind"] or (match["told"].split(" ")[0] if match["told"] and start == match.start("name") else "")
-    is_sited = bool(kind or match["in"] or start > match.start("name"))
-    link = match["link"]
-    if link == " of " and not match["kind"] or link in (" in ", ", in ") and not is_sited:
-        return None
-    if name.endswith(".") or name in _WORDS or (name.isupper() and len(name) < _SHORTEST) or len(name) < 3:
-        return None
-    return _Told(Span(start, start + len(name)), kind, is_sited, is_inner)
+    if ". " in name:
+        start, name = start + name.rindex(". ") + 2, name[name.rindex(". ") + 2 :]
+    is_whole, link = start == match.start("name"), match["link"]
+    kind = match["kind"] or (match["told"].split(" ")[0] if match["told"] and is_whole else "")
+    found = []
+    while name:
+        is_sited = bool(kind or (match["in"] and is_whole) or start > match.start("name"))
+        is_joined = (match["kind"] or link != " of ") and (is_sited or "in " not in link)
+        is_name = not (name.endswith(".") or name in _WORDS or (name.isupper() and len(name) < _SHORTEST))
+        if is_joined and is_name and len(name) > 2:
+            found.append(_Told(Span(start, start + len(name)), kind, is_sited, "(" in link, is_inner))
+        first, _, rest = name.partition(" ")
+        if first.lower() not in _LEADING:
+            break
+        start, name = start + len(first) + 1, rest
+    return found
 
 
 def _sounding(options: Sequence[Locality], name: str, told: _Told) -> list[Locality]:

@@ -23,7 +23,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚ
 WORD = (
     rf"[{UPPER}](?<![\w\u0300-\u036f].)"
     r"(?:(?<=[A-Z])\. ?(?:[A-Z]\. ?)*[A-Z][a-z]{0,2}\."  # N.C.   W. Va.
-    r"|[\w\u0300-\u036f]*(?:[-‑–’'](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
+    r"|[\w\u0300-\u036f]*(?:[-‑–’'&](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
 )
 """A capitalised word, with its full stop. It begins with the set of capitals, which a search skips to."""
 _PIECE = re.compile(WORD)
