@@ -28,6 +28,8 @@ from onrecord.files.write import write_file
 from onrecord.reference.spelling import folded, place_sound
 
 Row = dict[str, Any]
+Point = tuple[float, float]
+Key = tuple[str, str]
 SCHEMA: dict[str, Any] = {
     "sound": pl.String,
     "name": pl.String,
@@ -115,10 +117,11 @@ def cities() -> Iterator[Row]:
             }
 
 
-def districts(localities: Localities, offices: Mapping[tuple[str, str], list[tuple[float, float]]]) -> None:
-    """Subdivisions of the second level, each in the middle of its cities, or of its post offices."""
+def districts(localities: Localities, offices: Mapping[Key, list[Point]], towns: Mapping[Key, Point]) -> None:
+    """Subdivisions of the second level, each in the middle of its cities, or of its post offices, or at the town that
+    it is named like."""
     listed = dict(subdivisions())
-    inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    inside: dict[int, list[Point]] = defaultdict(list)
     for city in cities():
         for number in city["inside"]:
             inside[number].append(city["point"])
@@ -132,6 +135,7 @@ def districts(localities: Localities, offices: Mapping[tuple[str, str], list[tup
         names += [plain(name) for name in names]
         keys = [(around, folded(name)) for name in names]
         points = inside[number] or next((offices[key] for key in keys if key in offices), [])
+        points = points or [towns[key] for name in names if (key := (around, place_sound(name))) in towns][:1]
         latitude, longitude = middle(points) if points else (None, None)
         if names:
             localities.add(
@@ -188,7 +192,7 @@ def post_offices(states: Mapping[str, str]) -> Iterator[tuple[str, str, str, flo
 
 def villages(localities: Localities, offices: Iterable[tuple[str, str, str, float, float]]) -> None:
     """The villages of India that have a post office, one of each name in a district."""
-    found: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
     for name, state, district, latitude, longitude in offices:
         if _VILLAGE.fullmatch(name) and not _NO_VILLAGE.search(name):
             found[name, state, district].append((latitude, longitude))
@@ -217,15 +221,22 @@ def main() -> None:
         for name in [row["name"], *(row["aliases"] or "").split("; ")]
     }
     offices = list(post_offices(states))
-    by_district: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    by_district: dict[Key, list[Point]] = defaultdict(list)
     for _, state, district, latitude, longitude in offices:
         by_district[state, folded(district)].append((latitude, longitude))
     centres = {
         key: [(median(p[0] for p in points), median(p[1] for p in points))] for key, points in by_district.items()
     }
+    placed = gazetteer.filter(pl.col("latitude").is_not_null())
+    where = {row["region_id"]: (row["latitude"], row["longitude"]) for row in placed.iter_rows(named=True)}
     localities = Localities(gazetteer)
     towns_of_the_gazetteer(localities, gazetteer)
-    districts(localities, centres)
+    towns = {
+        (row["around"], row["sound"]): where[row["region_id"]]
+        for row in reversed(localities.rows)
+        if row["region_id"] in where
+    }
+    districts(localities, centres, towns)
     small_towns(localities)
     villages(localities, offices)
     frame = pl.DataFrame({c: [row.get(c) for row in localities.rows] for c in SCHEMA}, schema=SCHEMA)

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
-from onrecord.reading.places.lookup import WORD
+from onrecord.reading.places.lookup import LARGE, WORD
 from onrecord.reading.places.recognition import Toponym
-from onrecord.reading.places.rules import KNOWN_PLACE, LOCAL_NAME, LOCAL_SOUND, SAME_NAME, UNLISTED
+from onrecord.reading.places.rules import COUNTRY_ADJECTIVE, LOCAL_NAME, LOCAL_SOUND, SAME_NAME, UNLISTED
 from onrecord.reference import Locality, Reference
 from onrecord.reference.entities import ancestors
 from onrecord.reference.spelling import place_sound
@@ -27,17 +27,20 @@ from onrecord.schema.vocabulary import RegionType
 _ARTICLES = "al|el|as|es|ash|ad|ed|ar|er|an|en|at|az|ez"
 _NAME = rf"{WORD}(?: (?:(?:{_ARTICLES})-)?{WORD}){{0,3}}"
 _DISTRICTS = words("places/places", "districts_behind")
+_STRICT = words("places/places", "only_districts")
 _TOWNS = words("places/places", "towns_behind")
 _KIND = "|".join(sorted(_DISTRICTS | _TOWNS))
 _BEFORE = re.compile(
-    rf"(?:(?P<told>\b(?:{_KIND}) of )|(?P<in>\b(?:in|at|near|from|of|outside|around|to) (?:the )?))?"
-    rf"(?P<name>{_NAME})(?: (?P<kind>{_KIND}))?(?P<link>, (?:in )?| \(| in | of )(?:the )?$"
+    rf"(?:(?P<told>\b(?:{_KIND}) of )|(?P<in>\b(?:{'|'.join(sorted(words('places/places', 'locative')))}|at|from|of|to) (?:the )?))?"
+    rf"(?P<name>{_NAME})(?: (?:border )?(?P<kind>{_KIND})(?: (?:{_KIND}))?)?"
+    r"(?P<link>, (?:in )?|,? \(| in (?:the )?| of (?:the )?)$"
 )
 _OWNED = re.compile(rf"[’']s (?P<name>{_NAME}) (?P<kind>{_KIND})\b")
 _REACH = 90
 _LONGEST_CHAIN = 3
 _LEADING = words("places/places", "leading")
 _WORDS = words("places/places", "words")
+_WIDE = (RegionType.COUNTRY, RegionType.FIRST_LEVEL)
 _FAR = 0.5
 """Degrees. Villages of one name that are farther apart are not told apart."""
 
@@ -53,14 +56,15 @@ class Local(NamedTuple):
 
 class _Told(NamedTuple):
     """A name as it stands beside a region: the noun that says its kind, whether that or a preposition shows that it is
-    a place's, whether the region stands in brackets behind it, and whether it is next to the region, as a district's
-    name is."""
+    a place's, whether the region stands in brackets behind it, whether it is next to the region, as a district's name is,
+    and whether the region stands before it with “’s”."""
 
     span: Span
     kind: str
     is_sited: bool
     is_bracketed: bool
     is_inner: bool
+    is_owned: bool = False
 
 
 class LocalPlaces:
@@ -68,7 +72,7 @@ class LocalPlaces:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._codes = Memo(self._code, _KEPT)
+        self._codes = Memo(self._around, _KEPT)
         self._named = Memo(lambda key: reference.localities.named(*key), _KEPT)
 
     def find(self, text: str, toponyms: Sequence[Toponym], people: Sequence[Span]) -> list[Local]:
@@ -76,44 +80,53 @@ class LocalPlaces:
         known = {toponym.span.start: toponym for toponym in toponyms}
         found: dict[int, Local] = {}
         for toponym in toponyms:
-            codes = [code for key in toponym.candidates[:3] if (code := self._codes[key])] if toponym.is_sure else ()
-            if codes:
-                for local in self._beside(text, toponym.span, codes, known):
+            if toponym.is_sure and toponym.rule != _ADJECTIVE:
+                for local in self._beside(text, toponym, known):
                     if not _is_in(local.span, people) or (local.rule == _LOCAL_NAME and local.span in people):
                         found.setdefault(local.span.start, local)
         return sorted([*found.values(), *_again(text, found, known, people)])
 
-    def _code(self, region_id: str) -> str | None:
-        """The ISO code of the subdivision or country that is a region larger than a city, or around it."""
+    def _around(self, region_id: str) -> str | None:
+        """The ISO code of the subdivision or country that is a region or lies around it."""
         regions = self._reference.regions
-        region = regions[region_id]
-        if region.region_type is RegionType.CITY:
-            return None
-        outwards = (region, *ancestors(region_id, regions))
-        return next((one.iso_code for one in outwards if one.iso_code), region.country_code)
+        outwards = (regions[region_id], *ancestors(region_id, regions))
+        return next((one.iso_code for one in outwards if one.iso_code), regions[region_id].country_code)
 
-    def _beside(
-        self, text: str, region: Span, codes: Sequence[str], known: dict[int, Toponym]
-    ) -> Iterator[Local]:
+    def _inside(self, region: Toponym) -> list[str]:
+        """The ISO codes of the regions that a name may mean in which other places lie."""
+        regions = self._reference.regions
+        wide = [key for key in region.candidates[:3] if regions[key].region_type in _WIDE]
+        if not wide and regions[region.candidates[0]].region_type is not RegionType.CITY:
+            wide = [region.candidates[0]]
+        return [code for key in wide if (code := self._codes[key])]
+
+    def _beside(self, text: str, region: Toponym, known: dict[int, Toponym]) -> Iterator[Local]:
         """The local places that stand before a region, or behind its “’s”."""
-        owned = _OWNED.match(text, region.end)
-        if owned is not None:
-            told = _Told(Span(*owned.span("name")), owned["kind"], is_sited=True, is_bracketed=False, is_inner=True)
-            local = self._local(text, [told], codes, "", known)
-            if local is not None:
+        owned = _OWNED.match(text, region.span.end)
+        if owned is not None and (around := self._codes[region.candidates[0]]):
+            told = _Told(Span(*owned.span("name")), owned["kind"], True, False, True, is_owned=True)
+            if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
-        end, district = region.start, ""
+        codes, end, district = (), region.span.start, ""
         for depth in range(_LONGEST_CHAIN):
-            told = _told(text, end, is_inner=depth == 0)
-            if not told:
+            told_names = _told(text, end, is_inner=depth == 0)
+            codes = codes or (self._inside(region) if told_names else ())
+            if not told_names or not codes:
                 return
-            local = self._local(text, told, codes, district, known)
+            local = self._local(text, told_names, codes, district, known)
             if local is not None:
                 yield local
-            span = told[0].span if local is None else local.span
-            if local is None and span.start not in known and text[span.start - 2 : span.start] != " (":
+            span = told_names[0].span if local is None else local.span
+            if local is None and not self._may_go_on(text, span, codes, known):
                 return
             end, district = span.start, span.of(text)
+
+    def _may_go_on(self, text: str, span: Span, codes: Sequence[str], known: dict[int, Toponym]) -> bool:
+        """Whether a name of no local place may still stand between one and its region."""
+        toponym = known.get(span.start)
+        if toponym is not None:
+            return any(self._lies_in(key, codes) for key in toponym.candidates)
+        return text[span.start - 2 : span.start] == " ("
 
     def _local(
         self, text: str, names: Sequence[_Told], codes: Sequence[str], district: str, known: dict[int, Toponym]
@@ -122,20 +135,26 @@ class LocalPlaces:
         for told in names:
             toponym = known.get(told.span.start)
             if toponym is not None and toponym.span.end >= told.span.end:
-                inside = [key for key in toponym.candidates if self._lies_in(key, codes)]
-                is_same = toponym.around or toponym.span != told.span or inside[:1] == list(toponym.candidates[:1])
-                if inside:
-                    return None if is_same else Local(told.span, inside[0], None, _LOCAL_NAME)
-                if toponym.rule == _KNOWN_PLACE:
+                if toponym.span != told.span or toponym.around or self._is_known(toponym):
                     return None
+                inside = [key for key in toponym.candidates if self._lies_in(key, codes)]
+                if inside and not (told.is_owned and told.kind in _DISTRICTS):
+                    is_same = inside[0] == toponym.candidates[0]
+                    return None if is_same else Local(told.span, inside[0], None, _LOCAL_NAME)
             locality = self._place(told.span.of(text), told, codes, district)
             if locality is not None:
                 rule = _LOCAL_NAME if locality.is_spelled else _LOCAL_SOUND
                 return Local(told.span, locality.region.region_id, locality.region.country_code, rule)
         told = names[-1]
-        if told.is_sited and (told.kind or told.is_bracketed or district) and len(codes) == 1:
+        if told.is_sited and (told.kind or told.is_bracketed) and len(codes) == 1:
             return Local(told.span, None, codes[0][:2], _UNLISTED)
         return None
+
+    def _is_known(self, toponym: Toponym) -> bool:
+        """Whether everybody knows the place: what is beside it may be another in a list."""
+        first = toponym.candidates[0]
+        region, gazetteer = self._reference.regions[first], self._reference.gazetteer
+        return first not in gazetteer or region.region_type in _WIDE or gazetteer.population(first) >= LARGE
 
     def _lies_in(self, region_id: str, codes: Sequence[str]) -> bool:
         regions = self._reference.regions
@@ -149,9 +168,11 @@ class LocalPlaces:
             options = [one for one in options if one.is_spelled] or _sounding(options, name, told)
             if district:
                 sound = place_sound(district)
-                options = [one for one in options if one.district and place_sound(one.district) == sound] or options
+                there = [one for one in options if one.district and place_sound(one.district) == sound]
+                options = there or [one for one in options if not one.district or one.population]
             wanted = RegionType.OTHER if told.kind in _DISTRICTS or (not told.kind and told.is_inner) else RegionType.CITY
-            options = [one for one in options if one.region.region_type is wanted] or options
+            fitting = [one for one in options if one.region.region_type is wanted]
+            options = fitting or ([] if told.kind in _STRICT else options)
             if "-" not in code or not (told.is_sited or told.kind):
                 options = [one for one in options if one.population]
             if options and (options[0].population > 1 or _are_near(options)):
@@ -173,6 +194,7 @@ def _told(text: str, end: int, is_inner: bool) -> list[_Told]:
     found = []
     while name:
         is_sited = bool(kind or (match["in"] and is_whole) or start > match.start("name"))
+        is_sited = is_sited or (is_inner and text[start - 2 : start] == " (")
         is_joined = (match["kind"] or link != " of ") and (is_sited or "in " not in link)
         is_name = not (name.endswith(".") or name in _WORDS or (name.isupper() and len(name) < _SHORTEST))
         if is_joined and is_name and len(name) > 2:
@@ -237,4 +259,4 @@ def _is_in_longer(text: str, span: Span) -> bool:
 _SHORTEST = 5
 _KEPT = 1 << 14
 _LOCAL_NAME, _LOCAL_SOUND, _UNLISTED = LOCAL_NAME.rule_id, LOCAL_SOUND.rule_id, UNLISTED.rule_id
-_KNOWN_PLACE, _SAME_NAME = KNOWN_PLACE.rule_id, SAME_NAME.rule_id
+_ADJECTIVE, _SAME_NAME = COUNTRY_ADJECTIVE.rule_id, SAME_NAME.rule_id
