@@ -36,6 +36,7 @@ _BEFORE = re.compile(
     r"(?P<link>, (?:in )?|,? \(| in (?:the )?| of (?:the )?)$"
 )
 _OWNED = re.compile(rf"[’']s (?P<name>{_NAME}) (?P<kind>{_KIND})\b")
+_IS_DISTRICT = re.compile(rf" (?:{'|'.join(sorted(_STRICT))})\b")
 _REACH = 90
 _LONGEST_CHAIN = 3
 _LEADING = words("places/places", "leading")
@@ -52,6 +53,7 @@ class Local(NamedTuple):
     place_id: str | None
     country_code: str | None
     rule: str
+    is_certain: bool = False
 
 
 class _Told(NamedTuple):
@@ -65,6 +67,11 @@ class _Told(NamedTuple):
     is_bracketed: bool
     is_inner: bool
     is_owned: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no person can be meant."""
+        return bool(self.kind) or (self.is_sited and self.is_inner)
 
 
 class LocalPlaces:
@@ -82,7 +89,7 @@ class LocalPlaces:
         for toponym in toponyms:
             if toponym.is_sure and toponym.rule != _ADJECTIVE:
                 for local in self._beside(text, toponym, known):
-                    if not _is_in(local.span, people) or (local.rule == _LOCAL_NAME and local.span in people):
+                    if not _is_in(local.span, people) or (local.is_certain and local.span in people):
                         found.setdefault(local.span.start, local)
         return sorted([*found.values(), *_again(text, found, known, people)])
 
@@ -92,9 +99,11 @@ class LocalPlaces:
         outwards = (regions[region_id], *ancestors(region_id, regions))
         return next((one.iso_code for one in outwards if one.iso_code), regions[region_id].country_code)
 
-    def _inside(self, region: Toponym) -> list[str]:
-        """The ISO codes of the regions that a name may mean in which other places lie."""
+    def _inside(self, region: Toponym, text: str) -> list[str]:
+        """The ISO codes of the regions that a name may mean in which other places lie, or that are around a district."""
         regions = self._reference.regions
+        if _IS_DISTRICT.match(text, region.span.end):
+            return [code for key in region.candidates[:1] if (code := self._codes[key])]
         wide = [key for key in region.candidates[:3] if regions[key].region_type in _WIDE]
         if not wide and regions[region.candidates[0]].region_type is not RegionType.CITY:
             wide = [region.candidates[0]]
@@ -107,10 +116,11 @@ class LocalPlaces:
             told = _Told(Span(*owned.span("name")), owned["kind"], True, False, True, is_owned=True)
             if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
-        codes, end, district = (), region.span.start, ""
+        codes, end = (), region.span.start
+        district = region.span.of(text) if _IS_DISTRICT.match(text, region.span.end) else ""
         for depth in range(_LONGEST_CHAIN):
             told_names = _told(text, end, is_inner=depth == 0)
-            codes = codes or (self._inside(region) if told_names else ())
+            codes = codes or (self._inside(region, text) if told_names else ())
             if not told_names or not codes:
                 return
             local = self._local(text, told_names, codes, district, known)
@@ -144,10 +154,11 @@ class LocalPlaces:
             locality = self._place(told.span.of(text), told, codes, district)
             if locality is not None:
                 rule = _LOCAL_NAME if locality.is_spelled else _LOCAL_SOUND
-                return Local(told.span, locality.region.region_id, locality.region.country_code, rule)
+                certain = locality.is_spelled or told.is_certain
+                return Local(told.span, locality.region.region_id, locality.region.country_code, rule, certain)
         told = names[-1]
         if told.is_sited and (told.kind or told.is_bracketed) and len(codes) == 1:
-            return Local(told.span, None, codes[0][:2], _UNLISTED)
+            return Local(told.span, None, codes[0][:2], _UNLISTED, told.is_certain)
         return None
 
     def _is_known(self, toponym: Toponym) -> bool:
