@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from onrecord.language.clauses import Syntax
@@ -19,12 +20,23 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.names.external_rules import PLACE_NOUN, PLACE_PREPOSITION
 from onrecord.reading.names.finder import Names, Naming
 from onrecord.reading.names.rules import SPORTS_TEAM
+from onrecord.reading.places.evidence import is_listable
 from onrecord.reading.places.kinds import TYPE_NOUNS, PlaceKinds
 from onrecord.reading.places.local import Local, LocalPlaces
 from onrecord.reading.places.lookup import PlaceNames
 from onrecord.reading.places.recognition import Toponym, find_toponyms
 from onrecord.reading.places.resolution import Namesakes
-from onrecord.reading.places.rules import ABBREVIATION, BARE_NAME, COUNTRY_ADJECTIVE, REFERENCE_NAME
+from onrecord.reading.places.rules import (
+    ABBREVIATION,
+    BARE_NAME,
+    BEFORE_ITS_REGION,
+    COUNTRY_ADJECTIVE,
+    IN_LIST,
+    KIND_BEHIND,
+    PLACE_NOUN_OF,
+    PREPOSITION,
+    REFERENCE_NAME,
+)
 from onrecord.reference import Entity, Reference
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
@@ -106,12 +118,24 @@ def _is_geographic(naming: Naming, entity: Entity) -> bool:
 
 
 def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
-    """The sure toponyms, and the unsure ones that go by the name of a sure one."""
+    """The sure toponyms, those that a list joins to a sure one, and the unsure ones that go by the name of one of them."""
     found = list(toponyms)
     if all(toponym.is_sure for toponym in found):
         return found
+    for at, (left, right) in enumerate(pairwise(found)):
+        if left.is_sure != right.is_sure and text[left.span.end : right.span.start] in _JOINS:
+            unsure = at + left.is_sure
+            if is_listable(found[unsure].span.of(text)) and (left.rule in _SHOWN or right.rule in _SHOWN):
+                found[unsure] = found[unsure]._replace(rule=_IN_LIST, is_sure=True)
     sure = {toponym.span.of(text).casefold() for toponym in found if toponym.is_sure}
     return [toponym for toponym in found if toponym.is_sure or toponym.span.of(text).casefold() in sure]
+
+
+_JOINS = frozenset((" and ", " or ", ", and ", " and the "))
+"""What joins the names of a list."""
+_IN_LIST = IN_LIST.rule_id
+_SHOWN = frozenset(rule.rule_id for rule in (PREPOSITION, KIND_BEHIND, BEFORE_ITS_REGION, PLACE_NOUN_OF, IN_LIST))
+"""The rules of names that what stands around them shows to be places."""
 
 
 def _with_local(found: Sequence[Toponym], local: Sequence[Local]) -> list[Toponym]:
@@ -136,10 +160,11 @@ def _unlisted(
     for naming in others:
         key = naming.candidates[0]
         one = unlisted.get(naming.span)
-        if one is None or key not in entities:
+        entity = entities.get(key)
+        if one is None or entity is None or (entity.entity_type is _PERSON and not one.is_certain):
             kept.append(naming)
             continue
-        entities[key] = entities[key]._replace(entity_type=EntityType.REGION, country_code=one.country_code)
+        entities[key] = entity._replace(entity_type=EntityType.REGION, country_code=one.country_code)
         moved.append(naming._replace(rule=one.rule))
     return kept, sorted([*places, *moved], key=_SPAN) if moved else places
 

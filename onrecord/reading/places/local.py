@@ -37,6 +37,7 @@ _BEFORE = re.compile(
 )
 _OWNED = re.compile(rf"[’']s (?P<name>{_NAME}) (?P<kind>{_KIND})\b")
 _IS_DISTRICT = re.compile(rf" (?:{'|'.join(sorted(_STRICT))})\b")
+_IS_JOINED = re.compile(r",? (?:and|or|as well as) ")
 _REACH = 90
 _LONGEST_CHAIN = 3
 _LEADING = words("places/places", "leading")
@@ -117,13 +118,15 @@ class LocalPlaces:
             if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
         codes, end = (), region.span.start
+        is_listed = self._reference.regions[region.candidates[0]].region_type not in _WIDE
+        is_listed = is_listed or _IS_JOINED.match(text, region.span.end) is not None
         district = region.span.of(text) if _IS_DISTRICT.match(text, region.span.end) else ""
         for depth in range(_LONGEST_CHAIN):
             told_names = _told(text, end, is_inner=depth == 0)
             codes = codes or (self._inside(region, text) if told_names else ())
             if not told_names or not codes:
                 return
-            local = self._local(text, told_names, codes, district, known)
+            local = self._local(text, told_names, codes, district, known, is_listed)
             if local is not None:
                 yield local
             span = told_names[0].span if local is None else local.span
@@ -139,17 +142,24 @@ class LocalPlaces:
         return text[span.start - 2 : span.start] == " ("
 
     def _local(
-        self, text: str, names: Sequence[_Told], codes: Sequence[str], district: str, known: dict[int, Toponym]
+        self,
+        text: str,
+        names: Sequence[_Told],
+        codes: Sequence[str],
+        district: str,
+        known: dict[int, Toponym],
+        is_listed: bool = True,
     ) -> Local | None:
-        """The place of some regions that the first of some names is told to be which can be one."""
+        """The place of some regions that the first of some names is told to be which can be one. `is_listed` says that
+        the region may be another place in a list."""
         for told in names:
             toponym = known.get(told.span.start)
             if toponym is not None and toponym.span.end >= told.span.end:
-                if toponym.span != told.span or toponym.around or self._is_known(toponym):
+                if toponym.span != told.span or self._is_known(toponym):
                     return None
                 inside = [key for key in toponym.candidates if self._lies_in(key, codes)]
                 if inside and not (told.is_owned and told.kind in _DISTRICTS):
-                    is_same = inside[0] == toponym.candidates[0]
+                    is_same = toponym.around or inside[0] == toponym.candidates[0]
                     return None if is_same else Local(told.span, inside[0], None, _LOCAL_NAME)
             locality = self._place(told.span.of(text), told, codes, district)
             if locality is not None:
@@ -157,7 +167,9 @@ class LocalPlaces:
                 certain = locality.is_spelled or told.is_certain
                 return Local(told.span, locality.region.region_id, locality.region.country_code, rule, certain)
         told = names[-1]
-        if told.is_sited and (told.kind or told.is_bracketed) and len(codes) == 1:
+        toponym = known.get(told.span.start)
+        is_elsewhere = toponym is not None and bool(toponym.around) and told.is_inner and not is_listed
+        if (is_elsewhere or (told.is_sited and (told.kind or told.is_bracketed))) and len(codes) == 1:
             return Local(told.span, None, codes[0][:2], _UNLISTED, told.is_certain)
         return None
 
@@ -165,7 +177,7 @@ class LocalPlaces:
         """Whether everybody knows the place: what is beside it may be another in a list."""
         first = toponym.candidates[0]
         region, gazetteer = self._reference.regions[first], self._reference.gazetteer
-        return first not in gazetteer or region.region_type in _WIDE or gazetteer.population(first) >= LARGE
+        return first not in gazetteer or region.region_type is not RegionType.CITY or gazetteer.population(first) >= LARGE
 
     def _lies_in(self, region_id: str, codes: Sequence[str]) -> bool:
         regions = self._reference.regions

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
-from onrecord.reading.lexicon import lexicon
+from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.places.evidence import Site, site_of
-from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, KNOWN_PLACE
+from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, JOINED, KNOWN_PLACE
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
 
@@ -33,6 +33,8 @@ _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
 _ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id
+_JOINED = JOINED.rule_id
+_BASED = words("places/places", "joined")
 _BY_SITE = ""
 """In place of the rule of a name that is a place's where what stands around it says so."""
 _KEPT = 1 << 15
@@ -132,7 +134,8 @@ def _names_in(run: str, reference: Reference, known: _Known) -> tuple[PlaceName,
             if name is not None:
                 names.append(name)
         elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
-            names += _parts(pieces[at], reference, known)
+            is_first = at == 0 or run[pieces[at - 1].end : pieces[at].start] != " "
+            names += _parts(pieces[at], is_first, reference, known)
         at += length
     return tuple(names)
 
@@ -213,8 +216,9 @@ def _place_name(
     return _new(PlaceName, (start, last.end, candidates, rule, site, abbreviated, dotted, None))
 
 
-def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[PlaceName]:
-    """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”."""
+def _parts(piece: _Piece, is_first: bool, reference: Reference, known: _Known) -> Iterator[PlaceName]:
+    """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”. `is_first` says that no
+    capitalised word stands right before it (“British Columbia-based”)."""
     word = piece.dotted[: piece.end - piece.start]
     for match in _PART.finditer(word):
         part = _Piece(match.start(), match.end(), match.group())
@@ -222,8 +226,9 @@ def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[Place
         if found is None:
             continue
         is_adjective = found.rule == _ADJECTIVE
-        if is_adjective or known[found.candidates]:
-            rule = found.rule if is_adjective else _KNOWN_PLACE
+        is_based = is_first and match.end() < len(word) and word[match.end() + 1 :] in _BASED
+        if is_adjective or is_based or known[found.candidates]:
+            rule = found.rule if is_adjective else _JOINED if is_based else _KNOWN_PLACE
             start, end = piece.start + part.start, piece.start + part.end
             yield PlaceName(start, end, found.candidates, rule, joined=Span(piece.start, piece.end))
 

@@ -76,6 +76,30 @@ KIND_BEHIND = Rule(
         "The talks covered Linda Kingsport town planning.",
     ),
 )
+JOINED = Rule(
+    "places.joined",
+    "“-based”, “-born” or the like is joined to the name.",
+    (
+        Example("The Elkton-based firm was sold.", ("Elkton",)),
+        Example("A Kingsport-born nurse won the prize.", ("Kingsport",)),
+    ),
+    (
+        "The Elkton-like firm was sold.",
+        "A Kingsport nurse won the prize.",
+    ),
+)
+IN_LIST = Rule(
+    "places.in-list",
+    "The name is joined to that of a place by “and”, in a list of places.",
+    (
+        Example("Schools in Hamilton and Elkton were shut.", ("Elkton",)),
+        Example("Fire crews from Elkton and Kingsport districts came.", ("Elkton",)),
+    ),
+    (
+        "Schools were shut, and Elkton was glad.",
+        "Schools in Hamilton and Linda Elkton were praised.",
+    ),
+)
 SAME_NAME = Rule(
     "places.same-name",
     "The name stands for a place elsewhere in the article, and nothing says otherwise here.",
@@ -257,6 +281,8 @@ RULES = (
     PREPOSITION,
     BODY_OR_PEOPLE,
     KIND_BEHIND,
+    JOINED,
+    IN_LIST,
     SAME_NAME,
     BEFORE_ITS_REGION,
     REGION_BEHIND_COMMA,
