@@ -24,6 +24,8 @@ COUNTRY = 5.0
 """What it counts for, in powers of ten of population, that the rest of the article lies in a candidate's country."""
 SUBDIVISION = 10.0
 """The same for its first-level subdivision."""
+VICINITY = 5.0
+"""The same for each of two squares of a degree, laid half a degree apart, in which it lies."""
 LISTED = 8.5
 """The size of what the reference lists itself: that of a large country."""
 _LOCALITY = 2.0
@@ -41,6 +43,9 @@ _BARE = (
     RegionType.OTHER,
 )
 """What a bare name of the reference's own means, the likeliest first."""
+
+
+_LARGE = (RegionType.COUNTRY, RegionType.FIRST_LEVEL, RegionType.MACRO, RegionType.HISTORICAL, RegionType.PENINSULA)
 
 
 class _Candidate(NamedTuple):
@@ -122,6 +127,8 @@ def _candidate(region_id: str, reference: Reference) -> _Candidate:
     near = [(region.country_code, COUNTRY)] if region.country_code else []
     outwards = (region, *ancestors(region_id, reference.regions))
     near += [(outer.region_id, SUBDIVISION) for outer in outwards if outer.region_type is RegionType.FIRST_LEVEL]
+    if region.latitude is not None and region.longitude is not None and region.region_type not in _LARGE:
+        near += [(f"{shift} " + _cell(region.latitude + shift, region.longitude + shift), VICINITY) for shift in (0.0, 0.5)]
     if region_id not in reference.gazetteer and region_id in reference.localities:
         size = _LOCALITY
     elif region_id not in reference.gazetteer:
@@ -131,6 +138,11 @@ def _candidate(region_id: str, reference: Reference) -> _Candidate:
         # A subdivision's people are its cities' people: named like one of them, it is the smaller of the two in news.
         size -= 0.5 * (region.region_type is RegionType.FIRST_LEVEL)
     return _Candidate(region_id, size, 10 ** (size / 2), tuple(near))
+
+
+def _cell(latitude: float, longitude: float) -> str:
+    """The square of a degree in which a point lies."""
+    return f"{math.floor(latitude)} {math.floor(longitude)}"
 
 
 def _senses(names: Sequence[_Name]) -> list[str]:
