@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 )
 _OWNED = re.compile(rf"[’']s (?P<name>{_NAME}) (?P<kind>{_KIND})\b")
 _IS_DISTRICT = re.compile(rf" (?:{'|'.join(sorted(_STRICT))})\b")
-_IS_JOINED = re.compile(r",? (?:and|or|as well as) ")
+_IS_JOINED = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]")
 _REACH = 90
 _LONGEST_CHAIN = 3
 _LEADING = words("places/places", "leading")
@@ -118,7 +118,8 @@ class LocalPlaces:
             if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
         codes, end = (), region.span.start
-        is_listed = self._reference.regions[region.candidates[0]].region_type not in _WIDE
+        regions = self._reference.regions
+        is_listed = all(regions[key].region_type not in _WIDE for key in region.candidates[:3])
         is_listed = is_listed or _IS_JOINED.match(text, region.span.end) is not None
         district = region.span.of(text) if _IS_DISTRICT.match(text, region.span.end) else ""
         for depth in range(_LONGEST_CHAIN):
@@ -177,7 +178,9 @@ class LocalPlaces:
         """Whether everybody knows the place: what is beside it may be another in a list."""
         first = toponym.candidates[0]
         region, gazetteer = self._reference.regions[first], self._reference.gazetteer
-        return first not in gazetteer or region.region_type is not RegionType.CITY or gazetteer.population(first) >= LARGE
+        return (
+            first not in gazetteer or region.region_type is not RegionType.CITY or gazetteer.population(first) >= LARGE
+        )
 
     def _lies_in(self, region_id: str, codes: Sequence[str]) -> bool:
         regions = self._reference.regions
@@ -193,7 +196,9 @@ class LocalPlaces:
                 sound = place_sound(district)
                 there = [one for one in options if one.district and place_sound(one.district) == sound]
                 options = there or [one for one in options if not one.district or one.population]
-            wanted = RegionType.OTHER if told.kind in _DISTRICTS or (not told.kind and told.is_inner) else RegionType.CITY
+            wanted = (
+                RegionType.OTHER if told.kind in _DISTRICTS or (not told.kind and told.is_inner) else RegionType.CITY
+            )
             fitting = [one for one in options if one.region.region_type is wanted]
             options = fitting or ([] if told.kind in _STRICT else options)
             if "-" not in code or not (told.is_sited or told.kind):
@@ -254,9 +259,7 @@ def _is_in(span: Span, people: Sequence[Span]) -> bool:
     return at < len(people) and people[at].start < span.end
 
 
-def _again(
-    text: str, found: dict[int, Local], known: dict[int, Toponym], people: Sequence[Span]
-) -> Iterator[Local]:
+def _again(text: str, found: dict[int, Local], known: dict[int, Toponym], people: Sequence[Span]) -> Iterator[Local]:
     """The same names elsewhere in the article."""
     by_name = {local.span.of(text): local for local in found.values()}
     for name, local in by_name.items():

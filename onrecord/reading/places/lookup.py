@@ -16,7 +16,7 @@ from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.places.evidence import Site, site_of
 from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, JOINED, KNOWN_PLACE
-from onrecord.reference import Reference
+from onrecord.reference import Reference, Region, ancestors
 from onrecord.schema.vocabulary import RegionType
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
@@ -92,6 +92,7 @@ class PlaceNames:
         self._in_run = Memo(partial(_names_in, reference=reference, known=self._is_known), _KEPT)
         self._may_be = Memo(partial(_may_be_name, reference=reference), _KEPT)
         self._wider = Memo(partial(_wider, reference=reference), _KEPT)
+        self._inside = Memo(partial(_lies_inside, regions=reference.regions), _KEPT)
 
     def in_run(self, run: str) -> tuple[PlaceName, ...]:
         """The names of places in a run, in order."""
@@ -106,6 +107,10 @@ class PlaceNames:
     def wider(self, behind: str) -> tuple[str, ...]:
         """The regions, larger than a city, that are named behind a comma, with which `behind` begins: “, Md.”"""
         return self._wider[behind] if len(behind) <= LONGEST_KEPT else _wider(behind, self._reference)
+
+    def inside(self, candidates: tuple[str, ...], region_id: str) -> bool:
+        """Whether one of some places lies in a region."""
+        return self._inside[candidates, region_id]
 
 
 _Known = Mapping[tuple[str, ...], bool]
@@ -251,6 +256,11 @@ def _wider(behind: str, reference: Reference) -> tuple[str, ...]:
         if wide:
             return wide
     return ()
+
+
+def _lies_inside(pair: tuple[tuple[str, ...], str], regions: Mapping[str, Region]) -> bool:
+    candidates, region_id = pair
+    return any(outer.region_id == region_id for key in candidates for outer in ancestors(key, regions))
 
 
 LARGE = 200_000
