@@ -122,7 +122,8 @@ class Gazetteer(Mapping[str, Region]):
 @dataclass(frozen=True, slots=True)
 class Layers(Mapping[str, V], Generic[V]):
     """What is listed, by id, below it what the roster has, and below that what `make` makes of regions: those of the
-    gazetteer, and then the localities."""
+    gazetteer, and then the localities. These are found by their ids, but not counted and not gone through: they are a
+    quarter of a million."""
 
     listed: Mapping[str, V]
     gazetteer: Gazetteer
@@ -145,7 +146,6 @@ class Layers(Mapping[str, V], Generic[V]):
         yield from self.listed
         yield from (key for key in self.roster if key not in self.listed)
         yield from (key for key in self.gazetteer if key not in self.listed)
-        yield from (key for key in self.localities if key not in self.listed)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -118,7 +118,7 @@ def _is_geographic(naming: Naming, entity: Entity) -> bool:
 
 
 def _consistent(text: str, toponyms: Iterable[Toponym]) -> list[Toponym]:
-    """The sure toponyms, those that a list joins to a sure one, and the unsure ones that go by the name of one of them."""
+    """The sure toponyms, those that a list joins to a sure one, and the unsure ones that go by the name of such."""
     found = list(toponyms)
     if all(toponym.is_sure for toponym in found):
         return found

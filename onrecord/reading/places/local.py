@@ -30,8 +30,9 @@ _DISTRICTS = words("places/places", "districts_behind")
 _STRICT = words("places/places", "only_districts")
 _TOWNS = words("places/places", "towns_behind")
 _KIND = "|".join(sorted(_DISTRICTS | _TOWNS))
+_SITED = "|".join(sorted(words("places/places", "locative")))
 _BEFORE = re.compile(
-    rf"(?:(?P<told>\b(?:{_KIND}) of )|(?P<in>\b(?:{'|'.join(sorted(words('places/places', 'locative')))}|at|from|of|to) (?:the )?))?"
+    rf"(?:(?P<told>\b(?:{_KIND}) of )|(?P<in>\b(?:{_SITED}|at|from|of|to) (?:the )?))?"
     rf"(?P<name>{_NAME})(?: (?:border )?(?P<kind>{_KIND})(?: (?:{_KIND}))?)?"
     r"(?P<link>, (?:in )?|,? \(| in (?:the )?| of (?:the )?)$"
 )
@@ -59,8 +60,8 @@ class Local(NamedTuple):
 
 class _Told(NamedTuple):
     """A name as it stands beside a region: the noun that says its kind, whether that or a preposition shows that it is
-    a place's, whether the region stands in brackets behind it, whether it is next to the region, as a district's name is,
-    and whether the region stands before it with “’s”."""
+    a place's, whether the region stands in brackets behind it, whether it is next to the region, as a district's name
+    is, and whether the region stands before it with “’s”."""
 
     span: Span
     kind: str
@@ -101,7 +102,7 @@ class LocalPlaces:
         return next((one.iso_code for one in outwards if one.iso_code), regions[region_id].country_code)
 
     def _inside(self, region: Toponym, text: str) -> list[str]:
-        """The ISO codes of the regions that a name may mean in which other places lie, or that are around a district."""
+        """The ISO codes of the regions that a name may mean in which others lie, or that are around a district."""
         regions = self._reference.regions
         if _IS_DISTRICT.match(text, region.span.end):
             return [code for key in region.candidates[:1] if (code := self._codes[key])]

@@ -52,7 +52,8 @@ _LARGE = (RegionType.COUNTRY, RegionType.FIRST_LEVEL, RegionType.MACRO, RegionTy
 
 class _Candidate(NamedTuple):
     """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision;
-    `vicinity` those of the squares of a town or district. It votes for all of them with the `weight` that its size gives it."""
+    `vicinity` those of the squares of a town or district. It votes for all of them with the `weight` that its size
+    gives it."""
 
     region_id: str
     size: float

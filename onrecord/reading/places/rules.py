@@ -162,7 +162,7 @@ LOCAL_SOUND = Rule(
 )
 UNLISTED = Rule(
     "places.unlisted",
-    "A noun or brackets say that the name is a place of a region which has none of that name: only its country is known.",
+    "A noun or brackets say that the name is a place of a region which has none of it: only the country is known.",
     (
         Example("A well was dug in the village of Umbrexa in North Darfur.", ("Umbrexa",)),
         Example("Shells fell in Umbrexa (Kutum, North Darfur) at noon.", ("Umbrexa",)),
