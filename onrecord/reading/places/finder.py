@@ -157,16 +157,17 @@ def _unlisted(
     unlisted = {one.span: one for one in local if one.place_id is None}
     kept: list[Naming] = []
     moved: list[Naming] = []
-    for naming in others:
+    are_places = {naming.span for naming in places}
+    for naming in (*others, *places):
         key = naming.candidates[0]
         one = unlisted.get(naming.span)
         entity = entities.get(key)
         if one is None or entity is None or (entity.entity_type is _PERSON and not one.is_certain):
-            kept.append(naming)
+            (moved if naming.span in are_places else kept).append(naming)
             continue
         entities[key] = entity._replace(entity_type=EntityType.REGION, country_code=one.country_code)
         moved.append(naming._replace(rule=one.rule))
-    return kept, sorted([*places, *moved], key=_SPAN) if moved else places
+    return kept, sorted(moved, key=_SPAN)
 
 
 def _found_rule(found: tuple[tuple[str, ...], str, str], reference: Reference) -> str:

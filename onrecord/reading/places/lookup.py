@@ -34,6 +34,7 @@ _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
 _LONGEST = 5
 _ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id
 _JOINED = JOINED.rule_id
+_LEADING = words("places/places", "leading")
 _BASED = words("places/places", "joined")
 _BY_SITE = ""
 """In place of the rule of a name that is a place's where what stands around it says so."""
@@ -139,7 +140,7 @@ def _names_in(run: str, reference: Reference, known: _Known) -> tuple[PlaceName,
             if name is not None:
                 names.append(name)
         elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
-            is_first = at == 0 or run[pieces[at - 1].end : pieces[at].start] != " "
+            is_first = at == 0 or pieces[at - 1].dotted.lower() in _LEADING or run[pieces[at - 1].end] != " "
             names += _parts(pieces[at], is_first, reference, known)
         at += length
     return tuple(names)

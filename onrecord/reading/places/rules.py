@@ -90,14 +90,14 @@ JOINED = Rule(
 )
 IN_LIST = Rule(
     "places.in-list",
-    "The name is joined to that of a place by “and”, in a list of places.",
+    "The name is joined to that of a place by “or”, or by a comma and “and”, in a list of places.",
     (
-        Example("Schools in Hamilton and Elkton were shut.", ("Elkton",)),
-        Example("Fire crews from Elkton and Kingsport districts came.", ("Elkton",)),
+        Example("Schools in Kingsport or Elkton will be shut.", ("Elkton",)),
+        Example("Fire crews from Elkton or Kingsport came.", ("Kingsport",)),
     ),
     (
         "Schools were shut, and Elkton was glad.",
-        "Schools in Hamilton and Linda Elkton were praised.",
+        "Schools in Kingsport or Linda Elkton will be praised.",
     ),
 )
 SAME_NAME = Rule(
@@ -152,11 +152,11 @@ LOCAL_SOUND = Rule(
     "places.local-sound",
     "A district, small town or village of the region that stands beside the name sounds like it.",
     (
-        Example("Soldiers entered Bandipura district in Jammu and Kashmir.", ("Bandipura",)),
+        Example("Soldiers entered Ganderbaal district of Jammu and Kashmir.", ("Ganderbaal",)),
         Example("Rain fell in Shopiyan district of Jammu and Kashmir.", ("Shopiyan",)),
     ),
     (
-        "Soldiers entered Bandipura.",
+        "Soldiers entered Ganderbaal.",
         "Rain fell in Shopiyan district of Maharashtra.",
     ),
 )
