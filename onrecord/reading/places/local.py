@@ -82,7 +82,7 @@ class LocalPlaces:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._codes = Memo(self._around, _KEPT)
-        self._named = Memo(lambda key: reference.localities.named(*key), _KEPT)
+        self._named: Memo[tuple[str, str], list[Locality]] = Memo(lambda key: reference.localities.named(*key), _KEPT)
 
     def find(self, text: str, toponyms: Sequence[Toponym], people: Sequence[Span]) -> list[Local]:
         """The local places of a text, in order; `toponyms` are those found so far, `people` the spans of people."""
@@ -118,7 +118,8 @@ class LocalPlaces:
             told = _Told(Span(*owned.span("name")), owned["kind"], True, False, True, is_owned=True)
             if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
-        codes, end = (), region.span.start
+        codes: Sequence[str] = ()
+        end = region.span.start
         regions = self._reference.regions
         is_listed = all(regions[key].region_type not in _WIDE for key in region.candidates[:3])
         is_listed = is_listed or _IS_JOINED.match(text, region.span.end) is not None
