@@ -38,6 +38,8 @@ _BEFORE = re.compile(
 )
 _OWNED = re.compile(rf"[’']s (?P<name>{_NAME}) (?P<kind>{_KIND})\b")
 _IS_DISTRICT = re.compile(rf" (?:{'|'.join(sorted(_STRICT))})\b")
+_LINK_ENDS = frozenset((", ", " (", "n ", "f ", "e "))
+"""How what joins a name to its region ends: the cheap test ahead."""
 _IS_JOINED = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]")
 _REACH = 90
 _LONGEST_CHAIN = 3
@@ -113,11 +115,13 @@ class LocalPlaces:
 
     def _beside(self, text: str, region: Toponym, known: dict[int, Toponym]) -> Iterator[Local]:
         """The local places that stand before a region, or behind its “’s”."""
-        owned = _OWNED.match(text, region.span.end)
+        owned = _OWNED.match(text, region.span.end) if text[region.span.end : region.span.end + 1] in "’'" else None
         if owned is not None and (around := self._codes[region.candidates[0]]):
             told = _Told(Span(*owned.span("name")), owned["kind"], True, False, True, is_owned=True)
             if (local := self._local(text, [told], [around], "", known)) is not None:
                 yield local
+        if text[region.span.start - 2 : region.span.start] not in _LINK_ENDS:
+            return
         codes: Sequence[str] = ()
         end = region.span.start
         regions = self._reference.regions
