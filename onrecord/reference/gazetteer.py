@@ -126,11 +126,13 @@ class Gazetteer(Mapping[str, Region]):
 
 @dataclass(frozen=True, slots=True)
 class Layers(Mapping[str, V], Generic[V]):
-    """What is listed, by id, below it what the roster has, and below that what `make` makes of the gazetteer's
-    regions."""
+    """What is listed, by id, below it what the roster has, and below that what `make` makes of regions: those of the
+    gazetteer, and then the localities. These are found by their ids, but not counted and not gone through: they are a
+    quarter of a million."""
 
     listed: Mapping[str, V]
     gazetteer: Gazetteer
+    localities: Mapping[str, Region]
     make: Callable[[Region], V]
     roster: Mapping[str, V] = field(default_factory=dict)
 
@@ -138,10 +140,12 @@ class Layers(Mapping[str, V], Generic[V]):
         found = self.listed.get(key)
         if found is None and key in self.roster:
             found = self.roster[key]
-        return self.make(self.gazetteer[key]) if found is None else found
+        if found is None:
+            return self.make(self.gazetteer[key] if key in self.gazetteer else self.localities[key])
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self.listed or key in self.roster or key in self.gazetteer
+        return key in self.listed or key in self.roster or key in self.gazetteer or key in self.localities
 
     def __iter__(self) -> Iterator[str]:
         yield from self.listed

@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.reference.claims import read_claims
 from onrecord.reference.entities import Entity, Region, ancestors, entity_of
 from onrecord.reference.gazetteer import Gazetteer, Layers, empty_gazetteer, load_gazetteer
+from onrecord.reference.localities import Localities, empty_localities, load_localities
 from onrecord.reference.members import read_organizations, read_people
 from onrecord.reference.roster import ORGANIZATIONS, PEOPLE, Member, Roster
 from onrecord.reference.rows import BadReference, Row, problem, read_rows
@@ -26,8 +27,8 @@ class Reference:
 
     `entities` and `regions` have what the gazetteer holds too, `names` only what the two files list: a town's name is
     as often a word or a surname, and what it takes to read it as a place is for the reading to say. `places` has both.
-    The `roster` has the people and organizations in the news, by names that several may share; `claims` the codes of
-    the countries that claim a disputed region.
+    `localities` are found inside a region alone. The `roster` has the people and organizations in the news, by names
+    that several may share; `claims` the codes of the countries that claim a disputed region.
 
     A reference equals itself alone, so that what is worked out from it can be kept by it.
     """
@@ -37,6 +38,7 @@ class Reference:
     names: Mapping[str, tuple[str, ...]]
     adjectives: Mapping[str, str]
     gazetteer: Gazetteer = field(default_factory=empty_gazetteer)
+    localities: Localities = field(default_factory=empty_localities)
     roster: Roster = field(default_factory=Roster)
     claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -130,13 +132,15 @@ def load_reference(folder: Path, own: Path | None = None) -> Reference:
     _check_country_codes(region_rows, regions)
     entities = {row.key: _entity(row) for row in [*entity_rows, *region_rows]}
     gazetteer = load_gazetteer(folder, regions)
+    localities = load_localities(folder, gazetteer)
     roster = _roster(folder, own)
     return Reference(
-        entities=Layers(dict(sorted(entities.items())), gazetteer, entity_of, roster),
-        regions=Layers(dict(sorted(regions.items())), gazetteer, lambda region: region),
+        entities=Layers(dict(sorted(entities.items())), gazetteer, localities, entity_of, roster),
+        regions=Layers(dict(sorted(regions.items())), gazetteer, localities, lambda region: region),
         names=_names([*entity_rows, *region_rows]),
         adjectives=_adjectives(region_rows),
         gazetteer=gazetteer,
+        localities=localities,
         roster=roster,
         claims=read_claims(folder),
     )

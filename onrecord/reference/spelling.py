@@ -53,6 +53,25 @@ def sounded(folded_name: str) -> str:
     return _TWICE.sub(r"\1", folded_name.translate(_LIKE))
 
 
+_ARTICLE = re.compile(r"^(?:al|el|as|es|ash|esh|ad|ed|ar|er|an|en|at|et|az|ez|il) (?=\w{3})")
+_OF_PLACES = (("dzh", "j"), ("dj", "j"), ("tch", "ch"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("ck", "k"))
+_LONG_U = re.compile(r"[ao][uw](?![aeiou])")
+
+
+@lru_cache(maxsize=1 << 12)
+def place_sound(name: str) -> str:
+    """What the name of a place sounds like, without its article and its spaces, however it is romanised.
+
+    >>> place_sound("Al Khuwayy") == place_sound("El-Khowai"), place_sound("Samserganj") == place_sound("Shamsherganj")
+    (True, True)
+    """
+    plain = _ARTICLE.sub("", folded(name))
+    for written, sound in _OF_PLACES:
+        plain = plain.replace(written, sound)
+    plain = sounded(_LONG_U.sub("u", plain)).replace("j", "g").replace("sh", "s")
+    return _TWICE.sub(r"\1", plain).rstrip("h") or plain
+
+
 def without_initials(folded_name: str) -> str:
     """A folded name without single letters between its first and its last word: ``john kerry`` for ``john f kerry``."""
     first, *middle, last = parts if len(parts := folded_name.split(" ")) > 1 else ["", folded_name]

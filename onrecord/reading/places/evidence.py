@@ -99,6 +99,11 @@ def judge(site: Site, text: str, start: int, end: int, is_person: bool) -> tuple
     return _SAME_NAME, False
 
 
+def is_listable(name: str) -> bool:
+    """Whether a name is a place's where a list of places has it: no word, no given name, no frequent surname."""
+    return name not in _WORDS and name not in _DOUBTFUL and name.lower() not in GIVEN_NAMES
+
+
 def _word_before(lead: str) -> str:
     """The word before a name in lower case, or the one before its article."""
     if lead[-1:] == " ":

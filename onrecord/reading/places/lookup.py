@@ -14,17 +14,17 @@ from typing import NamedTuple
 from onrecord.language.capitals import UPPER
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
-from onrecord.reading.lexicon import lexicon
+from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.places.evidence import Site, site_of
-from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, KNOWN_PLACE
-from onrecord.reference import Reference
+from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, JOINED, KNOWN_PLACE
+from onrecord.reference import Reference, Region, ancestors
 from onrecord.schema.vocabulary import RegionType
 
 _CAPITAL = f"{UPPER}‘ʻ"
 WORD = (
     rf"[{_CAPITAL}](?<![\w\u0300-\u036f].)"
     r"(?:(?<=[A-Z])\. ?(?:[A-Z]\. ?)*[A-Z][a-z]{0,2}\."  # N.C.   W. Va.
-    r"|[\w\u0300-\u036f]*(?:[-‑–’'](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
+    r"|[\w\u0300-\u036f]*(?:[-‑–’'&](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
 )
 """A capitalised word, with its full stop. It begins with the set of capitals, which a search skips to."""
 _PIECE = re.compile(WORD)
@@ -34,6 +34,9 @@ _PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{_CAPITAL}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
 _ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id
+_JOINED = JOINED.rule_id
+_LEADING = words("places/places", "leading")
+_BASED = words("places/places", "joined")
 _BY_SITE = ""
 """In place of the rule of a name that is a place's where what stands around it says so."""
 _KEPT = 1 << 15
@@ -91,6 +94,7 @@ class PlaceNames:
         self._in_run = Memo(partial(_names_in, reference=reference, known=self._is_known), _KEPT)
         self._may_be = Memo(partial(_may_be_name, reference=reference), _KEPT)
         self._wider = Memo(partial(_wider, reference=reference), _KEPT)
+        self._inside = Memo(partial(_lies_inside, regions=reference.regions), _KEPT)
 
     def in_run(self, run: str) -> tuple[PlaceName, ...]:
         """The names of places in a run, in order."""
@@ -105,6 +109,10 @@ class PlaceNames:
     def wider(self, behind: str) -> tuple[str, ...]:
         """The regions, larger than a city, that are named behind a comma, with which `behind` begins: “, Md.”"""
         return self._wider[behind] if len(behind) <= LONGEST_KEPT else _wider(behind, self._reference)
+
+    def inside(self, candidates: tuple[str, ...], region_id: str) -> bool:
+        """Whether one of some places lies in a region."""
+        return self._inside[candidates, region_id]
 
 
 _Known = Mapping[tuple[str, ...], bool]
@@ -133,7 +141,8 @@ def _names_in(run: str, reference: Reference, known: _Known) -> tuple[PlaceName,
             if name is not None:
                 names.append(name)
         elif "-" in pieces[at].dotted or "–" in pieces[at].dotted:
-            names += _parts(pieces[at], reference, known)
+            is_first = at == 0 or pieces[at - 1].dotted.lower() in _LEADING or run[pieces[at - 1].end] != " "
+            names += _parts(pieces[at], is_first, reference, known)
         at += length
     return tuple(names)
 
@@ -214,8 +223,9 @@ def _place_name(
     return _new(PlaceName, (start, last.end, candidates, rule, site, abbreviated, dotted, None))
 
 
-def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[PlaceName]:
-    """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”."""
+def _parts(piece: _Piece, is_first: bool, reference: Reference, known: _Known) -> Iterator[PlaceName]:
+    """The places that a word with hyphens joins: “Elkton-based”, “the Russia-Turkey pipeline”. `is_first` says that no
+    capitalised word stands right before it (“British Columbia-based”)."""
     word = piece.dotted[: piece.end - piece.start]
     for match in _PART.finditer(word):
         part = _Piece(match.start(), match.end(), match.group())
@@ -223,8 +233,9 @@ def _parts(piece: _Piece, reference: Reference, known: _Known) -> Iterator[Place
         if found is None:
             continue
         is_adjective = found.rule == _ADJECTIVE
-        if is_adjective or known[found.candidates]:
-            rule = found.rule if is_adjective else _KNOWN_PLACE
+        is_based = is_first and match.end() < len(word) and word[match.end() + 1 :] in _BASED
+        if is_adjective or is_based or known[found.candidates]:
+            rule = found.rule if is_adjective else _JOINED if is_based else _KNOWN_PLACE
             start, end = piece.start + part.start, piece.start + part.end
             yield PlaceName(start, end, found.candidates, rule, joined=Span(piece.start, piece.end))
 
@@ -247,6 +258,11 @@ def _wider(behind: str, reference: Reference) -> tuple[str, ...]:
         if wide:
             return wide
     return ()
+
+
+def _lies_inside(pair: tuple[tuple[str, ...], str], regions: Mapping[str, Region]) -> bool:
+    candidates, region_id = pair
+    return any(outer.region_id == region_id for key in candidates for outer in ancestors(key, regions))
 
 
 LARGE = 200_000

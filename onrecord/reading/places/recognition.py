@@ -73,7 +73,8 @@ _NOBODY = Span(sys.maxsize, sys.maxsize)
 
 
 class _Scan:
-    """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies."""
+    """The search of one text. `expected` is where a name behind a comma begins, which says where the last one lies,
+    and `wide` are the regions of that name in which it does."""
 
     def __init__(self, text: str, people: Sequence[Span], names: PlaceNames) -> None:
         self.text = text
@@ -81,6 +82,7 @@ class _Scan:
         self.ends = [person.end for person in people]
         self.names = names
         self.expected = -1
+        self.wide: tuple[str, ...] = ()
 
     def toponym(self, name: PlaceName, run: int) -> Toponym | None:
         """The toponym that a name in the run which starts at `run` is, if what stands around it lets it be one."""
@@ -103,9 +105,11 @@ class _Scan:
         if site is None:
             return _toponym(start, end, candidates, rule)
         if is_before_comma and (around := self._around(end)):
+            self.wide = tuple([key for key in around if self.names.inside(candidates, key)])
             return Toponym(Span(start, end), candidates, _BEFORE_ITS_REGION, True, around)
         if is_expected:
-            return _toponym(start, end, candidates, _REGION_BEHIND_COMMA)
+            wide = tuple([key for key in self.wide if key in candidates]) or candidates
+            return _toponym(start, end, wide, _REGION_BEHIND_COMMA)
         rule, is_sure = judge(site, self.text, start, end, person is not None)
         return _toponym(start, end, candidates, rule, is_sure) if rule else None
 

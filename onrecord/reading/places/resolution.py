@@ -24,8 +24,14 @@ COUNTRY = 5.0
 """What it counts for, in powers of ten of population, that the rest of the article lies in a candidate's country."""
 SUBDIVISION = 10.0
 """The same for its first-level subdivision."""
+VICINITY = 8.0
+"""The same for each of two squares of a degree, laid half a degree apart, in which it lies."""
 LISTED = 8.5
 """The size of what the reference lists itself: that of a large country."""
+_PROMINENT = 6.0
+"""The size of a city of a million, which no namesake displaces by being near."""
+_LOCALITY = 2.0
+"""The size of a district or village that its region tells."""
 MANY = 30
 """Of a name with more candidates than this, the smallest are left out."""
 
@@ -41,14 +47,19 @@ _BARE = (
 """What a bare name of the reference's own means, the likeliest first."""
 
 
+_LARGE = (RegionType.COUNTRY, RegionType.FIRST_LEVEL, RegionType.MACRO, RegionType.HISTORICAL, RegionType.PENINSULA)
+
+
 class _Candidate(NamedTuple):
-    """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision; it
-    votes for them with the `weight` that its size gives it."""
+    """A place that a name can mean. `near` are the keys of what it lies in: its country's code and its subdivision;
+    `vicinity` those of the squares of a town or district. It votes for all of them with the `weight` that its size
+    gives it."""
 
     region_id: str
     size: float
     weight: float
     near: tuple[tuple[str, float], ...]
+    vicinity: tuple[str, ...]
 
 
 class _Name(NamedTuple):
@@ -120,13 +131,23 @@ def _candidate(region_id: str, reference: Reference) -> _Candidate:
     near = [(region.country_code, COUNTRY)] if region.country_code else []
     outwards = (region, *ancestors(region_id, reference.regions))
     near += [(outer.region_id, SUBDIVISION) for outer in outwards if outer.region_type is RegionType.FIRST_LEVEL]
-    if region_id not in reference.gazetteer:
+    vicinity: tuple[str, ...] = ()
+    if region.latitude is not None and region.longitude is not None and region.region_type not in _LARGE:
+        vicinity = tuple([_cell(region.latitude, region.longitude, shift) for shift in (0.0, 0.5)])
+    if region_id not in reference.gazetteer and region_id in reference.localities:
+        size = _LOCALITY
+    elif region_id not in reference.gazetteer:
         size = LISTED - 0.1 * _BARE.index(region.region_type)
     else:
         size = math.log10(reference.gazetteer.population(region_id) + 100)
         # A subdivision's people are its cities' people: named like one of them, it is the smaller of the two in news.
         size -= 0.5 * (region.region_type is RegionType.FIRST_LEVEL)
-    return _Candidate(region_id, size, 10 ** (size / 2), tuple(near))
+    return _Candidate(region_id, size, 10 ** (size / 2), tuple(near), vicinity)
+
+
+def _cell(latitude: float, longitude: float, shift: float) -> str:
+    """The square of a degree in which a point lies, in a grid that is shifted by so many degrees."""
+    return f"{math.floor(latitude + shift)} {math.floor(longitude + shift)} {shift}"
 
 
 def _senses(names: Sequence[_Name]) -> list[str]:
@@ -140,10 +161,21 @@ def _senses(names: Sequence[_Name]) -> list[str]:
 
 
 def _likeliest(name: _Name, votes: Mapping[str, float], total: float) -> str:
+    """The candidate that is large and lies in what much else lies in; of its country's namesakes, where it is a town or
+    a district itself, the one that much else is near."""
     candidates, _, own = name
     if len(candidates) == 1:
         return candidates[0].region_id
-    return max([(_score(candidate, votes, own, total), candidate.region_id) for candidate in candidates])[1]
+    scores = {candidate: _score(candidate, votes, own, total) for candidate in candidates}
+    best = max(candidates, key=lambda candidate: (scores[candidate], candidate.region_id))
+    if not best.vicinity or best.size >= _PROMINENT:
+        return best.region_id
+    compatriots = [one for one in candidates if one.vicinity and one.near[:1] == best.near[:1]]
+    return max(compatriots, key=lambda one: (scores[one] + _nearness(one, votes, own) / total, one.region_id)).region_id
+
+
+def _nearness(candidate: _Candidate, votes: Mapping[str, float], own: Mapping[str, float]) -> float:
+    return VICINITY * sum([votes[key] - own[key] for key in candidate.vicinity])
 
 
 def _votes(candidates: Sequence[_Candidate], strength: float) -> dict[str, float]:
@@ -151,7 +183,7 @@ def _votes(candidates: Sequence[_Candidate], strength: float) -> dict[str, float
     unit = strength / sum([candidate.weight for candidate in candidates])
     votes: dict[str, float] = {}
     for candidate in candidates:
-        for key, _ in candidate.near:
+        for key in (*[key for key, _ in candidate.near], *candidate.vicinity):
             votes[key] = votes.get(key, 0.0) + candidate.weight * unit
     return votes
 

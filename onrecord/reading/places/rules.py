@@ -76,6 +76,30 @@ KIND_BEHIND = Rule(
         "The talks covered Linda Kingsport town planning.",
     ),
 )
+JOINED = Rule(
+    "places.joined",
+    "“-based”, “-born” or the like is joined to the name.",
+    (
+        Example("The Elkton-based firm was sold.", ("Elkton",)),
+        Example("A Kingsport-born nurse won the prize.", ("Kingsport",)),
+    ),
+    (
+        "The Elkton-like firm was sold.",
+        "A Kingsport nurse won the prize.",
+    ),
+)
+IN_LIST = Rule(
+    "places.in-list",
+    "The name is joined to that of a place by “or”, or by a comma and “and”, in a list of places.",
+    (
+        Example("Schools in Kingsport or Elkton will be shut.", ("Elkton",)),
+        Example("Fire crews from Elkton or Kingsport came.", ("Kingsport",)),
+    ),
+    (
+        "Schools were shut, and Elkton was glad.",
+        "Schools in Kingsport or Linda Elkton will be praised.",
+    ),
+)
 SAME_NAME = Rule(
     "places.same-name",
     "The name stands for a place elsewhere in the article, and nothing says otherwise here.",
@@ -110,6 +134,42 @@ REGION_BEHIND_COMMA = Rule(
     (
         "The boxer grew up in Maryland.",
         "The train was stopped, Santa Fe said.",
+    ),
+)
+LOCAL_NAME = Rule(
+    "places.local-name",
+    "A district, small town or village has that name in the region that stands beside it.",
+    (
+        Example("A bus fell into a gorge in Rajouri, Jammu and Kashmir, on Sunday.", ("Rajouri",)),
+        Example("Police searched Bandipora district in Jammu and Kashmir.", ("Bandipora",)),
+    ),
+    (
+        "A bus fell into a gorge in Rajouri on Sunday.",
+        "Police searched Linda Bandipora in Jammu and Kashmir.",
+    ),
+)
+LOCAL_SOUND = Rule(
+    "places.local-sound",
+    "A district, small town or village of the region that stands beside the name sounds like it.",
+    (
+        Example("Soldiers entered Ganderbaal district of Jammu and Kashmir.", ("Ganderbaal",)),
+        Example("Rain fell in Shopiyan district of Jammu and Kashmir.", ("Shopiyan",)),
+    ),
+    (
+        "Soldiers entered Ganderbaal.",
+        "Rain fell in Shopiyan district of Maharashtra.",
+    ),
+)
+UNLISTED = Rule(
+    "places.unlisted",
+    "A noun or brackets say that the name is a place of a region which has none of it: only the country is known.",
+    (
+        Example("A well was dug in the village of Umbrexa in North Darfur.", ("Umbrexa",)),
+        Example("Shells fell in Umbrexa (Kutum, North Darfur) at noon.", ("Umbrexa",)),
+    ),
+    (
+        "A well was dug by Umbrexa of North Darfur.",
+        "Shells fell, Umbrexa (North Darfur) said.",
     ),
 )
 ABBREVIATION = Rule(
@@ -221,9 +281,14 @@ RULES = (
     PREPOSITION,
     BODY_OR_PEOPLE,
     KIND_BEHIND,
+    JOINED,
+    IN_LIST,
     SAME_NAME,
     BEFORE_ITS_REGION,
     REGION_BEHIND_COMMA,
+    LOCAL_NAME,
+    LOCAL_SOUND,
+    UNLISTED,
     ABBREVIATION,
     TYPE_NOUN,
     CITY_ROLE,
