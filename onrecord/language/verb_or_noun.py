@@ -42,7 +42,7 @@ _JOINTS = frozenset((COMMA, QUOTE, CONJ))
 _SUBJECTS = _JOINTS | _NOMINAL
 _NOUNISH = nounish()
 _PAST = forms_that_are("past")
-_WITH_BASE = closed_class("with_base")
+_WITH_BASE, _PLURALS = closed_class("with_base"), closed_class("irregular_plurals")
 _SAID = closed_class("plural_verbs")
 _PAST_KINDS = frozenset(("past", "participle"))
 
@@ -93,8 +93,11 @@ def _takes_object(following: str, before: str | None) -> bool:
 def _agrees(reading: Undecided, line: Line, at: int, before: str | None) -> bool:
     """Whether a base or -s form has the subject that it would need right before it."""
     is_noun = reading.word in _NOUNISH
-    if "base" in reading.kinds and _asks_for_base(line.words, at, before):
-        return not is_noun or before in (PRON, REL) or line.ahead(at) in CLOSED
+    if "base" in reading.kinds:
+        if _asks_for_base(line, at, before):
+            return not is_noun or before in (PRON, REL) or (before == NOUN and line.ahead(at) in CLOSED)
+        if not is_noun and (before == PRON or _is_joint(line, at, before)):
+            return True  # “let us know”, “Ortiz and Lund say”
     if "s" in reading.kinds:
         if before in (PRON, REL):
             return True
@@ -105,10 +108,23 @@ def _agrees(reading: Undecided, line: Line, at: int, before: str | None) -> bool
     return not is_noun and before in _JOINTS
 
 
-def _asks_for_base(words: Sequence[str], at: int, before: str | None) -> bool:
+def _asks_for_base(line: Line, at: int, before: str | None) -> bool:
     """Whether the word before, past adverbs, is a plural or a pronoun that goes with a base form."""
-    for index in range(at - 1, -1, -1):
-        previous = words[index]
-        if not previous.endswith("ly"):
-            return previous.lower() in _WITH_BASE or (before == NOUN and previous.endswith("s"))
-    return False
+    last = at - 1
+    while last >= 0 and line.tags[last] == ADV:
+        last -= 1
+    if last < 0:
+        return False
+    previous = line.lowered[last]
+    is_plural = previous.endswith("s") or previous in _PLURALS
+    # The capital of a sentence's first word makes no name of a plural: “Officials say …”
+    return previous in _WITH_BASE or (is_plural and (before == NOUN or (before == NAME and last == 0)))
+
+
+def _is_joint(line: Line, at: int, before: str | None) -> bool:
+    """Whether the name right before is the last of several that are joined."""
+    if before != NAME:
+        return False
+    while at > 0 and line.tags[at - 1] == NAME:
+        at -= 1
+    return at > 1 and line.lowered[at - 1] == "and" and line.tags[at - 2] in _NOMINAL
