@@ -72,9 +72,10 @@ OWN_VERB = Pattern("the verb behind its subject", "a*V", "Lund [finally left].")
 VERB_NEXT = Pattern("a verb, with its subject or without", "a*(?:Na*)?V", "Lund left and [later Amara came].")
 VERB_PAST_OCCASION = Pattern(
     "a verb, with its subject or without, behind the times and places before it",
-    "a*(?:pNa*)*N?V",
+    "a*(?:pNa*)*(?:N(?:pN)*(?:,N(?:pN)*,)?)?a*V",
     "Lund left but [in a later interview said] no.",
     "Lund left and [Amara said] no.",
+    "Lund left but [Amara, a pilot, said] no.",
 )
 VERB_AHEAD = Pattern(
     "what stands behind a subject as far as its verb: nothing that ends a clause, and no conjunction that joins it to"

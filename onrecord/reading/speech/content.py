@@ -20,12 +20,17 @@ from onrecord.language.patterns import (
 )
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, NOUN
+from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.sources import TIMES, says
+from onrecord.reading.speech.reported_rules import VERBS
+from onrecord.reading.speech.sources import TIMES, is_rate, says
 
+_LINKS = closed_class("statement_links")
 _ASIDE = words("speech/saying", "asides")
 _PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
 _OCCASIONAL = words("speech/saying", "occasion_prepositions")
+_FURTHER = VERBS - words("speech/saying", "leading_up")
+"""Verbs that bring in a further saying."""
 _OCCASIONS = words("speech/saying", "occasions") | TIMES
 _CLOSING = words("speech/saying", "sources") | words("speech/saying", "scene")
 _CLOSING_PHRASE = _CLOSING | words("speech/saying", "phrase_links")
@@ -47,11 +52,18 @@ def clause_content(syntax: Syntax, first: int) -> Span:
             if _turns_away(syntax, end + 1, begun):
                 break
         elif outline.has(end, CONJUNCTION):
-            if _says_next(syntax, end + 1):
+            if begun and _says_next(syntax, end + 1):
                 break
-        elif outline.has(end, CLAUSE_END) or words[end] in _CLOSING:
+            begun = begun and words[end + 1] not in _LINKS  # “… and that the bill, which failed, …”
+        elif outline.has(end, CLAUSE_END) or _closes(syntax, end):
             break
     return without_end_marks(syntax, first, end - 1)
+
+
+def _closes(syntax: Syntax, at: int) -> bool:
+    """Whether the writer's own words begin at `at`, with a source or the scene; not with a rate (``75 per cent``)."""
+    word = syntax.outline.words[at]
+    return word in _CLOSING and not (word == "per" and is_rate(syntax, at + 1))
 
 
 def before_main_verb(syntax: Syntax, at: int, content: Span) -> Span:
@@ -90,7 +102,7 @@ def _ends_phrase(syntax: Syntax, at: int, *, is_subject: bool, gerund: bool) -> 
     if outline.has(at, CLAUSE_END) or (word in _OCCASIONAL and _tells_occasion(syntax, at)):
         return True
     if word in _CLOSING_PHRASE:
-        return word != "as" or outline.begins_clause(at + 1)
+        return (word != "as" or outline.begins_clause(at + 1)) and not (word == "per" and is_rate(syntax, at + 1))
     if outline.has(at, CONJUNCTION):
         return outline.has(at + 1, VERB_NEXT) or (not gerund and outline.has(at + 1, VERB))
     return is_subject and outline.has(at, FINITE_VERB) and not outline.has(at - 1, RELATIVE)
@@ -128,12 +140,14 @@ def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
     outline, word = syntax.outline, syntax.outline.words[at]
     if outline.has(at, OUTSIDE):
         return True
+    if not begun:
+        return False
     if word in _ASIDE:
-        return begun and (word != "but" or outline.has(at + 1, VERB_NEXT))
+        return True
     if outline.has(at, CONJUNCTION):
         return _says_next(syntax, at + 1)
-    if outline.has(at, VERB):
-        return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
+    if outline.has(at, VERB):  # “…, adding that”, but not “…, leaving two dead”
+        return syntax.verb(at).form == "ing" and syntax.verb(at).lemma in _FURTHER
     return outline.has(at, NOUN_PHRASE) and says(syntax, at + 1)  # “, he said”
 
 
@@ -141,7 +155,9 @@ def _says_next(syntax: Syntax, at: int) -> bool:
     """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``), or
     after an occasion (``but in a later interview said``)."""
     end = syntax.outline.end(at, VERB_PAST_OCCASION)
-    return end is not None and says(syntax, end - 1)
+    if end is None or not says(syntax, end - 1):
+        return False
+    return syntax.verb(end - 1).modal is None  # “and officials would continue” goes on with what is said
 
 
 def _lists(syntax: Syntax, at: int) -> bool:

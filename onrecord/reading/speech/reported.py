@@ -13,6 +13,7 @@ from onrecord.language.patterns import (
     VERB,
 )
 from onrecord.language.phrases import Kind
+from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, hull
 from onrecord.language.tags import POSS
 from onrecord.reading.lexicon import words
@@ -143,15 +144,20 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
 def _attributions(syntax: Syntax, number: int, report: Report) -> Iterator[Attribution]:
     """What a report attributes: its words or, of each stretch with quoted fragments, these, with it as their clause."""
     quoted = [
-        (content, fragments)
+        (_with_fragments(content, fragments), fragments)
         for content in report.contents
-        if (fragments := [f for f in syntax.sentence.fragments if content.covers(f.inner)])
+        if (fragments := [f for f in syntax.sentence.fragments if f.inner.overlaps(content)])
     ]
     if not quoted:
         yield _attribution(syntax, number, report, report.contents)
     for content, fragments in quoted:
         attribution = _attribution(syntax, number, report, tuple([fragment.inner for fragment in fragments]))
         yield attribution._replace(marks=worst(fragment.marks for fragment in fragments), clause=content)
+
+
+def _with_fragments(content: Span, fragments: Sequence[Quoted]) -> Span:
+    """The content with the whole of the quoted fragments that it cuts: ``said it was “bad.”``"""
+    return hull([content, *[fragment.outer for fragment in fragments if not content.covers(fragment.outer)]])
 
 
 def _attribution(syntax: Syntax, number: int, report: Report, pieces: tuple[Span, ...]) -> Attribution:

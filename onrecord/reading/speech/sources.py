@@ -284,3 +284,8 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
     return syntax.outline.has(at, NOUN_PHRASE) and syntax.lowered[syntax.phrases[at].head] in TIMES
+
+
+def is_rate(syntax: Syntax, at: int) -> bool:
+    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per person``."""
+    return syntax.outline.words[at] != "the" and not syntax.is_tagged(at, NAME, POSS)
