@@ -9,6 +9,7 @@ from onrecord.language.patterns import (
     COMMA,
     CONJUNCTION,
     FINITE_VERB,
+    NONFINITE_VERB,
     NOUN_PHRASE,
     OUTSIDE,
     RELATIVE,
@@ -42,7 +43,8 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
     outline, words = syntax.outline, syntax.outline.words
-    begun = outline.has(first, FINITE_VERB)
+    begun = outline.has(first, VERB)
+    infinitive = outline.has(first, NONFINITE_VERB)
     end = first
     while True:
         end += 1
@@ -52,7 +54,7 @@ def clause_content(syntax: Syntax, first: int) -> Span:
             if _turns_away(syntax, end + 1, begun):
                 break
         elif outline.has(end, CONJUNCTION):
-            if begun and _says_next(syntax, end + 1):
+            if begun and (_says_next(syntax, end + 1) or (infinitive and _acts_next(syntax, end + 1))):
                 break
             begun = begun and words[end + 1] not in _LINKS  # “… and that the bill, which failed, …”
         elif outline.has(end, CLAUSE_END) or _closes(syntax, end):
@@ -158,6 +160,13 @@ def _says_next(syntax: Syntax, at: int) -> bool:
     if end is None or not says(syntax, end - 1):
         return False
     return syntax.verb(end - 1).modal is None  # “and officials would continue” goes on with what is said
+
+
+def _acts_next(syntax: Syntax, at: int) -> bool:
+    """Whether a finite verb comes next that joins no infinitive: ``vowed to fight and left``, not ``to stay and
+    fight``."""
+    end = syntax.outline.end(at, VERB_NEXT)
+    return end is not None and (syntax.verb(end - 1).form != "base" or syntax.verb(end - 1).modal is not None)
 
 
 def _lists(syntax: Syntax, at: int) -> bool:

@@ -73,7 +73,7 @@ def directive(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
     if not is_infinitive(syntax, following):
         return None
     addressee = syntax.span(objects[0], objects[-1])
-    return CuedContent(cue_span(syntax, at), phrase_content(syntax, following), DIRECTIVE, lemma, addressee)
+    return CuedContent(cue_span(syntax, at), clause_content(syntax, following), DIRECTIVE, lemma, addressee)
 
 
 def undertaking(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
@@ -83,7 +83,7 @@ def undertaking(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
         return None
     if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
         return None
-    return CuedContent(cue_span(syntax, at), phrase_content(syntax, following), UNDERTAKING, lemma)
+    return CuedContent(cue_span(syntax, at), clause_content(syntax, following), UNDERTAKING, lemma)
 
 
 def accusation(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
