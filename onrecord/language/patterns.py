@@ -83,6 +83,11 @@ VERB_AHEAD = Pattern(
     "[^Vv,:.ruq ]{0,6}(?<!&)(?<!&a)V",
     "Lund [of Oran finally left].",
 )
+VERB_PAST_ASIDE = Pattern(
+    "what stands behind a subject as far as its verb, where an aside between commas describes it",
+    "(?:pN)*,N(?:pN)*,a*V",
+    "Lund[, a port of Oran, is shut].",
+)
 RESUMPTION = Pattern(
     "where a main clause goes on behind an aside, a time before its verb",
     ",(?:a|pN)*V",

@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"(?:(?<=')'|(?<=`)`"  # '' and ``
     r"|(?<![’'`])|(?<=[’'])(?!(?<=[^\W_].)[^\W_]))"  # no apostrophe, with a letter on both sides
 )
+_CLOSING_ANY = frozenset("”’\"'»›")
 _SPACED, _NO_BREAK = "«‹", "\u00a0\u202f"
 """Marks that French typesetting keeps off the words by a no-break space, « … »."""
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | SINGLE_MARKS | frozenset('“”"«„')
@@ -41,6 +42,13 @@ class Quoted:
     inner: Span
     marks: Marks
     inside: tuple[Quoted, ...] = ()
+
+    def last(self, text: str) -> str:
+        """The last character of the words, past the mark that closes a quotation nested in them."""
+        at = self.inner.end - 1
+        while at > self.inner.start and text[at] in _CLOSING_ANY:
+            at -= 1
+        return text[at]
 
 
 def quoted_stretches(text: str, paragraph: Span) -> list[Quoted]:

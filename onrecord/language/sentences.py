@@ -222,7 +222,7 @@ def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Qu
         return starts or following in "([“\"'‘"
     if following == _UTTERANCE:
         return True
-    last = text[quoted[at].inner.end - 1]
+    last = quoted[at].last(text)
     if last not in ".!?…" or not starts:
         return False
     return last == "." or _CUES.isdisjoint(words[at + 1 : at + 6])

@@ -43,8 +43,8 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
     outline, words = syntax.outline, syntax.outline.words
-    begun = outline.has(first, VERB)
-    infinitive = outline.has(first, NONFINITE_VERB)
+    infinitive = outline.has(first, NONFINITE_VERB) and syntax.verb(first).is_infinitive
+    begun = infinitive or outline.has(first, FINITE_VERB)
     end = first
     while True:
         end += 1

@@ -45,7 +45,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
 
 
 def _is_ended(text: str, quoted: Quoted) -> bool:
-    return text[quoted.inner.end - 1] in ".!?…"
+    return quoted.last(text) in ".!?…"
 
 
 def _is_spoken(text: str, attribution: Attribution) -> bool:

@@ -37,6 +37,8 @@ from onrecord.reading.lexicon import words
 SPEECH_VERBS = words("speech/saying", "report")
 TIMES = words("speech/saying", "times") | CALENDAR
 
+_NO_SOURCES = frozenset(("that", "there", "rest"))
+"""What begins a set phrase: ``That said, …``, ``Rest assured that …``."""
 _TIME_WORDS = words("speech/saying", "time_words")
 _APART = words("speech/saying", "apart")
 _ASIDE_PLACES, _NOUN_PLACES = words("speech/saying", "aside_places"), words("speech/saying", "noun_places")
@@ -68,6 +70,8 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
             return None
         found = syntax.outline.own_subject(verb)
         if found is not None:
+            if syntax.outline.words[found] in _NO_SOURCES and not syntax.outline.has(found, RELATIVE):
+                return None  # “That said, …”
             named = syntax.tags[syntax.phrases[found].head] == NAME  # “Ann Day said”, but “this month urged”
             return _described(syntax, verb, found) if named or not is_time(syntax, found) else None
         verb = _shares_subject_of(syntax, verb)
