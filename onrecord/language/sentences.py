@@ -39,6 +39,9 @@ _CONTINUES = re.compile(
 """Words that go on with the sentence that a quoted stretch is part of: “A new dawn” is what they want."""
 _TITLE = re.compile(r"[A-Z][\w’']*(?: (?:[A-Z][\w’']*|and|of|the|in|for|a|on|to|with))+,?")
 """“Fox and Geese,”: a title, right after a verb."""
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_SUBJECTS = closed_class("pronouns") | closed_class("determiners") | closed_class("possessives")
+_CLOSED, _STOPS = frozenset("”\"’»"), frozenset(".!?…")
 _NEAR = 40
 """Characters before a stretch that are looked at."""
 _LONGEST_SENTENCE = 250
@@ -94,12 +97,16 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     comma.
     """
     before = text[max(bounds.start, stretch.outer.start - _NEAR) : stretch.outer.start].rstrip()
+    if _names_next(text, stretch):
+        return False
+    if before[-1:] in _CLOSED and before[-2:-1] in _STOPS:  # “Not now.” “Not ever.”
+        before = before[:-1]
     if _CONTINUES.match(text, stretch.outer.end) and text[stretch.inner.end - 1] not in ".,!?…":
         return False
     if not before:
         return True
     first = text[stretch.inner.start]
-    if not (first.isupper() or first.isdigit() or first in "[…."):
+    if not (first.isupper() or first.isdigit() or first in "[….$£€"):
         return before[-1] in ",:" and len(stretch.inner.of(text).split()) > 1
     if before[-1] in CLAUSE_MARKS:
         return True
@@ -109,6 +116,15 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     if _TITLE.fullmatch(said):
         return False
     return said[-1] in ".,!?…" or len(said.split()) >= _SHORTEST_SENTENCE
+
+
+def _names_next(text: str, stretch: Quoted) -> bool:
+    """Whether a title goes on with what it names, so that it is no speech: ``“Parasite” director Bong Joon Ho said``."""
+    said = stretch.inner.of(text)
+    if said[-1] in ".,!?…" or not (_TITLE.fullmatch(said) or said.isalpha()) or said[0].islower():
+        return False
+    following = _NEXT_WORD.match(text, stretch.outer.end)
+    return following is not None and following[1] not in _INFLECTED and following[1] not in _SUBJECTS
 
 
 def _layer(

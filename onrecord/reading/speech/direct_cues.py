@@ -105,6 +105,8 @@ def _inverted(syntax: Syntax, at: int) -> Cue | None:
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
     """``Lund said, “…”``, ``he told reporters on Tuesday: “…”``."""
     ends = syntax.outline.places(CLAUSE_END, 0, at)
+    if ends and ends[-1] == at - 1 and syntax.outline.words[at - 1] == ";":  # for a colon: “he added; “…””
+        ends.pop()
     return cue_of_stretch(syntax, ends[-1] + 1 if ends else 0, at)
 
 
