@@ -118,10 +118,15 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     return said[-1] in ".,!?…" or len(said.split()) >= _SHORTEST_SENTENCE
 
 
+def is_title(said: str) -> bool:
+    """Whether quoted words look like the title of something: capitals, and no stop at the end."""
+    return said[-1] not in ".!?…" and (_TITLE.fullmatch(said) is not None or (said[0].isupper() and said.isalpha()))
+
+
 def _names_next(text: str, stretch: Quoted) -> bool:
     """Whether a title goes on with what it names, so that it is no speech: ``“Parasite” director Bong Joon Ho said``."""
     said = stretch.inner.of(text)
-    if said[-1] in ".,!?…" or not (_TITLE.fullmatch(said) or said.isalpha()) or said[0].islower():
+    if said[-1] == "," or not is_title(said):
         return False
     following = _NEXT_WORD.match(text, stretch.outer.end)
     return following is not None and following[1] not in _INFLECTED and following[1] not in _SUBJECTS

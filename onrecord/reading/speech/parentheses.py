@@ -29,6 +29,7 @@ from onrecord.reading.speech.sources import Source, inverted_source, says, stret
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS
 
 _OPENING = words("speech/saying", "opening_prepositions")
+_SHOWN = words("speech/saying", "shown")
 _END = STOP | OUTSIDE
 _LINK = RELATIVE | SUBORDINATOR
 """What begins a dependent clause."""
@@ -64,10 +65,15 @@ def sourced(syntax: Syntax) -> Report | None:
     report = None if syntax.sentence.utterances else by_preposition(syntax)
     if report is None or report.cue.source is None or report.cue.at < 2:
         return None
-    if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
+    if any(_speaks(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
         return None
     is_last = syntax.outline.has(_first_behind(syntax, report.cue.source.span), _END)
     return report if is_last and syntax.outline.has(report.cue.at - 1, COMMA) else None
+
+
+def _speaks(syntax: Syntax, at: int) -> bool:
+    """Whether somebody speaks, rather than something shows."""
+    return says(syntax, at) and syntax.verb(at).lemma not in _SHOWN
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:

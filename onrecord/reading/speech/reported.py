@@ -24,6 +24,7 @@ from onrecord.reading.speech.nouns import CUE_NOUNS, cued_by_noun
 from onrecord.reading.speech.parentheses import by_preposition, parenthetical, sourced
 from onrecord.reading.speech.reported_rules import SOURCE_PREPOSITION
 from onrecord.reading.speech.sources import (
+    main_behind,
     possessor,
     says,
     subject_source,
@@ -117,9 +118,12 @@ def _by_verb(syntax: Syntax, at: int) -> Report | None:
     if found is None:
         return None
     source = subject_source(syntax, at)
-    if source is None or source.span.overlaps(found.content):
+    if source is None or (at and source.span.overlaps(found.content)):
         return None
     content = before_main_verb(syntax, at, found.content)
+    main = main_behind(syntax, at) if at == 0 else None
+    if main is not None:
+        content = Span(content.start, min(content.end, syntax.span(syntax.phrases[main - 2]).end))
     return Report(Cue(at, found.cue, source, found.addressee, found.rule, found.frame), (content,))
 
 

@@ -83,7 +83,8 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     joined verb of saying that of the one before (``said the bridge was shut and added that``)."""
     outline = syntax.outline
     if not outline.places(FINITE_VERB, 0, at):
-        return None
+        main = main_behind(syntax, at) if at == 0 else None
+        return None if main is None else outline.past_adverbs(main + 1)
     is_ing = syntax.verb(at).form == "ing"
     if is_ing and outline.has(at - 1, COMMA):
         if says(syntax, at - 2):  # “…, the agency said, citing …”
@@ -95,6 +96,20 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     if governor is None and is_ing:  # “left before saying …”
         return _main_before(syntax, outline.places(FINITE_VERB, 0, at))
     return governor
+
+
+def main_behind(syntax: Syntax, at: int) -> int | None:
+    """The subject of the main clause that a participle at `at` leads up to: ``Insisting that it was safe, Ann Lee
+    left``. None where the commas leave two."""
+    outline = syntax.outline
+    if syntax.verb(at).form != "ing":
+        return None
+    begun = [
+        comma + 1
+        for comma in outline.places(COMMA, at + 1)
+        if outline.has(comma + 1, NOUN_PHRASE) and outline.begins_clause(comma + 1)
+    ]
+    return begun[0] if len(begun) == 1 else None
 
 
 def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
