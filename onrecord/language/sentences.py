@@ -42,6 +42,7 @@ _TITLE = re.compile(r"[A-Z][\w’']*(?: (?:[A-Z][\w’']*|and|of|the|in|for|a|on
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _SUBJECTS = closed_class("pronouns") | closed_class("determiners") | closed_class("possessives")
 _CLOSED, _STOPS = frozenset("”\"’»"), frozenset(".!?…")
+_SAYING, _LONGEST_CUE = closed_class("saying"), 8
 _NEAR = 40
 """Characters before a stretch that are looked at."""
 _LONGEST_SENTENCE = 250
@@ -246,4 +247,14 @@ def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Qu
     last = quoted[at].last(text)
     if last not in ".!?…" or not starts:
         return False
-    return last == "." or _CUES.isdisjoint(words[at + 1 : at + 6])
+    if last == ".":  # “It is late.” Lund said.
+        return not _is_cue_alone(words, at + 1)
+    return _CUES.isdisjoint(words[at + 1 : at + 6])
+
+
+def _is_cue_alone(words: list[str], first: int) -> bool:
+    """Whether a few words and a verb of saying with a stop behind it are all that follows a quotation."""
+    for at in range(first + 1, min(first + _LONGEST_CUE, len(words))):
+        if words[at] in _MAY_END:
+            return words[at] != _UTTERANCE and words[at - 1] in _SAYING
+    return False

@@ -50,7 +50,7 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
 def _is_title(text: str, syntax: Syntax, quoted: Quoted, cue: Cue | None) -> bool:
     """Whether quoted words look like a title, and no verb of speech brings them in."""
     spoken = cue is not None and (cue.at not in syntax.groups or says(syntax, cue.at))
-    return not spoken and is_title(quoted.inner.of(text).rstrip(","))
+    return not spoken and is_title(quoted.inner.of(text).rstrip(",." if cue else ","))
 
 
 def _is_ended(text: str, quoted: Quoted) -> bool:
