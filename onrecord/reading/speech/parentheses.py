@@ -82,7 +82,8 @@ def _around(syntax: Syntax, at: int) -> Report | None:
     if found is None:
         return None
     source, comma, after = found
-    if not outline.has(after, VERB_BEHIND_COMMA) and not _is_told(syntax, comma):
+    goes_on = outline.has(after, VERB_BEHIND_COMMA) or (outline.has(after, COMMA) and syntax.begins_clause(after + 1))
+    if not goes_on and not _is_told(syntax, comma):
         return None
     contents = [without_end_marks(syntax, 0, comma - 1)]
     if outline.has(after, COMMA) and _goes_on(syntax, after + 1):
@@ -161,7 +162,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
     """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
     if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
         return False
-    if syntax.outline.has(at, _JOINT):
+    if syntax.outline.has(at, _JOINT) or syntax.outline.words[at] in _OPENING:
         return False
     return not (syntax.outline.has(at, VERB) and syntax.verb(at).form == "ing")
 

@@ -37,7 +37,7 @@ from onrecord.reading.lexicon import words
 SPEECH_VERBS = words("speech/saying", "report")
 TIMES = words("speech/saying", "times") | CALENDAR
 
-_NO_SOURCES = frozenset(("that", "there", "rest"))
+_NO_SOURCES = words("speech/saying", "no_sources")
 """What begins a set phrase: ``That said, …``, ``Rest assured that …``."""
 _TIME_WORDS = words("speech/saying", "time_words")
 _APART = words("speech/saying", "apart")
@@ -46,8 +46,7 @@ _LOOSE = ADVERB | PREPOSITION | COMMA | CONJUNCTION | OTHER_MARK | COLON | SUBOR
 """What ends no noun phrase."""
 _LINKS = PREPOSITION | CONJUNCTION | RELATIVE
 """What goes on with a noun phrase and does not end it."""
-_BRINGS_IN = VERB | SUBORDINATOR
-"""What brings in the clause of a subject right behind it."""
+_COMPLEMENTIZERS = words("speech/saying", "complementizers")
 _BEFORE_SUBJECT = SUBORDINATOR | CONJUNCTION | COMMA | STOP
 """What a subject that a name describes may stand behind."""
 _STRETCH_END = CLAUSE_END | COLON
@@ -86,9 +85,10 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
         main = main_behind(syntax, at) if at == 0 else None
         return None if main is None else outline.past_adverbs(main + 1)
     is_ing = syntax.verb(at).form == "ing"
-    if is_ing and outline.has(at - 1, COMMA):
-        if says(syntax, at - 2):  # “…, the agency said, citing …”
-            return at - 2
+    comma = outline.before_adverbs(at - 1)
+    if is_ing and outline.has(comma, COMMA):  # “…, instead urging …”
+        if says(syntax, comma - 1):  # “…, the agency said, citing …”
+            return comma - 1
         return _first_with_subject(syntax, outline.places(FINITE_VERB, 0, at))
     if says(syntax, at) and outline.is_joined(at):
         return _main_before(syntax, outline.places(FINITE_VERB, 0, at))
@@ -119,8 +119,8 @@ def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
         found = outline.own_subject(verb)
         if found is None:
             continue
-        first = outline.coordination_leftwards(found)[0]
-        if not outline.has(first - 1, _BRINGS_IN):
+        before = outline.coordination_leftwards(found)[0] - 1
+        if not (outline.has(before, VERB) or outline.words[before] in _COMPLEMENTIZERS):
             return verb
     return _first_with_subject(syntax, verbs)
 
@@ -249,6 +249,8 @@ def _extended(syntax: Syntax, first: int) -> int:
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside, in_relative = True, in_relative or outline.has(at + 1, RELATIVE)
+        elif outline.has(at, RELATIVE):  # “modelling that the minister will use”
+            in_relative = True
         elif in_relative:
             last = last if outline.has(at, _LINKS) else at
         elif _ends_name(syntax, at, named=named, in_aside=in_aside):
