@@ -15,8 +15,10 @@ from onrecord.language.patterns import (
     RELATIVE,
     RELATIVE_ASIDE,
     RESUMPTION,
+    SUBORDINATOR,
     VERB,
     VERB_NEXT,
+    VERB_PAST_ASIDE,
     VERB_PAST_OCCASION,
 )
 from onrecord.language.spans import Span
@@ -29,6 +31,7 @@ from onrecord.reading.speech.sources import TIMES, is_rate, says
 _LINKS = closed_class("statement_links")
 _ASIDE = words("speech/saying", "asides")
 _PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
+_OPENING = words("speech/saying", "opening_prepositions")
 _OCCASIONAL = words("speech/saying", "occasion_prepositions")
 _FURTHER = VERBS - words("speech/saying", "leading_up")
 """Verbs that bring in a further saying."""
@@ -46,12 +49,15 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     infinitive = outline.has(first, NONFINITE_VERB) and syntax.verb(first).is_infinitive
     begun = infinitive or outline.has(first, FINITE_VERB)
     end = first
+    leads_up = _leads_up(syntax, first)
     while True:
         end += 1
         if outline.has(end, FINITE_VERB):
             begun = True
         elif outline.has(end, COMMA) or words[end] in LOOSE_DASHES:
             if _turns_away(syntax, end + 1, begun):
+                break
+            if begun and leads_up and outline.has(end + 1, NOUN_PHRASE) and begins_main(syntax, end + 1):
                 break
         elif outline.has(end, CONJUNCTION):
             if begun and (_says_next(syntax, end + 1) or (infinitive and _acts_next(syntax, end + 1))):
@@ -60,6 +66,20 @@ def clause_content(syntax: Syntax, first: int) -> Span:
         elif outline.has(end, CLAUSE_END) or _closes(syntax, end):
             break
     return without_end_marks(syntax, first, end - 1)
+
+
+def _leads_up(syntax: Syntax, first: int) -> bool:
+    """Whether what is said at `first` stands in a clause before the main one: ``While Ann Lee said it was safe, …``,
+    ``Asked if she wants to go, …``."""
+    outline = syntax.outline
+    if not (outline.has(0, SUBORDINATOR) or outline.has(0, VERB) or outline.words[0] in _OPENING):
+        return False
+    return not any(begins_main(syntax, comma + 1) for comma in outline.places(COMMA, 0, first))
+
+
+def begins_main(syntax: Syntax, at: int) -> bool:
+    """Whether the noun phrase at `at` begins a clause of its own, what describes it between commas left out."""
+    return syntax.outline.begins_clause(at) or syntax.outline.has(at + 1, VERB_PAST_ASIDE)
 
 
 def _closes(syntax: Syntax, at: int) -> bool:
