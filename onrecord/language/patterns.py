@@ -93,6 +93,12 @@ RESUMPTION = Pattern(
     ",(?:a|pN)*V",
     "Lund, who runs the port[, in May said] no.",
 )
+ADJUNCTS = Pattern(
+    "what stands before the subject of a clause: adverbs and prepositions with what they govern, or a clause of its own",
+    "(?:a|pN)+(?=,)|u[^,.:q]*V[^,.:q]*(?=,)",
+    "[Later], Lund said, the port was shut.",
+    "[When it rains], Lund said, the port is shut.",
+)
 CONDITION = Pattern(
     "a clause that begins with another one, which a comma ends, up to its verb",
     "u[^,:.q ]*,[^:.q ]*V",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import (
+    ADJUNCTS,
     ADVERB,
     COMMA,
     CONJUNCTION,
@@ -82,11 +83,12 @@ def _around(syntax: Syntax, at: int) -> Report | None:
     if found is None:
         return None
     source, comma, after = found
-    goes_on = outline.has(after, VERB_BEHIND_COMMA) or (outline.has(after, COMMA) and syntax.begins_clause(after + 1))
-    if not goes_on and not _is_told(syntax, comma):
+    goes_on = outline.has(after, COMMA) and _goes_on(syntax, after + 1)
+    led_up = outline.end(0, ADJUNCTS) == comma and goes_on and syntax.begins_clause(after + 1)
+    if not led_up and not outline.has(after, VERB_BEHIND_COMMA) and not _is_told(syntax, comma):
         return None
-    contents = [without_end_marks(syntax, 0, comma - 1)]
-    if outline.has(after, COMMA) and _goes_on(syntax, after + 1):
+    contents = [] if led_up and comma == 1 else [without_end_marks(syntax, 0, comma - 1)]  # “Also, he said, …”
+    if goes_on:
         contents.append(clause_content(syntax, after + 1))
     cue = Cue(at, cue_span(syntax, at), source, None, PARENTHETICAL, syntax.verb(at).lemma)
     return Report(cue, tuple(contents))

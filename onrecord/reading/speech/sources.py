@@ -32,6 +32,7 @@ from onrecord.language.patterns import (
 )
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, GEN, NAME, NUMBER, POSS, PRON
+from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
 
 SPEECH_VERBS = words("speech/saying", "report")
@@ -50,6 +51,7 @@ _COMPLEMENTIZERS = words("speech/saying", "complementizers")
 _BEFORE_SUBJECT = SUBORDINATOR | CONJUNCTION | COMMA | STOP
 """What a subject that a name describes may stand behind."""
 _STRETCH_END = CLAUSE_END | COLON
+_ADVERBIAL = closed_class("adverbial_relatives")
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 
@@ -249,7 +251,7 @@ def _extended(syntax: Syntax, first: int) -> int:
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside, in_relative = True, in_relative or outline.has(at + 1, RELATIVE)
-        elif outline.has(at, RELATIVE):  # “modelling that the minister will use”
+        elif outline.has(at, RELATIVE) and outline.words[at] not in _ADVERBIAL:  # “modelling that he will use”
             in_relative = True
         elif in_relative:
             last = last if outline.has(at, _LINKS) else at

@@ -151,7 +151,8 @@ def begins_clause(syntax: Syntax, at: int) -> bool:
     told = outline.has(at - 1, COMMA) and says(syntax, outline.past_adverbs(at + 1))
     if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or told:
         return False  # “shot him and left”, “as the mayor knew, Ann Lee said”
-    return outline.has(at + 1, VERB_AHEAD) or outline.has(at + 1, VERB_PAST_ASIDE)
+    described = outline.has(at + 1, VERB_PAST_ASIDE) and not outline.has(at - 1, COMMA)
+    return described or outline.has(at + 1, VERB_AHEAD)
 
 
 def _past_quantity(syntax: Syntax, at: int) -> int:
