@@ -6,12 +6,11 @@ and is its own piece. What verbs and nouns bring in is told in verbs.py and noun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.patterns import (
-    VERB,
-)
+from onrecord.language.patterns import CONJUNCTION, FINITE_VERB, SUBORDINATOR, VERB
 from onrecord.language.phrases import Kind
 from onrecord.language.quotation import Quoted
 from onrecord.language.spans import Span, hull
@@ -32,7 +31,10 @@ from onrecord.reading.speech.sources import (
 from onrecord.reading.speech.transcripts import attribute_lines
 from onrecord.reading.speech.triggers import triggers_in
 from onrecord.reading.speech.verbs import READERS_OF, cued_by_verb
+from onrecord.schema.vocabulary import Marks
 
+_OPENING_MARK = re.compile(r"(?<![^\W_])[“«\"](?=\S)")
+"""A double mark before a word."""
 _MAKING = words("speech/saying", "making")
 
 
@@ -55,8 +57,7 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
             continue
         triggers = triggers_in(syntax.vocabulary)
         if triggers:
-            reports = _reports(syntax, triggers, cues.get(number, ()))
-            found += [attribution for report in reports for attribution in _attributions(syntax, number, report)]
+            found += _attributions(text, syntax, number, _reports(syntax, triggers, cues.get(number, ())))
     return found
 
 
@@ -145,18 +146,58 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
     return Report(Cue(at, cue, source, None, found.rule, found.frame), (found.content,))
 
 
-def _attributions(syntax: Syntax, number: int, report: Report) -> Iterator[Attribution]:
-    """What a report attributes: its words or, of each stretch with quoted fragments, these, with it as their clause."""
-    quoted = [
-        (_with_fragments(content, fragments), fragments)
-        for content in report.contents
-        if (fragments := [f for f in syntax.sentence.fragments if f.inner.overlaps(content)])
-    ]
-    if not quoted:
-        yield _attribution(syntax, number, report, report.contents)
-    for content, fragments in quoted:
-        attribution = _attribution(syntax, number, report, tuple([fragment.inner for fragment in fragments]))
-        yield attribution._replace(marks=worst(fragment.marks for fragment in fragments), clause=content)
+def _attributions(text: str, syntax: Syntax, number: int, reports: Sequence[Report]) -> Iterator[Attribution]:
+    """What the reports of a sentence attribute: their words or, of each stretch with quoted fragments, these, with it as
+    their clause. A day that stands in the words of any of them, or in another clause, is no day of saying."""
+    said = [content for report in reports for content in report.contents]
+    for report in reports:
+        around = tuple(_without(_cue_clause(syntax, report.cue), said))
+        quoted = {content: _quoted_in(text, syntax, content) for content in report.contents}
+        plain = tuple([content for content, fragments in quoted.items() if not fragments])
+        if plain:
+            yield _attribution(syntax, number, report, plain, around)
+        for content, fragments in quoted.items():
+            if fragments:
+                pieces = tuple([fragment.inner for fragment in fragments])
+                marks = worst(fragment.marks for fragment in fragments)
+                clause = _with_fragments(content, fragments)
+                yield _attribution(syntax, number, report, pieces, around)._replace(marks=marks, clause=clause)
+
+
+def _quoted_in(text: str, syntax: Syntax, content: Span) -> list[Quoted]:
+    """The quoted fragments in a stretch; what a mark opens there that none closes runs to its end."""
+    fragments = [f for f in syntax.sentence.fragments if f.inner.overlaps(content)]
+    if fragments:
+        return fragments
+    opening = _OPENING_MARK.search(text, *content)
+    if opening is None or opening.end() == content.end:
+        return []
+    return [Quoted(Span(opening.start(), content.end), Span(opening.end(), content.end), Marks.UNCLOSED)]
+
+
+def _cue_clause(syntax: Syntax, cue: Cue) -> Span:
+    """The sentence from the beginning of the cue's clause on: a clause with a verb of its own that stands before its
+    source, and is joined to it, is another (``The bridge fell on Monday and officials say it was old``)."""
+    sentence = syntax.sentence.span
+    if cue.source is None or cue.span is None or cue.source.span.start > cue.span.start:
+        return sentence
+    before = [at for at, phrase in enumerate(syntax.phrases) if syntax.span(phrase).end <= cue.source.span.start]
+    joints = [at for at in before if syntax.outline.has(at, CONJUNCTION) or syntax.outline.has(at, SUBORDINATOR)]
+    verbs = syntax.outline.places(FINITE_VERB, 0, len(before))
+    if joints and any(verb < joints[-1] for verb in verbs):
+        return Span(syntax.span(syntax.phrases[joints[-1]]).start, sentence.end)
+    return sentence
+
+
+def _without(whole: Span, others: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of `whole` outside `others`."""
+    start = whole.start
+    for other in sorted(others):
+        if start < other.start:
+            yield Span(start, min(other.start, whole.end))
+        start = max(start, other.end)
+    if start < whole.end:
+        yield Span(start, whole.end)
 
 
 def _with_fragments(content: Span, fragments: Sequence[Quoted]) -> Span:
@@ -164,9 +205,10 @@ def _with_fragments(content: Span, fragments: Sequence[Quoted]) -> Span:
     return hull([content, *[fragment.outer for fragment in fragments if not content.covers(fragment.outer)]])
 
 
-def _attribution(syntax: Syntax, number: int, report: Report, pieces: tuple[Span, ...]) -> Attribution:
-    cue, sentence = report.cue, syntax.sentence.span
-    around = hull(report.contents) if len(report.contents) > 1 else report.contents[0]
+def _attribution(
+    syntax: Syntax, number: int, report: Report, pieces: tuple[Span, ...], around: tuple[Span, ...]
+) -> Attribution:
+    cue = report.cue
     return Attribution(
         sentence=number,
         pieces=pieces,
@@ -177,5 +219,5 @@ def _attribution(syntax: Syntax, number: int, report: Report, pieces: tuple[Span
         cue=cue.span,
         addressee=cue.addressee,
         via=outlet(syntax) if cue.rule is not SOURCE_PREPOSITION else None,
-        asides=(Span(sentence.start, around.start), Span(around.end, sentence.end)),
+        asides=around,
     )
