@@ -41,7 +41,7 @@ _TITLE = re.compile(r"[A-Z][\w’']*(?: (?:[A-Z][\w’']*|and|of|the|in|for|a|on
 """“Fox and Geese,”: a title, right after a verb."""
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _SUBJECTS = closed_class("pronouns") | closed_class("determiners") | closed_class("possessives")
-_CLOSED, _STOPS = frozenset("”\"’»"), frozenset(".!?…")
+_CLOSED, _STOPS = frozenset('”"’»'), frozenset(".!?…")
 _SAYING, _LONGEST_CUE = closed_class("saying"), 8
 _NEAR = 40
 """Characters before a stretch that are looked at."""

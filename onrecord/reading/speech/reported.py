@@ -19,6 +19,7 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import NONE, Attribution, worst
 from onrecord.reading.speech.content import before_main_verb
 from onrecord.reading.speech.cue import Cue, Report, cue_span, outlet
+from onrecord.reading.speech.headlines import attribute_headline
 from onrecord.reading.speech.nouns import CUE_NOUNS, cued_by_noun
 from onrecord.reading.speech.parentheses import by_preposition, parenthetical, sourced
 from onrecord.reading.speech.reported_rules import SOURCE_PREPOSITION
@@ -50,6 +51,8 @@ def attribute_reported(text: str, syntaxes: Sequence[Syntax], direct: Sequence[A
         if attribution.cue:
             cues.setdefault(attribution.sentence, []).append(attribution.cue)
     found = attribute_lines(text, syntaxes)
+    headline = attribute_headline(text, syntaxes) if not any(line.sentence == 0 for line in found) else None
+    found += [headline] if headline else []
     spoken = {syntaxes[line.sentence].sentence.paragraph for line in found}
     for number, syntax in enumerate(syntaxes):
         sentence = syntax.sentence
