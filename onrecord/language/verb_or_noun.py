@@ -70,8 +70,7 @@ def settled_behind(kinds: frozenset[str], is_noun: bool) -> dict[str | None, str
     if "ing" in kinds:
         settled: dict[str | None, str] = dict.fromkeys((None, *TAGS), ING) | dict.fromkeys(_AFTER_THESE_NOUN, NOUN)
         return {tag: word_class for tag, word_class in settled.items() if not is_noun or tag not in (NOUN, NAME)}
-    behind_all: dict[str | None, str] = {}
-    behind_all |= dict.fromkeys(_AUXILIARY, VERB) | dict.fromkeys(_AFTER_THESE_NOUN, NOUN)
+    behind_all: dict[str | None, str] = {**dict.fromkeys(_AUXILIARY, VERB), **dict.fromkeys(_AFTER_THESE_NOUN, NOUN)}
     if not kinds.isdisjoint(_PAST_KINDS):
         return dict.fromkeys(ALL_TAGS - _NO_SUBJECT, VERB) | {PREP: NOUN} | behind_all
     if "base" not in kinds:  # “have plans”
