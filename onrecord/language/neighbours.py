@@ -11,8 +11,11 @@ from onrecord.language.tags import (
     COMMA,
     CONJ,
     DET,
+    DO,
     GEN,
+    HAVE,
     ING,
+    MODAL,
     NAME,
     NOUN,
     NUMBER,
@@ -34,6 +37,9 @@ _NOMINAL = frozenset((NOUN, NAME, NUMBER))
 _BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
 _BE = closed_class("be")
 _FORMS = verb_forms()
+_WITH_BASE, _BEFORE_IS = closed_class("with_base"), closed_class("before_is")
+_PARTICIPLES = forms_that_are("past", "participle") - forms_that_are("base")
+_THIRD_PERSONS = forms_that_are("s") - forms_that_are("past", "base")
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
 _BEFORE_INFINITIVE = closed_class("before_infinitive")
 
@@ -87,6 +93,36 @@ def _this(reading: Undecided, line: Line, at: int) -> str:
     return DET if is_nounlike(line.ahead(at)) else reading.usual
 
 
+def _these(reading: Undecided, line: Line, at: int) -> str:
+    """A determiner before any -s form: their verb would have none (``these talks``)."""
+    following = line.ahead(at)
+    return DET if is_nounlike(following) or following in _THIRD_PERSONS else reading.usual
+
+
+def _like(reading: Undecided, line: Line, at: int) -> str:
+    """A verb behind a modal, “to”, or who likes to: ``would like to``, ``they like the plan``."""
+    before = line.tags[at - 1] if at else None
+    if before in (MODAL, TO, DO):
+        return VERB
+    return VERB if before == PRON and line.lowered[at - 1] in _WITH_BASE and line.ahead(at) == "to" else reading.usual
+
+
+def _please(_: Undecided, line: Line, at: int) -> str:
+    """An adverb, but for what pleases somebody: ``Please call``."""
+    return VERB if at and line.tags[at - 1] in (MODAL, TO, DO) else ADV
+
+
+def _is(reading: Undecided, line: Line, at: int) -> str:
+    """The ’s of ``he’s leaving``, where no possessive can stand."""
+    return BE if at and line.lowered[at - 1] in _BEFORE_IS else reading.usual
+
+
+def _had(reading: Undecided, line: Line, at: int) -> str:
+    """The ’d of ``she’d gone``; that of ``she’d go`` is “would”."""
+    ahead = line.ahead(at + 1) if line.ahead(at) in ("never", "already", "just", "been") else line.ahead(at)
+    return HAVE if line.ahead(at) == "been" or ahead in _PARTICIPLES else reading.usual
+
+
 def _there(reading: Undecided, line: Line, at: int) -> str:
     return reading.usual if line.ahead(at) in _BE else ADV
 
@@ -123,12 +159,20 @@ def _particle(reading: Undecided, line: Line, at: int) -> str:
 
 FULL_STOP = Undecided(".", STOP, _full_stop, ALL_TAGS, frozenset(), {})
 APOSTROPHE = Undecided("'", OTHER, _apostrophe, ALL_TAGS, frozenset(), {})
+CLITICS = {
+    **{mark: Undecided(mark, GEN, _is, ALL_TAGS, frozenset(), {}) for mark in ("’s", "'s")},
+    **{mark: Undecided(mark, MODAL, _had, ALL_TAGS, frozenset(), {}) for mark in ("’d", "'d")},
+}
+"""Verbs written together with the word before that may be two."""
 DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),
     **dict.fromkeys(("when", "where"), _when),
     **dict.fromkeys(("her", "his"), _her),
-    **dict.fromkeys(("this", "these", "those", "one"), _this),
+    **dict.fromkeys(("this", "one"), _this),
+    **dict.fromkeys(("these", "those"), _these),
+    "like": _like,
+    "please": _please,
     **dict.fromkeys((*UNITS, *SEASONS, *PARTS_OF_DAY), unit),
     "to": _to,
     "that": _that,

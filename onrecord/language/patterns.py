@@ -72,9 +72,10 @@ OWN_VERB = Pattern("the verb behind its subject", "a*V", "Lund [finally left].")
 VERB_NEXT = Pattern("a verb, with its subject or without", "a*(?:Na*)?V", "Lund left and [later Amara came].")
 VERB_PAST_OCCASION = Pattern(
     "a verb, with its subject or without, behind the times and places before it",
-    "a*(?:pNa*)*N?V",
+    "a*(?:pNa*)*(?:N(?:pN)*(?:,N(?:pN)*,)?)?a*V",
     "Lund left but [in a later interview said] no.",
     "Lund left and [Amara said] no.",
+    "Lund left but [Amara, a pilot, said] no.",
 )
 VERB_AHEAD = Pattern(
     "what stands behind a subject as far as its verb: nothing that ends a clause, and no conjunction that joins it to"
@@ -82,10 +83,21 @@ VERB_AHEAD = Pattern(
     "[^Vv,:.ruq ]{0,6}(?<!&)(?<!&a)V",
     "Lund [of Oran finally left].",
 )
+VERB_PAST_ASIDE = Pattern(
+    "what stands behind a subject as far as its verb, where an aside between commas describes it",
+    "(?:pN)*,N(?:pN)*,a*V",
+    "Lund[, a port of Oran, is shut].",
+)
 RESUMPTION = Pattern(
     "where a main clause goes on behind an aside, a time before its verb",
     ",(?:a|pN)*V",
     "Lund, who runs the port[, in May said] no.",
+)
+ADJUNCTS = Pattern(
+    "what stands before the subject of a clause: adverbs and prepositions with what they govern, or a clause of its own",
+    "(?:a|pN)+(?=,)|u[^,.:q]*V[^,.:q]*(?=,)",
+    "[Later], Lund said, the port was shut.",
+    "[When it rains], Lund said, the port is shut.",
 )
 CONDITION = Pattern(
     "a clause that begins with another one, which a comma ends, up to its verb",

@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"(?:(?<=')'|(?<=`)`"  # '' and ``
     r"|(?<![’'`])|(?<=[’'])(?!(?<=[^\W_].)[^\W_]))"  # no apostrophe, with a letter on both sides
 )
+_CLOSING_ANY = frozenset("”’\"'»›")
 _SPACED, _NO_BREAK = "«‹", "\u00a0\u202f"
 """Marks that French typesetting keeps off the words by a no-break space, « … »."""
 _OPENS_AFTER = frozenset(" \t\u00a0\u2009([{—–-/:…") | SINGLE_MARKS | frozenset('“”"«„')
@@ -41,6 +42,13 @@ class Quoted:
     inner: Span
     marks: Marks
     inside: tuple[Quoted, ...] = ()
+
+    def last(self, text: str) -> str:
+        """The last character of the words, past the mark that closes a quotation nested in them."""
+        at = self.inner.end - 1
+        while at > self.inner.start and text[at] in _CLOSING_ANY:
+            at -= 1
+        return text[at]
 
 
 def quoted_stretches(text: str, paragraph: Span) -> list[Quoted]:
@@ -69,7 +77,8 @@ def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> l
             at += 1
             continue
         closing = _closing_of(text, bounds, marks, at)
-        if closing is None and (single or opening.group() in _CLOSING):
+        spaced = text[opening.end() : opening.end() + 1].isspace()
+        if closing is None and (single or spaced or opening.group() in _CLOSING):
             no_single_closes = no_single_closes or single
             at += 1
             continue
@@ -100,12 +109,21 @@ def _can_open(text: str, bounds: Span, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1] if mark.start() > bounds.start else " "
     after = text[mark.end()] if mark.end() < bounds.end else " "
     if after.isspace():
-        return mark.group() in _SPACED and after in _NO_BREAK
+        return (mark.group() in _SPACED and after in _NO_BREAK) or _opens_before_space(text, bounds, mark)
     if mark.group() in _CLOSING:  # turned round, as in ”…“ and »…«
         return before.isspace() and after.isalnum()
     if after in ",;:!?" and mark.group() not in _OPENING:
         return False
     return before in _OPENS_AFTER or before.isspace() or mark.group() in _OPENING
+
+
+def _opens_before_space(text: str, bounds: Span, mark: re.Match[str]) -> bool:
+    """Whether a double mark that a space was typed behind opens: one shaped so, or one behind a stop, a comma or a colon
+    (``He added, " It is late."``)."""
+    if mark.group() in SINGLE_MARKS or mark.group() not in QUOTATION_PAIRS or mark.end() == bounds.end:
+        return False
+    before = text[max(bounds.start, mark.start() - 2) : mark.start()]
+    return not before or (before[-1].isspace() and (mark.group() == "“" or before.rstrip()[-1:] in CLAUSE_MARKS))
 
 
 def _can_close(text: str, bounds: Span, mark: re.Match[str]) -> bool:

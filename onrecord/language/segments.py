@@ -17,7 +17,9 @@ _LETTERS = r"[\u0300-\u036f]*[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 """Letters, with the accents that some software stores as characters of their own (e + U+0301)."""
 _MIXED = rf"(?:\d+(?:{_LETTERS}\d*)*)"
 """Digits behind the letters of a word, and what follows them: ``G20``, ``my6sense``."""
-_JOINED = rf"(?:[-‑][^\W_]+|[’'](?!s\b|S\b){_LETTERS}{_MIXED}?)*"
+_CLITIC = r"[’'](?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE)\b"
+"""A short verb, or the possessive, that is written together with the word before: ``they’ll``."""
+_JOINED = rf"(?:[-‑][^\W_]+|(?!{_CLITIC})[’']{_LETTERS}{_MIXED}?)*"
 _UNITS = sorted(closed_class("glued_units"))
 _GLUED = (
     rf"(?!(?i:{'|'.join(_UNITS)})(?![^\W\d_])|hundred|thousand|million|billion|trillion|per)"
@@ -33,7 +35,7 @@ _TOKEN = re.compile(
     rf"|[$€£¥]?\d[\d,.:]*{_GLUED}{_LETTERS}{_MIXED}?{_JOINED}"  # 2020across; 5km, £3million are two
     r"|[$€£¥]?\d[\d,.:]*\d%?|[$€£¥]?\d%?(?:st|nd|rd|th)?"
     rf"|{_LETTERS}{_MIXED}?{_JOINED}"
-    r"|[’']s\b"
+    rf"|{_CLITIC}"
     r"|\.\.\.|--|[^\w\s]|[\d_]+"
     r")\s*"
 )
@@ -62,7 +64,7 @@ def paragraphs(text: str) -> list[Span]:
 
 def words_and_starts(text: str, span: Span) -> tuple[list[str], list[int]]:
     """The texts of the tokens of `text` inside `span`, and where each starts. An abbreviation keeps its full stop; ’s
-    is a token of its own."""
+    and ’ll are tokens of their own."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1

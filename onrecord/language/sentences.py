@@ -39,6 +39,10 @@ _CONTINUES = re.compile(
 """Words that go on with the sentence that a quoted stretch is part of: “A new dawn” is what they want."""
 _TITLE = re.compile(r"[A-Z][\w’']*(?: (?:[A-Z][\w’']*|and|of|the|in|for|a|on|to|with))+,?")
 """“Fox and Geese,”: a title, right after a verb."""
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_SUBJECTS = closed_class("pronouns") | closed_class("determiners") | closed_class("possessives")
+_CLOSED, _STOPS = frozenset('”"’»'), frozenset(".!?…")
+_SAYING, _LONGEST_CUE = closed_class("saying"), 8
 _NEAR = 40
 """Characters before a stretch that are looked at."""
 _LONGEST_SENTENCE = 250
@@ -94,12 +98,16 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     comma.
     """
     before = text[max(bounds.start, stretch.outer.start - _NEAR) : stretch.outer.start].rstrip()
+    if _names_next(text, stretch):
+        return False
+    if before[-1:] in _CLOSED and before[-2:-1] in _STOPS:  # “Not now.” “Not ever.”
+        before = before[:-1]
     if _CONTINUES.match(text, stretch.outer.end) and text[stretch.inner.end - 1] not in ".,!?…":
         return False
     if not before:
         return True
     first = text[stretch.inner.start]
-    if not (first.isupper() or first.isdigit() or first in "[…."):
+    if not (first.isupper() or first.isdigit() or first in "[….$£€"):
         return before[-1] in ",:" and len(stretch.inner.of(text).split()) > 1
     if before[-1] in CLAUSE_MARKS:
         return True
@@ -109,6 +117,20 @@ def is_utterance(text: str, bounds: Span, stretch: Quoted) -> bool:
     if _TITLE.fullmatch(said):
         return False
     return said[-1] in ".,!?…" or len(said.split()) >= _SHORTEST_SENTENCE
+
+
+def is_title(said: str) -> bool:
+    """Whether quoted words look like the title of something: capitals, and no stop at the end."""
+    return said[-1] not in ".!?…" and (_TITLE.fullmatch(said) is not None or (said[0].isupper() and said.isalpha()))
+
+
+def _names_next(text: str, stretch: Quoted) -> bool:
+    """Whether a title goes on with what it names, so that it is no speech: ``“Parasite” director Bong Joon Ho said``."""
+    said = stretch.inner.of(text)
+    if said[-1] == "," or not is_title(said):
+        return False
+    following = _NEXT_WORD.match(text, stretch.outer.end)
+    return following is not None and following[1] not in _INFLECTED and following[1] not in _SUBJECTS
 
 
 def _layer(
@@ -222,7 +244,17 @@ def _ends_sentence(text: str, words: list[str], at: int, quoted: Mapping[int, Qu
         return starts or following in "([“\"'‘"
     if following == _UTTERANCE:
         return True
-    last = text[quoted[at].inner.end - 1]
+    last = quoted[at].last(text)
     if last not in ".!?…" or not starts:
         return False
-    return last == "." or _CUES.isdisjoint(words[at + 1 : at + 6])
+    if last == ".":  # “It is late.” Lund said.
+        return not _is_cue_alone(words, at + 1)
+    return _CUES.isdisjoint(words[at + 1 : at + 6])
+
+
+def _is_cue_alone(words: list[str], first: int) -> bool:
+    """Whether a few words and a verb of saying with a stop behind it are all that follows a quotation."""
+    for at in range(first + 1, min(first + _LONGEST_CUE, len(words))):
+        if words[at] in _MAY_END:
+            return words[at] != _UTTERANCE and words[at - 1] in _SAYING
+    return False

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from onrecord.language.lazy import Memo
-from onrecord.language.neighbours import APOSTROPHE, DECISIONS, FULL_STOP
+from onrecord.language.neighbours import APOSTROPHE, CLITICS, DECISIONS, FULL_STOP
 from onrecord.language.tags import (
     ADV,
     ALL_TAGS,
@@ -17,7 +17,6 @@ from onrecord.language.tags import (
     CLOSED,
     COLON,
     COMMA,
-    GEN,
     NAME,
     NOUN,
     NUMBER,
@@ -34,10 +33,10 @@ from onrecord.language.words import closed_class, nounish, verb_forms
 _FORMS, _NOUNISH = verb_forms(), nounish()
 _BEGINNINGS = frozenset((STOP, COLON))
 _BEGINNINGS_AND_QUOTE = _BEGINNINGS | {QUOTE}
-_MARKS = {",": COMMA, ":": COLON, "“”": QUOTE, "’s": GEN, "'s": GEN}
+_MARKS = {",": COMMA, ":": COLON, "“”": QUOTE}
 _MARKS |= dict.fromkeys(".;!?", STOP) | dict.fromkeys("([", OPEN) | dict.fromkeys(")]", CLOSE)
 _APOSTROPHES = frozenset("'’")
-_LY_NOUNS = closed_class("ly_nouns")
+_ING_NOUNS, _LY_NOUNS = closed_class("ing_nouns"), closed_class("ly_nouns")
 
 
 def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> list[str]:
@@ -55,12 +54,8 @@ def tag(words: Sequence[str], lowered: Sequence[str], starts: Sequence[int]) -> 
 def _reading(text: str) -> str | Undecided:
     """The class of a word or mark that has but one, wherever it stands; else all that its class depends on."""
     first, word = text[0], text.lower()
-    if text in _MARKS:
-        return FULL_STOP if text == "." else _MARKS[text]
-    if text in _APOSTROPHES:
-        return APOSTROPHE
     if not first.isalnum():
-        return NUMBER if first in "$€£¥" and len(text) > 1 else OTHER
+        return _mark(text)
     if first.isdigit():
         return NUMBER
     if word in DAYS_OF_WEEK:
@@ -80,7 +75,22 @@ def _reading(text: str) -> str | Undecided:
             decide = as_usual
     if decide is None:
         return usual
-    return Undecided(word, usual, decide, no_name_after, kinds, settled_behind(kinds, word in _NOUNISH))
+    return Undecided(
+        word, usual, decide, no_name_after, kinds, settled_behind(kinds, word in _NOUNISH or word in _ING_NOUNS)
+    )
+
+
+def _mark(text: str) -> str | Undecided:
+    """The class of a mark, of a sum of money, or of what is written together with the word before."""
+    if text in _MARKS:
+        return FULL_STOP if text == "." else _MARKS[text]
+    if text in _APOSTROPHES:
+        return APOSTROPHE
+    if text in CLITICS:
+        return CLITICS[text]
+    if text[0] in _APOSTROPHES:
+        return CLOSED.get(text.lower(), OTHER)
+    return NUMBER if text[0] in "$€£¥" and len(text) > 1 else OTHER
 
 
 _READINGS = Memo(_reading, most=1 << 16)

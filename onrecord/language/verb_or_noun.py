@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
+from onrecord.language.date_words import UNITS
 from onrecord.language.tags import (
     ADV,
     ALL_TAGS,
     BE,
     CLOSED,
+    COLON,
     COMMA,
     CONJ,
     DET,
@@ -27,6 +28,8 @@ from onrecord.language.tags import (
     PRON,
     QUOTE,
     REL,
+    STOP,
+    SUB,
     TAGS,
     TO,
     VERB,
@@ -41,6 +44,19 @@ _NO_SUBJECT = frozenset((PREP, VERB, ING, None))
 _JOINTS = frozenset((COMMA, QUOTE, CONJ))
 _SUBJECTS = _JOINTS | _NOMINAL
 _NOUNISH = nounish()
+_VERBAL = frozenset((VERB, ING))
+_NO_OBJECT = frozenset((PREP, BE, HAVE, DO, MODAL, CONJ, SUB, REL, NOT))
+_FINITE = frozenset((BE, HAVE, DO, MODAL))
+_NO_VERB_BEHIND = frozenset((DET, POSS, GEN, NUMBER))
+_OF_NOUNS = frozenset((DET, POSS, GEN, NUMBER, NOUN, NAME, PRON))
+_TO_OR_MODAL = frozenset((TO, MODAL, DO))
+_LONGEST_SUBJECT, _NEAR = 5, 12
+_LET, _HELP, _SEE = (closed_class(name) for name in ("let", "help", "see"))
+_QUANTIFIERS, _SINGLE, _COMPOUNDING = (closed_class(name) for name in ("quantifiers", "single", "compounding"))
+_PLURAL_NOUNS, _SINGULAR_ENDS = closed_class("plural_nouns"), ("ss", "us", "is", "as")
+_PEOPLES = tuple(closed_class("peoples"))
+_TIMES = frozenset(UNITS)
+_OBJECTS = frozenset(word for word, tag in CLOSED.items() if tag in (DET, POSS)) | closed_class("object_pronouns")
 _PAST = forms_that_are("past")
 _WITH_BASE = closed_class("with_base")
 _SAID = closed_class("plural_verbs")
@@ -52,14 +68,15 @@ def settled_behind(kinds: frozenset[str], is_noun: bool) -> dict[str | None, str
     """What a word that may be one of these kinds of verb form, and as often a noun, is behind each tag that leaves no
     doubt, None standing for the beginning of the sentence."""
     if "ing" in kinds:
-        return {None: ING, **dict.fromkeys(TAGS, ING), **dict.fromkeys(_AFTER_THESE_NOUN, NOUN)}
-    behind_all: dict[str | None, str] = {
-        **dict.fromkeys(_AUXILIARY, VERB),
-        **dict.fromkeys(_AFTER_THESE_NOUN, NOUN),
-    }
-    if kinds.isdisjoint(_PAST_KINDS):
-        return {**dict.fromkeys(_NO_SUBJECT, NOUN), None: NOUN if is_noun else VERB, **behind_all, BE: NOUN}
-    return {**dict.fromkeys(ALL_TAGS - _NO_SUBJECT, VERB), PREP: NOUN, **behind_all}
+        settled: dict[str | None, str] = dict.fromkeys((None, *TAGS), ING) | dict.fromkeys(_AFTER_THESE_NOUN, NOUN)
+        return {tag: word_class for tag, word_class in settled.items() if not is_noun or tag not in (NOUN, NAME)}
+    behind_all: dict[str | None, str] = {**dict.fromkeys(_AUXILIARY, VERB), **dict.fromkeys(_AFTER_THESE_NOUN, NOUN)}
+    if not kinds.isdisjoint(_PAST_KINDS):
+        return dict.fromkeys(ALL_TAGS - _NO_SUBJECT, VERB) | {PREP: NOUN} | behind_all
+    if "base" not in kinds:  # “have plans”
+        return dict.fromkeys((*_NO_SUBJECT, *_AUXILIARY, *_AFTER_THESE_NOUN), NOUN)
+    behind_all |= {HAVE: NOUN, BE: NOUN, PREP: NOUN, None: VERB}
+    return {tag: word_class for tag, word_class in behind_all.items() if tag != DET and not (is_noun and tag is None)}
 
 
 def verb_or_noun(reading: Undecided, line: Line, at: int) -> str:
@@ -72,43 +89,112 @@ def verb_or_noun(reading: Undecided, line: Line, at: int) -> str:
     settled = reading.settled.get(before)
     if settled is not None:
         return settled
+    if "ing" in reading.kinds:
+        return ING if line.ahead(at) in _OBJECTS or line.lowered[last].endswith("s") else NOUN
     if last < at - 1 and before in _NOMINAL and "s" in reading.kinds:
         return VERB  # “the mayor also lacks”
     if before == NOT and at > 1:
         return VERB
+    if "base" in reading.kinds and _is_bare_infinitive(reading, line, last, at):
+        return VERB
+    if "past" in reading.kinds and "base" in reading.kinds and reading.word in _NOUNISH and before in (NOUN, NAME):
+        return VERB if _takes_object(line, at, before) or line.ahead(at).endswith("s") else NOUN
     if not reading.kinds.isdisjoint(_PAST_KINDS):
         return NOUN if is_nounlike(line.ahead(at)) and "base" not in reading.kinds else VERB
-    return VERB if _agrees(reading, line, at, before) else NOUN
+    return VERB if _agrees(reading, line, at, last) else NOUN
 
 
-def _takes_object(following: str, before: str | None) -> bool:
+def _is_bare_infinitive(reading: Undecided, line: Line, last: int, at: int) -> bool:
+    """Whether a base form goes with a verb before its subject or its object: ``Could the port close``, ``let people
+    know``, ``helped him leave``, ``helps build``."""
+    tags = line.tags
+    if last < 0:
+        return line.ahead(at) in _OBJECTS  # “Rate the ferry”
+    if line.lowered[last] in _HELP and tags[last] in _VERBAL:
+        return reading.word not in _NOUNISH or line.ahead(at) in _OBJECTS
+    first = last
+    while first >= 0 and tags[first] in _OF_NOUNS and last - first < _LONGEST_SUBJECT:
+        first -= 1
+    if first < 0 or first == last or tags[last] in _NO_VERB_BEHIND:
+        return False
+    if tags[first] in (MODAL, DO):
+        return True
+    if tags[first] not in _VERBAL:
+        return False
+    word, is_pronoun = line.lowered[first], first == last - 1 and tags[last] in (PRON, POSS)
+    return (
+        word in _LET
+        or (word in _HELP and (is_pronoun or reading.word not in _NOUNISH))
+        or (word in _SEE and is_pronoun)
+    )
+
+
+def _takes_object(line: Line, at: int, before: str | None) -> bool:
     """Whether a form that is as often a noun is a verb by what follows: ``the union strikes a deal``, ``Chad attacks
     rebels``; not in ``Chad forces shelled the port``."""
+    following = line.ahead(at)
     closed = CLOSED.get(following)
     if closed in (DET, POSS):
         return before in (NAME, NOUN)
-    return before == NAME and closed != PREP and following not in _PAST
+    return before == NAME and following[:1].isalpha() and closed not in _NO_OBJECT and following not in _PAST
 
 
-def _agrees(reading: Undecided, line: Line, at: int, before: str | None) -> bool:
-    """Whether a base or -s form has the subject that it would need right before it."""
+def _agrees(reading: Undecided, line: Line, at: int, last: int) -> bool:
+    """Whether a base or -s form has the subject that it would need right before it, past adverbs."""
     is_noun = reading.word in _NOUNISH
-    if "base" in reading.kinds and _asks_for_base(line.words, at, before):
-        return not is_noun or before in (PRON, REL) or line.ahead(at) in CLOSED
+    before = line.tags[last] if last >= 0 else None
+    following = line.ahead(at)
+    if "base" in reading.kinds:
+        if before == DET:
+            return line.lowered[last] in _QUANTIFIERS and not is_noun
+        if before == REL and is_noun and (_is_determining(line, last) or CLOSED.get(following) in _FINITE):
+            return False
+        if _asks_for_base(line, last):
+            return not is_noun or before in (PRON, REL) or following in CLOSED or _has_object(line, at, last)
+        if before == CONJ and is_noun:
+            return following in _OBJECTS and not _TO_OR_MODAL.isdisjoint(line.tags[max(0, at - _NEAR) : at])
     if "s" in reading.kinds:
         if before in (PRON, REL):
             return True
-        if before in _JOINTS and line.ahead(at) in _SAID:
+        if before in _JOINTS and following in _SAID:
             return False
         if before in _SUBJECTS:
-            return not is_noun or _takes_object(line.ahead(at), before)
+            return not is_noun or _takes_object(line, at, before) or _has_singular(line, last, at)
     return not is_noun and before in _JOINTS
 
 
-def _asks_for_base(words: Sequence[str], at: int, before: str | None) -> bool:
-    """Whether the word before, past adverbs, is a plural or a pronoun that goes with a base form."""
-    for index in range(at - 1, -1, -1):
-        previous = words[index]
-        if not previous.endswith("ly"):
-            return previous.lower() in _WITH_BASE or (before == NOUN and previous.endswith("s"))
-    return False
+def _is_determining(line: Line, at: int) -> bool:
+    """Whether “which” belongs to the noun behind it: ``at which point``."""
+    return line.lowered[at] == "which" and at > 0 and line.tags[at - 1] == PREP
+
+
+def _asks_for_base(line: Line, last: int) -> bool:
+    """Whether a word is a plural or a pronoun that goes with a base form."""
+    if last < 0:
+        return False
+    word, tag = line.lowered[last], line.tags[last]
+    is_plural = word in _PLURAL_NOUNS or (word.endswith("s") and word not in _COMPOUNDING)
+    if tag == NAME and line.tags[max(0, last - 2) : last] == [NAME, CONJ] and line.lowered[last - 1] == "and":
+        return True
+    if tag == NAME:  # a noun at the head of a sentence has a capital letter too
+        begins = last == 0 or line.tags[last - 1] in (QUOTE, STOP, COLON)
+        return word.endswith(_PEOPLES) or (is_plural and begins and not word.endswith(_SINGULAR_ENDS))
+    return word in _WITH_BASE or (tag == NOUN and is_plural)
+
+
+def _has_object(line: Line, at: int, last: int) -> bool:
+    """Whether a plural and a form that is as often a noun have a noun phrase behind them: ``rebels attack villages``,
+    not ``rights groups said``."""
+    ahead = at + 1
+    if ahead >= len(line.words) or not is_nounlike(line.lowered[ahead]):
+        return False
+    return line.tags[last] == NOUN and (line.words[ahead][0].isupper() or line.lowered[ahead].endswith("s"))
+
+
+def _has_singular(line: Line, last: int, at: int) -> bool:
+    """Whether the noun before is said to be a single one, so that no plural ends its phrase: ``a ferry sinks off``."""
+    first = last
+    while first > 0 and line.tags[first] == NOUN and last - first < _LONGEST_SUBJECT:
+        first -= 1
+    is_single = first < last and line.lowered[first] in _SINGLE and line.lowered[last] not in _TIMES
+    return is_single and line.ahead(at) in CLOSED

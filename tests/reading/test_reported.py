@@ -31,7 +31,7 @@ from tests.reading.attributing import attributions, said
         ("According to Ann Lee, the bridge is shut.", "Ann Lee", "According to", "the bridge is shut"),
         ("Her claim that the bridge was shut came late.", "Her", "claim", "the bridge was shut came late"),
         ("The mayor’s praise for the bridge is old.", "The mayor", "praise for", "the bridge"),
-        ("The mayor voiced her disapproval of the bridge.", "The mayor", "voiced her disapproval of", "the bridge"),
+        ("The mayor voiced her criticism of the bridge.", "The mayor", "voiced her criticism of", "the bridge"),
         ("Sen. Ann Lee (R-Tex.) said the bridge was shut.", "Sen. Ann Lee (R-Tex.)", "said", "the bridge was shut"),
         ("The mayor said the bridge, an old one, fell.", "The mayor", "said", "the bridge, an old one, fell"),
         ("The mayor said all pilots sign it.", "The mayor", "said", "all pilots sign it"),

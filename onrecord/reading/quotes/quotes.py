@@ -94,10 +94,15 @@ def _said_on(text: str, attribution: Attribution, published_on: date | None) -> 
     return UNDATED
 
 
+def _holds(quote: Quote, extent: Span) -> bool:
+    """Whether all of `extent` stands in one piece of the quotation, or in the clause of one, not between its pieces."""
+    return any(piece.covers(extent) for piece in (quote.clause, *quote.pieces) if piece)
+
+
 def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
     extent = quote.extent
     for other in index.covering(extent):
-        if other is not quote and other.span != quote.span and other.span.covers(extent):
+        if other is not quote and other.span != quote.span and _holds(other, extent):
             return other.span.start
     return None

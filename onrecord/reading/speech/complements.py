@@ -50,4 +50,6 @@ def _complement(syntax: Syntax, at: int) -> int | None:
     first, end = syntax.span(phrase)
     relative = syntax.outline.has(at - 2, RELATIVE) or syntax.outline.words[at - 2] == "what"
     quoted = any(relative or first < fragment.outer.start < end for fragment in syntax.sentence.fragments)
+    if phrase.first == phrase.last and not quoted:
+        return None  # “officials deemed responsible”
     return at + 1 if quoted or _ADJECTIVE.search(syntax.lowered[phrase.last]) else None

@@ -9,23 +9,32 @@ from onrecord.language.patterns import (
     COMMA,
     CONJUNCTION,
     FINITE_VERB,
+    NONFINITE_VERB,
     NOUN_PHRASE,
     OUTSIDE,
     RELATIVE,
     RELATIVE_ASIDE,
     RESUMPTION,
+    SUBORDINATOR,
     VERB,
     VERB_NEXT,
+    VERB_PAST_ASIDE,
     VERB_PAST_OCCASION,
 )
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, NOUN
+from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
-from onrecord.reading.speech.sources import TIMES, says
+from onrecord.reading.speech.reported_rules import VERBS
+from onrecord.reading.speech.sources import TIMES, is_rate, says
 
+_LINKS = closed_class("statement_links")
 _ASIDE = words("speech/saying", "asides")
 _PARTICIPLE_PREPOSITIONS = words("speech/saying", "participle_prepositions")
+_OPENING = words("speech/saying", "opening_prepositions")
 _OCCASIONAL = words("speech/saying", "occasion_prepositions")
+_FURTHER = VERBS - words("speech/saying", "leading_up")
+"""Verbs that bring in a further saying."""
 _OCCASIONS = words("speech/saying", "occasions") | TIMES
 _CLOSING = words("speech/saying", "sources") | words("speech/saying", "scene")
 _CLOSING_PHRASE = _CLOSING | words("speech/saying", "phrase_links")
@@ -37,8 +46,10 @@ def clause_content(syntax: Syntax, first: int) -> Span:
     it: a source (``, per NewsNation``), the scene (``amid ceasefire talks``), a further saying (``, adding that``), or
     an aside after a comma."""
     outline, words = syntax.outline, syntax.outline.words
-    begun = outline.has(first, FINITE_VERB)
+    infinitive = outline.has(first, NONFINITE_VERB) and syntax.verb(first).is_infinitive
+    begun = infinitive or outline.has(first, FINITE_VERB)
     end = first
+    leads_up = _leads_up(syntax, first)
     while True:
         end += 1
         if outline.has(end, FINITE_VERB):
@@ -46,12 +57,35 @@ def clause_content(syntax: Syntax, first: int) -> Span:
         elif outline.has(end, COMMA) or words[end] in LOOSE_DASHES:
             if _turns_away(syntax, end + 1, begun):
                 break
-        elif outline.has(end, CONJUNCTION):
-            if _says_next(syntax, end + 1):
+            if begun and leads_up and outline.has(end + 1, NOUN_PHRASE) and begins_main(syntax, end + 1):
                 break
-        elif outline.has(end, CLAUSE_END) or words[end] in _CLOSING:
+        elif outline.has(end, CONJUNCTION):
+            if begun and (_says_next(syntax, end + 1) or (infinitive and _acts_next(syntax, end + 1))):
+                break
+            begun = begun and words[end + 1] not in _LINKS  # “… and that the bill, which failed, …”
+        elif outline.has(end, CLAUSE_END) or _closes(syntax, end):
             break
     return without_end_marks(syntax, first, end - 1)
+
+
+def _leads_up(syntax: Syntax, first: int) -> bool:
+    """Whether what is said at `first` stands in a clause before the main one: ``While Ann Lee said it was safe, …``,
+    ``Asked if she wants to go, …``."""
+    outline = syntax.outline
+    if not (outline.has(0, SUBORDINATOR) or outline.has(0, VERB) or outline.words[0] in _OPENING):
+        return False
+    return not any(begins_main(syntax, comma + 1) for comma in outline.places(COMMA, 0, first))
+
+
+def begins_main(syntax: Syntax, at: int) -> bool:
+    """Whether the noun phrase at `at` begins a clause of its own, what describes it between commas left out."""
+    return syntax.outline.begins_clause(at) or syntax.outline.has(at + 1, VERB_PAST_ASIDE)
+
+
+def _closes(syntax: Syntax, at: int) -> bool:
+    """Whether the writer's own words begin at `at`, with a source or the scene; not with a rate (``75 per cent``)."""
+    word = syntax.outline.words[at]
+    return word in _CLOSING and not (word == "per" and is_rate(syntax, at + 1))
 
 
 def before_main_verb(syntax: Syntax, at: int, content: Span) -> Span:
@@ -90,7 +124,7 @@ def _ends_phrase(syntax: Syntax, at: int, *, is_subject: bool, gerund: bool) -> 
     if outline.has(at, CLAUSE_END) or (word in _OCCASIONAL and _tells_occasion(syntax, at)):
         return True
     if word in _CLOSING_PHRASE:
-        return word != "as" or outline.begins_clause(at + 1)
+        return (word != "as" or outline.begins_clause(at + 1)) and not (word == "per" and is_rate(syntax, at + 1))
     if outline.has(at, CONJUNCTION):
         return outline.has(at + 1, VERB_NEXT) or (not gerund and outline.has(at + 1, VERB))
     return is_subject and outline.has(at, FINITE_VERB) and not outline.has(at - 1, RELATIVE)
@@ -128,12 +162,14 @@ def _turns_away(syntax: Syntax, at: int, begun: bool) -> bool:
     outline, word = syntax.outline, syntax.outline.words[at]
     if outline.has(at, OUTSIDE):
         return True
+    if not begun:
+        return False
     if word in _ASIDE:
-        return begun and (word != "but" or outline.has(at + 1, VERB_NEXT))
+        return True
     if outline.has(at, CONJUNCTION):
         return _says_next(syntax, at + 1)
-    if outline.has(at, VERB):
-        return syntax.verb(at).form == "ing" and word not in _PARTICIPLE_PREPOSITIONS
+    if outline.has(at, VERB):  # “…, adding that”, but not “…, leaving two dead”
+        return syntax.verb(at).form == "ing" and syntax.verb(at).lemma in _FURTHER
     return outline.has(at, NOUN_PHRASE) and says(syntax, at + 1)  # “, he said”
 
 
@@ -141,7 +177,16 @@ def _says_next(syntax: Syntax, at: int) -> bool:
     """Whether a verb of speech comes next, after its own subject or none (``and warned that``, ``but he said``), or
     after an occasion (``but in a later interview said``)."""
     end = syntax.outline.end(at, VERB_PAST_OCCASION)
-    return end is not None and says(syntax, end - 1)
+    if end is None or not says(syntax, end - 1):
+        return False
+    return syntax.verb(end - 1).modal is None  # “and officials would continue” goes on with what is said
+
+
+def _acts_next(syntax: Syntax, at: int) -> bool:
+    """Whether a finite verb comes next that joins no infinitive: ``vowed to fight and left``, not ``to stay and
+    fight``."""
+    end = syntax.outline.end(at, VERB_NEXT)
+    return end is not None and (syntax.verb(end - 1).form != "base" or syntax.verb(end - 1).modal is not None)
 
 
 def _lists(syntax: Syntax, at: int) -> bool:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import ADVERB, NOUN_PHRASE, PREPOSITION, VERB
 from onrecord.language.spans import Span
-from onrecord.language.tags import ADV, DET, NAME, POSS, PREP, PRON, REL, SUB
+from onrecord.language.tags import ADV, DET, PREP, PRON, REL, SUB
 from onrecord.reading.lexicon import words
 from onrecord.reading.rule import Rule
 from onrecord.reading.speech.reported_rules import SOURCE_PREPOSITION
-from onrecord.reading.speech.sources import Source, inverted_source, leading_source
+from onrecord.reading.speech.sources import Source, inverted_source, is_rate, leading_source
 
 _SOURCES = frozenset(SOURCE_PREPOSITION.frames)
 """Prepositions that name a source or the outlet reported through."""
@@ -121,11 +121,6 @@ def outlet(syntax: Syntax) -> Span | None:
     return cue.source.head if cue and cue.source else None
 
 
-def _is_rate(syntax: Syntax, noun: int) -> bool:
-    """Whether the noun phrase after “per” is what something is counted by: ``$10 per person``."""
-    return syntax.outline.words[noun] != "the" and not syntax.is_tagged(noun, NAME, POSS)
-
-
 def source_preposition(syntax: Syntax) -> Cue | None:
     """``according to Ann Lee``, ``per the agency``: the preposition as cue, the noun phrase after it as source."""
     if _SOURCES.isdisjoint(syntax.vocabulary):
@@ -135,7 +130,7 @@ def source_preposition(syntax: Syntax) -> Cue | None:
         if word not in _SOURCES or not outline.has(at, PREPOSITION):
             continue
         noun = at + (2 if word == "according" else 1)
-        if word == "per" and _is_rate(syntax, noun):
+        if word == "per" and is_rate(syntax, noun):
             continue
         source = inverted_source(syntax, noun) if at else leading_source(syntax, noun)
         if source is not None:

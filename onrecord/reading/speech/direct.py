@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import NOUN_PHRASE, UTTERANCE
 from onrecord.language.quotation import Quoted
+from onrecord.language.sentences import is_title
 from onrecord.language.spans import Span
 from onrecord.reading.speech.attribution import Attribution, asides, worst
 from onrecord.reading.speech.continuation import carry_alone, same_speaker, take_up_unclosed
@@ -14,6 +15,7 @@ from onrecord.reading.speech.cue import Cue, outlet
 from onrecord.reading.speech.direct_cues import find_cue
 from onrecord.reading.speech.direct_rules import CUE_BEFORE, NO_CUE, QUOTED_LABEL
 from onrecord.reading.speech.reported_rules import CLAUSES, SOURCE_PREPOSITION
+from onrecord.reading.speech.sources import says
 from onrecord.reading.speech.transcripts import labelled
 from onrecord.reading.speech.verbs import cued_by_verb
 
@@ -38,14 +40,21 @@ def attribute_direct(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]
             alone = by_itself or not (syntax.verbs or syntax.outline.places(NOUN_PHRASE))
             if alone and carry_alone(syntaxes, number, list(quoted.values()), found) is not None:
                 continue
-        cues = {at: cue or same_speaker(syntaxes, number, found) for at, cue in cues.items()}
+        quoted = {at: q for at, q in quoted.items() if not _is_title(text, syntax, q, cues[at])}
+        cues = {at: cues[at] or same_speaker(syntaxes, number, found) for at in quoted}
         found += (a for a in _by_cue(syntax, number, quoted, cues) if a.source or _is_spoken(text, a))
         take_up_unclosed(syntaxes, found)
     return found
 
 
+def _is_title(text: str, syntax: Syntax, quoted: Quoted, cue: Cue | None) -> bool:
+    """Whether quoted words look like a title, and no verb of speech brings them in."""
+    spoken = cue is not None and (cue.at not in syntax.groups or says(syntax, cue.at))
+    return not spoken and is_title(quoted.inner.of(text).rstrip(",." if cue else ","))
+
+
 def _is_ended(text: str, quoted: Quoted) -> bool:
-    return text[quoted.inner.end - 1] in ".!?…"
+    return quoted.last(text) in ".!?…"
 
 
 def _is_spoken(text: str, attribution: Attribution) -> bool:

@@ -87,6 +87,8 @@ def _hidden_verb(syntax: Syntax, first: int, end: int, rule: Rule) -> Cue | None
         phrase = syntax.phrases[at]
         if phrase.kind != Kind.NOUN or phrase.last == phrase.first or syntax.lowered[phrase.last] not in _HIDDEN:
             continue
+        if syntax.outline.has(at - 1, PREPOSITION):  # “according to the report”
+            continue
         names = syntax.span(syntax.phrases[first]).start if rule is CUE_AFTER else syntax.span(phrase).start
         source = Span(names, syntax.ends[phrase.last - 1])
         return Cue(at, syntax.token(phrase.last).span, Source(source, source), None, rule)
@@ -103,6 +105,8 @@ def _inverted(syntax: Syntax, at: int) -> Cue | None:
 def _cue_before(syntax: Syntax, at: int) -> Cue | None:
     """``Lund said, “…”``, ``he told reporters on Tuesday: “…”``."""
     ends = syntax.outline.places(CLAUSE_END, 0, at)
+    if ends and ends[-1] == at - 1 and syntax.outline.words[at - 1] == ";":  # for a colon: “he added; “…””
+        ends.pop()
     return cue_of_stretch(syntax, ends[-1] + 1 if ends else 0, at)
 
 
@@ -113,6 +117,8 @@ def cue_of_stretch(syntax: Syntax, start: int, end: int) -> Cue | None:
     saying = [verb for verb in verbs if says(syntax, verb)]
     for verb in [*saying[-1:], *verbs[-1:]]:
         source = subject_source(syntax, verb)
+        if source is not None and _is_asked(syntax, verb):
+            return Cue(verb, cue_span(syntax, verb), None, source.span, CUE_BEFORE)
         if source is not None:
             return Cue(verb, cue_span(syntax, verb), source, _addressee(syntax, verb), CUE_BEFORE)
         inverted = _inverted(syntax, verb) if verb == 0 or outline.has(verb - 1, UTTERANCE) else None
@@ -139,6 +145,11 @@ def _named_before_colon(syntax: Syntax, at: int) -> Cue | None:
         return None
     span = syntax.span(syntax.phrases[at - 2])
     return Cue(at - 2, None, Source(span, span), None, COLON_NAME)
+
+
+def _is_asked(syntax: Syntax, at: int) -> bool:
+    """Whether the subject of the verb is spoken to: ``Ann Lee was asked, “…?”``"""
+    return syntax.verb(at).lemma in _ADDRESSING and syntax.is_passive(at)
 
 
 def _addressee(syntax: Syntax, at: int) -> Span | None:

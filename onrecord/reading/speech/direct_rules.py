@@ -166,6 +166,25 @@ LABEL = Rule(
         "Revealed: The Bridge Must Close\n\nTariq Aziz runs the port.",
     ),
 )
+HEADLINE = Rule(
+    "quotes.headline",
+    "A headline that ends with a colon and who speaks, or has the speaker and a verb of saying before or behind it.",
+    (
+        Example("Old bridge must close at once: police\n\nThe bridge is old.", ("Old bridge must close at once",)),
+        Example(
+            "Bridge Must Close At Once, Mayor Says\n\nThe bridge is old.",
+            ("Bridge Must Close At Once",),
+        ),
+        Example(
+            "Musa Bello Says The Bridge Is Old\n\nThe bridge closed.",
+            ("The Bridge Is Old",),
+        ),
+    ),
+    (
+        "Old bridge closes at noon: what to know\n\nThe bridge is old.",
+        "Bridge Closes At Noon\n\nThe bridge is old.",
+    ),
+)
 QUOTED_LABEL = Rule(
     "quotes.quoted-label",
     "Quoted words without a cue that begin with a name and a colon inside the marks.",
@@ -206,6 +225,7 @@ RULES = (
     CONTINUED_PARAGRAPH,
     CONTINUED_REPORT,
     LABEL,
+    HEADLINE,
     QUOTED_LABEL,
     NO_CUE,
 )

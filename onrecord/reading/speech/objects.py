@@ -29,6 +29,7 @@ from onrecord.reading.speech.statements import COMPLEMENTIZERS
 _TOPIC = NOUN_PHRASE | VERB
 """What somebody speaks about, or asks for."""
 _LEADING_UP, WISHES = words("speech/saying", "leading_up"), words("speech/saying", "wishes")
+_REQUESTS = words("speech/saying", "requests")
 _CALL_OUTS = words("speech/saying", "call_outs")
 
 
@@ -73,7 +74,7 @@ def directive(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
     if not is_infinitive(syntax, following):
         return None
     addressee = syntax.span(objects[0], objects[-1])
-    return CuedContent(cue_span(syntax, at), phrase_content(syntax, following), DIRECTIVE, lemma, addressee)
+    return CuedContent(cue_span(syntax, at), clause_content(syntax, following), DIRECTIVE, lemma, addressee)
 
 
 def undertaking(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
@@ -83,7 +84,7 @@ def undertaking(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
         return None
     if lemma in _LEADING_UP and syntax.verb(following).lemma in SPEECH_VERBS:
         return None
-    return CuedContent(cue_span(syntax, at), phrase_content(syntax, following), UNDERTAKING, lemma)
+    return CuedContent(cue_span(syntax, at), clause_content(syntax, following), UNDERTAKING, lemma)
 
 
 def accusation(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
@@ -125,10 +126,13 @@ def prepositional(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
 
 
 def _is_call_out(syntax: Syntax, lemma: str, at: int) -> bool:
-    """Whether who responds goes somewhere instead of answering: ``responded to the scene``, but ``to calls for it``."""
+    """Whether who responds goes somewhere or says nothing: ``responded to the scene``, but ``to calls for it``."""
     if lemma != "respond" or not syntax.outline.has(at, NOUN_PHRASE):
         return False
-    return syntax.lowered[syntax.phrases[at].head] in _CALL_OUTS and syntax.outline.words[at + 1] not in ("for", "that")
+    word, following = syntax.lowered[syntax.phrases[at].head], syntax.outline.words[at + 1 : at + 3]
+    if word in _REQUESTS and (following == ["for", "comment"] or "comment" in syntax.words(syntax.phrases[at])):
+        return True  # “did not respond to a request for comment”
+    return word in _CALL_OUTS and following[0] not in ("for", "that")
 
 
 def judgement(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import (
+    ADJUNCTS,
     ADVERB,
     COMMA,
     CONJUNCTION,
@@ -29,6 +30,7 @@ from onrecord.reading.speech.sources import Source, inverted_source, says, stret
 from onrecord.reading.speech.triggers import PARENTHETICAL_VERBS
 
 _OPENING = words("speech/saying", "opening_prepositions")
+_SHOWN = words("speech/saying", "shown")
 _END = STOP | OUTSIDE
 _LINK = RELATIVE | SUBORDINATOR
 """What begins a dependent clause."""
@@ -64,10 +66,15 @@ def sourced(syntax: Syntax) -> Report | None:
     report = None if syntax.sentence.utterances else by_preposition(syntax)
     if report is None or report.cue.source is None or report.cue.at < 2:
         return None
-    if any(says(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
+    if any(_speaks(syntax, verb) for verb in syntax.verbs if verb < report.cue.at):
         return None
     is_last = syntax.outline.has(_first_behind(syntax, report.cue.source.span), _END)
     return report if is_last and syntax.outline.has(report.cue.at - 1, COMMA) else None
+
+
+def _speaks(syntax: Syntax, at: int) -> bool:
+    """Whether somebody speaks, rather than something shows."""
+    return says(syntax, at) and syntax.verb(at).lemma not in _SHOWN
 
 
 def _around(syntax: Syntax, at: int) -> Report | None:
@@ -76,10 +83,12 @@ def _around(syntax: Syntax, at: int) -> Report | None:
     if found is None:
         return None
     source, comma, after = found
-    if not outline.has(after, VERB_BEHIND_COMMA) and not _is_told(syntax, comma):
+    goes_on = outline.has(after, COMMA) and _goes_on(syntax, after + 1)
+    led_up = outline.end(0, ADJUNCTS) == comma and goes_on and syntax.begins_clause(after + 1)
+    if not led_up and not outline.has(after, VERB_BEHIND_COMMA) and not _is_told(syntax, comma):
         return None
-    contents = [without_end_marks(syntax, 0, comma - 1)]
-    if outline.has(after, COMMA) and _goes_on(syntax, after + 1):
+    contents = [] if led_up and comma == 1 else [without_end_marks(syntax, 0, comma - 1)]  # “Also, he said, …”
+    if goes_on:
         contents.append(clause_content(syntax, after + 1))
     cue = Cue(at, cue_span(syntax, at), source, None, PARENTHETICAL, syntax.verb(at).lemma)
     return Report(cue, tuple(contents))
@@ -155,7 +164,7 @@ def _goes_on(syntax: Syntax, at: int) -> bool:
     """Whether the words after the cue are reported again: a verb follows, and nothing that begins an aside."""
     if at + 1 >= len(syntax.phrases) or syntax.verbs[-1] < at:
         return False
-    if syntax.outline.has(at, _JOINT):
+    if syntax.outline.has(at, _JOINT) or syntax.outline.words[at] in _OPENING:
         return False
     return not (syntax.outline.has(at, VERB) and syntax.verb(at).form == "ing")
 

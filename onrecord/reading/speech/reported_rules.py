@@ -294,3 +294,11 @@ RULES = (
     NOUN_TO,
     NOUN_PREPOSITION,
 )
+
+VERBS = frozenset(
+    written.split()[0]
+    for rule in RULES
+    if rule not in (SOURCE_PREPOSITION, NOUN_THAT, NOUN_TO, NOUN_PREPOSITION)
+    for written in rule.frames.values()
+)
+"""The verbs of the frames."""

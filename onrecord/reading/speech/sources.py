@@ -32,11 +32,14 @@ from onrecord.language.patterns import (
 )
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, GEN, NAME, NUMBER, POSS, PRON
+from onrecord.language.words import closed_class
 from onrecord.reading.lexicon import words
 
 SPEECH_VERBS = words("speech/saying", "report")
 TIMES = words("speech/saying", "times") | CALENDAR
 
+_NO_SOURCES = words("speech/saying", "no_sources")
+"""What begins a set phrase: ``That said, …``, ``Rest assured that …``."""
 _TIME_WORDS = words("speech/saying", "time_words")
 _APART = words("speech/saying", "apart")
 _ASIDE_PLACES, _NOUN_PLACES = words("speech/saying", "aside_places"), words("speech/saying", "noun_places")
@@ -44,11 +47,11 @@ _LOOSE = ADVERB | PREPOSITION | COMMA | CONJUNCTION | OTHER_MARK | COLON | SUBOR
 """What ends no noun phrase."""
 _LINKS = PREPOSITION | CONJUNCTION | RELATIVE
 """What goes on with a noun phrase and does not end it."""
-_BRINGS_IN = VERB | SUBORDINATOR
-"""What brings in the clause of a subject right behind it."""
+_COMPLEMENTIZERS = words("speech/saying", "complementizers")
 _BEFORE_SUBJECT = SUBORDINATOR | CONJUNCTION | COMMA | STOP
 """What a subject that a name describes may stand behind."""
 _STRETCH_END = CLAUSE_END | COLON
+_ADVERBIAL = closed_class("adverbial_relatives")
 _STEPS = 8
 """Verbs that are followed at most to the one that has the subject: a bound, so that no sentence costs more."""
 
@@ -68,6 +71,8 @@ def subject_source(syntax: Syntax, at: int) -> Source | None:
             return None
         found = syntax.outline.own_subject(verb)
         if found is not None:
+            if syntax.outline.words[found] in _NO_SOURCES and not syntax.outline.has(found, RELATIVE):
+                return None  # “That said, …”
             named = syntax.tags[syntax.phrases[found].head] == NAME  # “Ann Day said”, but “this month urged”
             return _described(syntax, verb, found) if named or not is_time(syntax, found) else None
         verb = _shares_subject_of(syntax, verb)
@@ -79,11 +84,13 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     joined verb of saying that of the one before (``said the bridge was shut and added that``)."""
     outline = syntax.outline
     if not outline.places(FINITE_VERB, 0, at):
-        return None
+        main = main_behind(syntax, at) if at == 0 else None
+        return None if main is None else outline.past_adverbs(main + 1)
     is_ing = syntax.verb(at).form == "ing"
-    if is_ing and outline.has(at - 1, COMMA):
-        if says(syntax, at - 2):  # “…, the agency said, citing …”
-            return at - 2
+    comma = outline.before_adverbs(at - 1)
+    if is_ing and outline.has(comma, COMMA):  # “…, instead urging …”
+        if says(syntax, comma - 1):  # “…, the agency said, citing …”
+            return comma - 1
         return _first_with_subject(syntax, outline.places(FINITE_VERB, 0, at))
     if says(syntax, at) and outline.is_joined(at):
         return _main_before(syntax, outline.places(FINITE_VERB, 0, at))
@@ -93,6 +100,20 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     return governor
 
 
+def main_behind(syntax: Syntax, at: int) -> int | None:
+    """The subject of the main clause that a participle at `at` leads up to: ``Insisting that it was safe, Ann Lee
+    left``. None where the commas leave two."""
+    outline = syntax.outline
+    if syntax.verb(at).form != "ing":
+        return None
+    begun = [
+        comma + 1
+        for comma in outline.places(COMMA, at + 1)
+        if outline.has(comma + 1, NOUN_PHRASE) and outline.begins_clause(comma + 1)
+    ]
+    return begun[0] if len(begun) == 1 else None
+
+
 def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
     """The last of `verbs` whose subject stands in no clause that another verb brings in (``said the bridge``)."""
     outline = syntax.outline
@@ -100,8 +121,8 @@ def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
         found = outline.own_subject(verb)
         if found is None:
             continue
-        first = outline.coordination_leftwards(found)[0]
-        if not outline.has(first - 1, _BRINGS_IN):
+        before = outline.coordination_leftwards(found)[0] - 1
+        if not (outline.has(before, VERB) or outline.words[before] in _COMPLEMENTIZERS):
             return verb
     return _first_with_subject(syntax, verbs)
 
@@ -230,6 +251,8 @@ def _extended(syntax: Syntax, first: int) -> int:
             if not _opens_aside(syntax, at + 1):
                 break
             in_aside, in_relative = True, in_relative or outline.has(at + 1, RELATIVE)
+        elif outline.has(at, RELATIVE) and outline.words[at] not in _ADVERBIAL:  # “modelling that he will use”
+            in_relative = True
         elif in_relative:
             last = last if outline.has(at, _LINKS) else at
         elif _ends_name(syntax, at, named=named, in_aside=in_aside):
@@ -284,3 +307,8 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> int:
 def is_time(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at `at` is a noun phrase of time, such as “last week” or “Monday”."""
     return syntax.outline.has(at, NOUN_PHRASE) and syntax.lowered[syntax.phrases[at].head] in TIMES
+
+
+def is_rate(syntax: Syntax, at: int) -> bool:
+    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per person``."""
+    return syntax.outline.words[at] != "the" and not syntax.is_tagged(at, NAME, POSS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.language.clauses import Syntax
 from onrecord.language.patterns import (
     ADVERB,
@@ -11,10 +13,12 @@ from onrecord.language.patterns import (
     NOUN_PHRASE,
     OBLIQUE,
     PREPOSITION,
+    RELATIVE_ASIDE,
     SUBORDINATOR,
     VERB,
     VERB_AHEAD,
     VERB_BEHIND_COMMA,
+    VERB_PAST_ASIDE,
 )
 from onrecord.language.spans import Span
 from onrecord.language.tags import DET, NAME, NUMBER, PRON, REL, SUB, Tag
@@ -41,6 +45,8 @@ _NO_QUESTION = PREPOSITION | COMMA
 """What “what” stands behind where nobody asks: ``talked about what he saw``."""
 _ASIDE = PREPOSITION | SUBORDINATOR
 """What opens an aside behind “that” and a comma."""
+_QUANTITIES = [quantity.split("-") for quantity in sorted(words("speech/saying", "quantities"))]
+"""What stands before the noun phrase that it measures."""
 _OBJECTS, _ADDRESSING = words("speech/saying", "object_pronouns"), words("speech/saying", "addressing")
 _REPORTING, _QUESTIONING = STATEMENT_THAT.frames, INDIRECT_QUESTION.frames
 _WITHOUT_THAT, _CLAUSAL = STATEMENT_BARE.frames, STATEMENT_CLAUSAL.frames
@@ -63,15 +69,16 @@ def statement(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
     """``said on Tuesday that …``, ``told reporters the country would not …``, ``asked whether …``."""
     outline = syntax.outline
     reports, addresses, addressee = lemma in _REPORTING, lemma in _ADDRESSING, None
-    for index in range(at + 1, min(at + _FARTHEST + 1, len(syntax.phrases))):
+    for index in _behind(syntax, at):
         word = outline.words[index]
         if word in COMPLEMENTIZERS and syntax.is_tagged(index, SUB, REL, PRON, DET):
             return _complement(syntax, at, index, word, reports, addressee)
-        if outline.has(index, NOUN_PHRASE):
+        subject = _past_quantity(syntax, index)
+        if outline.has(subject, NOUN_PHRASE):
             if outline.has(index - 1, PREPOSITION) or is_time(syntax, index) or _is_year(syntax, index):
                 continue
             told = addressee is None and addresses and outline.has(index + 1, NOUN_PHRASE)
-            if reports and not told and lemma in _WITHOUT_THAT and begins_clause(syntax, index):
+            if reports and not told and lemma in _WITHOUT_THAT and begins_clause(syntax, subject):
                 return CuedContent(
                     cue_span(syntax, at), clause_content(syntax, index), STATEMENT_BARE, lemma, addressee
                 )
@@ -89,6 +96,20 @@ def statement(syntax: Syntax, at: int, lemma: str) -> CuedContent | None:
         elif not outline.has(index, _GAP):
             return None
     return None
+
+
+def _behind(syntax: Syntax, at: int) -> Iterator[int]:
+    """The positions behind the verb at `at` where its clause may begin, past what describes a noun phrase between
+    commas: ``complained to the mayor, who lives in Lund, that …``."""
+    outline, index = syntax.outline, at + 1
+    for _ in range(_FARTHEST):
+        if outline.has(index, RELATIVE_ASIDE):
+            closing = outline.next(index + 1, COMMA)
+            index = closing + 1 if outline.has(closing, COMMA) else index
+        if index >= len(syntax.phrases):
+            return
+        yield index
+        index += 1
 
 
 def _is_clause(syntax: Syntax, at: int) -> bool:
@@ -130,7 +151,20 @@ def begins_clause(syntax: Syntax, at: int) -> bool:
     told = outline.has(at - 1, COMMA) and says(syntax, outline.past_adverbs(at + 1))
     if syntax.lowered[syntax.phrases[at].last] in _OBJECTS or told:
         return False  # “shot him and left”, “as the mayor knew, Ann Lee said”
-    return outline.has(at + 1, VERB_AHEAD)
+    described = outline.has(at + 1, VERB_PAST_ASIDE) and not outline.has(at - 1, COMMA)
+    return described or outline.has(at + 1, VERB_AHEAD)
+
+
+def _past_quantity(syntax: Syntax, at: int) -> int:
+    """`at`, or the noun phrase behind the words there that say how much of it is meant: ``said not all the boats
+    sank``, ``said more than 40 boats sank``."""
+    outline = syntax.outline
+    for quantity in _QUANTITIES:
+        noun = at + len(quantity)
+        if outline.words[at:noun] == quantity and outline.has(noun, NOUN_PHRASE):
+            counts = syntax.is_tagged(noun, NUMBER) or not outline.has(at, PREPOSITION)
+            return noun if counts and not outline.has(at, NOUN_PHRASE) else at
+    return at
 
 
 def _is_year(syntax: Syntax, at: int) -> bool:

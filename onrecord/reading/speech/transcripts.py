@@ -29,9 +29,15 @@ _LONGEST = 200
 def labelled(text: str, span: Span) -> tuple[Span, Span] | None:
     """The label at the start of `span` and the words behind it: ``Smith: We begin at noon.``"""
     match = _LABEL.match(text, *span)
-    if match is None or match["name"].lower().split()[0] in _NO_SPEAKERS:
+    if match is None or _is_no_speaker(match["name"]):
         return None
     return Span(*match.span("name")), Span(match.end(), span.end)
+
+
+def _is_no_speaker(label: str) -> bool:
+    """Whether a label tells what follows, not who speaks: ``Photo:``, ``The Latest:``, ``Monday’s Morning Email:``."""
+    first, *_, last = [*label.lower().split(), label.lower().split()[-1]]
+    return first in _NO_SPEAKERS or last in _NO_SPEAKERS
 
 
 def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
@@ -48,7 +54,7 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
         headline = paragraph == 0 and content.end - content.start <= _LONGEST and not content.of(text).endswith("?")
         speaks = counts[name] >= _FEWEST or (exchange and name.isupper())
         speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
-        if name.lower().split()[0] in _NO_SPEAKERS or not speaks:
+        if _is_no_speaker(name) or not speaks:
             continue
         if syntaxes[number].sentence.utterances:
             continue
