@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from onrecord.language.tags import (
@@ -98,7 +97,7 @@ def _ends_aside(reading: Undecided, line: Line, at: int) -> bool:
         return False
     if "base" in reading.kinds:
         return _asks_for_base(line, at, line.tags[at - 1])
-    return first == at - 1 and line.tags[first] == NAME or line.tags[first] in (DET, POSS)
+    return (first == at - 1 and line.tags[first] == NAME) or line.tags[first] in (DET, POSS)
 
 
 def _takes_object(following: str, before: str | None) -> bool:

@@ -310,5 +310,5 @@ def is_time(syntax: Syntax, at: int) -> bool:
 
 
 def is_rate(syntax: Syntax, at: int) -> bool:
-    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per person``."""
+    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per head``."""
     return syntax.outline.words[at] != "the" and not syntax.is_tagged(at, NAME, POSS)
