@@ -158,7 +158,11 @@ def noun_status(syntax: Syntax, at: int) -> Status:
     if at and syntax.phrases[at - 1].kind == Kind.VERB:
         is_ended = syntax.verb(at - 1).lemma in words("events/status", "ending")
         return Status.ONGOING if is_ended else status_of(syntax, at - 1)
-    return Status.ONGOING if _preposition_before(syntax, phrase) in ("amid", "during", "amidst") else Status.OCCURRED
+    return (
+        Status.ONGOING
+        if _preposition_before(syntax, phrase) in words("events/status", "ongoing_prepositions")
+        else Status.OCCURRED
+    )
 
 
 def _preposition_before(syntax: Syntax, phrase: Phrase) -> str:
