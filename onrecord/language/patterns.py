@@ -94,7 +94,7 @@ RESUMPTION = Pattern(
     "Lund, who runs the port[, in May said] no.",
 )
 ADJUNCTS = Pattern(
-    "what stands before the subject of a clause: adverbs and prepositions with what they govern, or a clause of its own",
+    "what stands before the subject of a clause: adverbs, prepositions with what they govern, or a clause of its own",
     "(?:a|pN)+(?=,)|u[^,.:q]*V[^,.:q]*(?=,)",
     "[Later], Lund said, the port was shut.",
     "[When it rains], Lund said, the port is shut.",

@@ -118,7 +118,7 @@ def _can_open(text: str, bounds: Span, mark: re.Match[str]) -> bool:
 
 
 def _opens_before_space(text: str, bounds: Span, mark: re.Match[str]) -> bool:
-    """Whether a double mark that a space was typed behind opens: one shaped so, or one behind a stop, a comma or a colon
+    """Whether a double mark that a space was typed behind opens: one shaped so, or one behind a stop, comma or colon
     (``He added, " It is late."``)."""
     if mark.group() in SINGLE_MARKS or mark.group() not in QUOTATION_PAIRS or mark.end() == bounds.end:
         return False

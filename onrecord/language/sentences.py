@@ -125,7 +125,7 @@ def is_title(said: str) -> bool:
 
 
 def _names_next(text: str, stretch: Quoted) -> bool:
-    """Whether a title goes on with what it names, so that it is no speech: ``“Parasite” director Bong Joon Ho said``."""
+    """Whether a title goes on with what it names, so that it is no speech: ``“Fleabag” star Ann Lee said``."""
     said = stretch.inner.of(text)
     if said[-1] == "," or not is_title(said):
         return False

@@ -60,6 +60,9 @@ _OBJECTS = frozenset(word for word, tag in CLOSED.items() if tag in (DET, POSS))
 _PAST = forms_that_are("past")
 _WITH_BASE = closed_class("with_base")
 _SAID = closed_class("plural_verbs")
+_ASIDE_ENDS = frozenset((".", "", ",", "“”"))
+_ASIDE_SUBJECT = frozenset((DET, POSS, GEN, NOUN, NAME, NUMBER))
+_BEFORE_ASIDE = frozenset((COMMA, QUOTE))
 _PAST_KINDS = frozenset(("past", "participle"))
 
 
@@ -86,6 +89,8 @@ def verb_or_noun(reading: Undecided, line: Line, at: int) -> str:
     while last >= 0 and tags[last] == ADV:
         last -= 1
     before = tags[last] if last >= 0 else None
+    if before == GEN and reading.word in _SAID:
+        return VERB  # “McDonald’s said”
     settled = reading.settled.get(before)
     if settled is not None:
         return settled
@@ -101,7 +106,22 @@ def verb_or_noun(reading: Undecided, line: Line, at: int) -> str:
         return VERB if _takes_object(line, at, before) or line.ahead(at).endswith("s") else NOUN
     if not reading.kinds.isdisjoint(_PAST_KINDS):
         return NOUN if is_nounlike(line.ahead(at)) and "base" not in reading.kinds else VERB
-    return VERB if _agrees(reading, line, at, last) else NOUN
+    return VERB if _agrees(reading, line, at, last) or _ends_aside(reading, line, at) else NOUN
+
+
+def _ends_aside(reading: Undecided, line: Line, at: int) -> bool:
+    """Whether a form that is as often a noun ends a clause of a subject alone, behind a comma: ``…, records show.``,
+    ``…, Reuters reports.``"""
+    if line.ahead(at) not in _ASIDE_ENDS:
+        return False
+    first = at
+    while first > 0 and line.tags[first - 1] in _ASIDE_SUBJECT:
+        first -= 1
+    if first == at or first == 0 or line.tags[first - 1] not in _BEFORE_ASIDE:
+        return False
+    if "base" in reading.kinds:
+        return _asks_for_base(line, at - 1)
+    return (first == at - 1 and line.tags[first] == NAME) or line.tags[first] in (DET, POSS)
 
 
 def _is_bare_infinitive(reading: Undecided, line: Line, last: int, at: int) -> bool:

@@ -101,7 +101,7 @@ class PlaceFinder:
 
     def _place(self, entity: Entity, country_code: str | None) -> Entity:
         """The place of a country that was taken for something else, with the id of its kind."""
-        if entity.entity_basis is EntityBasis.NAME:
+        if entity.basis is EntityBasis.NAME:
             return known_by_name(entity.name, EntityType.REGION, self._reference.entities, country_code)
         return entity._replace(entity_type=EntityType.REGION, country_code=country_code)
 

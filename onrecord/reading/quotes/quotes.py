@@ -16,7 +16,7 @@ from onrecord.reading.records import Quote
 from onrecord.reading.speech.attribution import NONE, Attribution
 from onrecord.schema.vocabulary import DatePrecision, QuoteType
 
-_DAYLIKE = re.compile(r"\d|day|DAY|night|morrow|morning|afternoon|evening")
+_DAYLIKE = re.compile(r"\d|day|DAY|night|morrow|morning|afternoon|evening|(?:first|second|third|th) of ")
 """What every date has that is as exact as a day."""
 _YEARLIKE = re.compile(r"\d{4}")
 """What every date has that is as exact as a day, where there is no day from which others could be reckoned."""

@@ -13,6 +13,7 @@ CUE_AFTER = Rule(
     ),
     (
         "The play “Nobody Warned the Farmers” opens in Nakuru.",
+        "“Open Road” star Ana Silva said that she was late.",
         "“The ferry sails tonight.” Ana Silva left the port at noon.",
     ),
 )

@@ -27,7 +27,7 @@ _SAID = r"(?P<said>[^:\n]{12,}?)"
 _BEHIND = re.compile(rf"{_SAID}, {_WHO} (?P<cue>(?i:{_SAYING}))$")
 _COLON = re.compile(rf"{_SAID}: {_WHO}$")
 _BEFORE = re.compile(
-    rf"{_WHO} (?P<cue>{'|'.join(sorted(words('speech/saying', 'headline_verbs')))}) (?P<said>[^\n]{(12,)})$"
+    rf"{_WHO} (?P<cue>{'|'.join(sorted(words('speech/saying', 'headline_verbs')))}) (?P<said>[^\n]{{12,}})$"
 )
 _SOURCES = words("speech/saying", "headline_sources")
 _SPEAKS = r"\b[^.\n]{0,80}\b(?:said|says|told|warned|added|found|shows?|according)\b"

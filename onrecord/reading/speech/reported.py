@@ -150,8 +150,8 @@ def _by_noun(syntax: Syntax, at: int) -> Report | None:
 
 
 def _attributions(text: str, syntax: Syntax, number: int, reports: Sequence[Report]) -> Iterator[Attribution]:
-    """What the reports of a sentence attribute: their words or, of each stretch with quoted fragments, these, with it as
-    their clause. A day that stands in the words of any of them, or in another clause, is no day of saying."""
+    """What the reports of a sentence attribute: their words or, of each stretch with quoted fragments, these, with it
+    as their clause. A day that stands in the words of any of them, or in another clause, is no day of saying."""
     said = [content for report in reports for content in report.contents]
     for report in reports:
         around = tuple(_without(_cue_clause(syntax, report.cue), said))

@@ -29,6 +29,8 @@ STATEMENT_THAT = Rule(
     (
         Example("Amina Diallo said on Tuesday that the well was dry.", ("the well was dry",)),
         Example("The survey found that most farms had no seed.", ("most farms had no seed",)),
+        Example("Insisting that the well was dry, Amina Diallo left the village.", ("the well was dry",)),
+        Example("Kofi Boateng complained to the mayor, who lives in Tema, that the dam leaked.", ("the dam leaked",)),
     ),
     (
         "Amina Diallo dug the well that was dry.",
@@ -41,6 +43,13 @@ STATEMENT_BARE = Rule(
     "A verb that news writes without “that”, and a clause behind it: a subject with its finite verb.",
     (
         Example("The mayor said the bridge would open in May.", ("the bridge would open in May",)),
+        Example("Officials say more than 40 boats sank.", ("more than 40 boats sank",)),
+        Example("Rosa Quispe said not all the wells were dry.", ("not all the wells were dry",)),
+        Example(
+            "The clerk said police and nurses would continue the search.",
+            ("police and nurses would continue the search",),
+        ),
+        Example("Sofia Rossi said 75 per cent of the ice was gone.", ("75 per cent of the ice was gone",)),
         Example("Economists in Hanoi predicted prices would fall by May.", ("prices would fall by May",)),
     ),
     (
@@ -100,6 +109,10 @@ DIRECTIVE = Rule(
     (
         Example("The bishop urged both sides to lay down their arms.", ("to lay down their arms",)),
         Example("Police in Perth asked drivers to avoid the tunnel.", ("to avoid the tunnel",)),
+        Example(
+            "The bishop urged them to shun old roads, flooded fields and wells.",
+            ("to shun old roads, flooded fields and wells",),
+        ),
     ),
     (
         "The bishop urged restraint in the talks.",
@@ -154,6 +167,7 @@ DESCRIBED_AS = Rule(
         Example("Dr. Ito described the drug as safe for children.", ("the drug as safe for children",)),
     ),
     (
+        "The court freed officials deemed responsible for the flood.",
         "The opposition called a meeting on Monday.",
         "Dr. Ito tested the drug as a student.",
     ),
@@ -182,6 +196,7 @@ PREPOSITIONAL_OBJECT = Rule(
     ),
     (
         "Firefighters responded to the blaze on Monday.",
+        "The airline did not respond to a request for comment.",
         "The fisherman called on Monday.",
     ),
     frames=_with_prepositions("prepositional"),
@@ -244,6 +259,7 @@ PARENTHETICAL = Rule(
     (
         Example("The reef is dying, the biologist said.", ("The reef is dying",)),
         Example("The harvest, Tomás Ruiz argued, belongs to the village.", ("The harvest belongs to the village",)),
+        Example("The harvest failed, records show.", ("The harvest failed",)),
     ),
     (
         "Asked about the reef, the biologist left.",

@@ -97,7 +97,17 @@ def _shares_subject_of(syntax: Syntax, at: int) -> int | None:
     governor = outline.governor(at)
     if governor is None and is_ing:  # “left before saying …”
         return _main_before(syntax, outline.places(FINITE_VERB, 0, at))
+    if governor is not None and outline.is_joined(at):
+        found = outline.own_subject(governor)
+        if found is not None and _is_brought_in(syntax, found):
+            return None  # “knew that Lund was there but saw no harm”: either may have seen none
     return governor
+
+
+def _is_brought_in(syntax: Syntax, subject: int) -> bool:
+    """Whether a verb brings in the clause of the subject at `subject`: ``said the bridge``, ``said that it``."""
+    before = syntax.outline.coordination_leftwards(subject)[0] - 1
+    return syntax.outline.has(before, VERB) or syntax.outline.words[before] in _COMPLEMENTIZERS
 
 
 def main_behind(syntax: Syntax, at: int) -> int | None:
@@ -121,8 +131,7 @@ def _main_before(syntax: Syntax, verbs: list[int]) -> int | None:
         found = outline.own_subject(verb)
         if found is None:
             continue
-        before = outline.coordination_leftwards(found)[0] - 1
-        if not (outline.has(before, VERB) or outline.words[before] in _COMPLEMENTIZERS):
+        if not _is_brought_in(syntax, found):
             return verb
     return _first_with_subject(syntax, verbs)
 
@@ -310,5 +319,5 @@ def is_time(syntax: Syntax, at: int) -> bool:
 
 
 def is_rate(syntax: Syntax, at: int) -> bool:
-    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per person``."""
+    """Whether the phrase at `at`, behind “per”, is what something is counted by: ``75 per cent``, ``$10 per head``."""
     return syntax.outline.words[at] != "the" and not syntax.is_tagged(at, NAME, POSS)

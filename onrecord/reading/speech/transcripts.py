@@ -17,6 +17,7 @@ from onrecord.language.spans import Span, hull
 from onrecord.reading.lexicon import words
 from onrecord.reading.speech.attribution import Attribution, worst
 from onrecord.reading.speech.direct_rules import LABEL
+from onrecord.reading.speech.sources import says
 
 _LABEL = re.compile(r"(?P<name>(?:Q|A|[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]*|of|the|\([A-Z][\w.-]*\))){0,5})):\s+(?=\S)")
 _NO_SPEAKERS = words("speech/saying", "no_speakers")
@@ -52,6 +53,7 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
         name = label.of(text)
         paragraph = syntaxes[number].sentence.paragraph
         headline = paragraph == 0 and content.end - content.start <= _LONGEST and not content.of(text).endswith("?")
+        headline = headline and not _reports(syntaxes[number])
         speaks = counts[name] >= _FEWEST or (exchange and name.isupper())
         speaks = speaks or ((headline or name.isupper()) and _is_named_again(text, label))
         if _is_no_speaker(name) or not speaks:
@@ -60,6 +62,11 @@ def attribute_lines(text: str, syntaxes: Sequence[Syntax]) -> list[Attribution]:
             continue
         found.append(_line(syntaxes, number, label, content))
     return found
+
+
+def _reports(syntax: Syntax) -> bool:
+    """Whether somebody else speaks behind the label: ``Sudan: UN warns of floods``."""
+    return any(says(syntax, verb) and syntax.own_subject(verb) is not None for verb in syntax.verbs)
 
 
 def _is_named_again(text: str, label: Span) -> bool:
