@@ -21,6 +21,7 @@ from onrecord.reading.events.participants import verb_parties
 from onrecord.reading.events.predicates import FRIENDLY, Predicate, Told, predicates
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import is_purpose, is_refusal, status_of
+from onrecord.reading.events.topics import Topic
 from onrecord.reading.events.verb_rules import REFUSAL, VERBS, refused_noun
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.records import Event
@@ -36,16 +37,18 @@ _GOVERNING = _OPERATORS | {_AGREE}
 def find_events(scene: Scene) -> list[Event]:
     """The events of an article in the order of their triggers, one a trigger."""
     events: dict[int, Event] = {}
-    nouns = telling_nouns()
+    nouns, topic = telling_nouns(), Topic(scene.syntaxes)
     for syntax in scene.syntaxes:
         words = triggers(syntax.vocabulary)
-        if not words:
+        if not words or topic.is_figure(syntax):
             continue
         told = _verb_events(scene, syntax, words)
         if not nouns.isdisjoint(words):
             told += noun_events(scene, syntax, told)
+        is_mishap = topic.is_mishap(syntax)
         for event in told:
-            events.setdefault(event.trigger.start, event)
+            if not (is_mishap and event.event_type is EventType.ASSAULT):
+                events.setdefault(event.trigger.start, event)
     return [events[start] for start in sorted(events)]
 
 

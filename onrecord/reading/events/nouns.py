@@ -14,7 +14,7 @@ from onrecord.reading.events.frames import event_nouns
 from onrecord.reading.events.noun_rules import NOUNS
 from onrecord.reading.events.participants import noun_parties
 from onrecord.reading.events.scene import Scene
-from onrecord.reading.events.status import noun_status
+from onrecord.reading.events.noun_status import noun_status
 from onrecord.reading.records import Event
 from onrecord.schema.vocabulary import EventType
 
