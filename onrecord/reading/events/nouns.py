@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from onrecord.language.clauses import Syntax
+from onrecord.language.date_words import MONTHS
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import hull
 from onrecord.reading.events.arguments import noun_arguments
@@ -29,7 +30,7 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
     nouns, lowered = event_nouns(), syntax.lowered
     for at, phrase in enumerate(syntax.phrases):
         noun = nouns.get(lowered[phrase.head])
-        if noun is None or noun.is_light or phrase.kind != Kind.NOUN:
+        if noun is None or noun.is_light or phrase.kind != Kind.NOUN or _is_name(scene, syntax, phrase):
             continue
         if noun.event_type in types or phrase in refused:
             continue
@@ -50,6 +51,12 @@ def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator
             parties=partial(noun_parties, scene, syntax, at),
             depth=NAMED,
         )
+
+
+def _is_name(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the noun is part of a name (``Amnesty``) or a month (``in March``)."""
+    token = syntax.head(phrase)
+    return token.text in MONTHS or any(mention.span.covers(token.span) for mention in scene.named(syntax, phrase))
 
 
 def _called_off(syntax: Syntax, told: Sequence[Event]) -> list[Phrase]:

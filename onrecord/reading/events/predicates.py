@@ -75,6 +75,11 @@ class Predicate:
         return self.syntax.subjects(self.at)
 
     @lazy
+    def _named_agents(self) -> Sequence[Phrase]:
+        """The agents; for a pronoun, the subject before it in its sentence (``Togo said it would cut aid``)."""
+        return [antecedent(self.syntax, phrase) or phrase for phrase in self.agents]
+
+    @lazy
     def all_objects(self) -> Sequence[Phrase]:
         """The objects and, where two stand side by side, the second (``gave Mali an ultimatum``)."""
         if self.is_passive or not self.objects:
@@ -136,7 +141,7 @@ class Predicate:
             objects = self.after(frame.words)
             if objects is None or (frame.object is not None and not self._any_is(objects, frame.object)):
                 return False
-        if frame.subject is not None and not self._any_is(self.agents, frame.subject):
+        if frame.subject is not None and not self._any_is(self._named_agents, frame.subject):
             return False
         if frame.governs is not None and not self._governs(frame.governs):
             return False
@@ -198,9 +203,7 @@ class Predicate:
         if wanted == "to":
             return governed.group.is_infinitive
         told = governed.told
-        if told is None:
-            return False
-        return told.event_type in FRIENDLY if wanted == "GOOD" else wanted in (told.event_type, told.mode)
+        return told is not None and not {told.event_type, told.mode}.isdisjoint(alternatives(wanted))
 
     def _any_is(self, phrases: Sequence[Phrase], wanted: str) -> bool:
         for phrase in phrases:
@@ -217,6 +220,22 @@ class Predicate:
             elif not class_words(name).isdisjoint(self.syntax.words(phrase)):
                 return True
         return False
+
+
+def antecedent(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The subject that a pronoun stands for: the first before it in its sentence that names somebody; None for any
+    other phrase."""
+    if syntax.tags[phrase.head] != Tag.PRON:
+        return None
+    for at in syntax.verbs:
+        if syntax.phrases[at].first > phrase.first:
+            return None
+        subject = syntax.own_subject(at)
+        if subject is not None and syntax.phrases[subject].last < phrase.first:
+            found = syntax.phrases[subject]
+            if syntax.tags[found.head] != Tag.PRON:
+                return found
+    return None
 
 
 _BREAKS = frozenset((Tag.STOP, Tag.COLON, Tag.QUOTE, Tag.REL))
