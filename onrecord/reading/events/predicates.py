@@ -263,7 +263,9 @@ def _is_country(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
 def _is_power(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who acts in public life: by a noun (``the army``, ``MPs``), an office before a
     name, or as a country, a group, an organization or a person that the reference knows."""
-    if not class_words("powers").isdisjoint(syntax.words(phrase)):
+    powers = class_words("powers")
+    is_named = syntax.tags[phrase.head] == Tag.NAME
+    if syntax.lowered[phrase.head] in powers or (is_named and not powers.isdisjoint(syntax.words(phrase))):
         return True
     return any(scene.is_body(mention) or scene.is_known(mention) for mention in scene.named(syntax, phrase))
 

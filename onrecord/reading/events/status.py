@@ -21,10 +21,10 @@ def status_of(syntax: Syntax, at: int) -> Status:
     present of a line that does not end as sentences do is a headline's, which tells what has happened.
     """
     verb = syntax.verb(at)
+    if _is_conditional(syntax, at) and not verb.is_negated:
+        return Status.HYPOTHETICAL
     if _is_negated(syntax, at):
         return Status.NEGATED
-    if _is_conditional(syntax, at):
-        return Status.HYPOTHETICAL
     if verb.modal is not None and verb.modal in _modals():
         is_reported = verb.modal in words("events/status", "reported_modals") and _is_reported(syntax, at)
         return Status.PLANNED if is_reported else _modals()[verb.modal]
@@ -33,6 +33,10 @@ def status_of(syntax: Syntax, at: int) -> Status:
     told = _as_told(syntax, at)
     if told is not None:
         return told
+    if verb.form == "base" and syntax.is_joined(at):  # “urged them to agree and allow aid in”
+        governor = syntax.governor(at)
+        if governor is not None and syntax.verb(governor).is_infinitive:
+            return status_of(syntax, governor)
     if verb.form == "ing" and syntax.outline.words[at] in ("is", "are"):
         return Status.ONGOING
     if verb.form in ("s", "base"):
@@ -138,7 +142,7 @@ def _infinitive(syntax: Syntax, at: int) -> Status:
     by_noun = _by_noun().get(noun)
     if by_noun is not None and is_none(syntax, syntax.phrases[at - 1]):
         return Status.NEGATED
-    if by_noun in (Status.DEMANDED, Status.NEGATED):
+    if by_noun in (Status.DEMANDED, Status.NEGATED, Status.HYPOTHETICAL):
         return by_noun
     outer = status_of(syntax, governor)
     if by_noun is Status.PLANNED:
@@ -189,7 +193,7 @@ _PREVENTING = words("events/status", "preventing")
 @cache
 def _by_preposition() -> dict[str, Status]:
     """The status that a preposition gives the -ing form behind it: ``before committing to …``, ``without firing``."""
-    listed = (Status.HYPOTHETICAL, Status.NEGATED)
+    listed = (Status.HYPOTHETICAL, Status.NEGATED, Status.OCCURRED)
     return {word: status for status in listed for word in words("events/status", f"{status.value}_prepositions")}
 
 
@@ -203,7 +207,7 @@ def _by_verb() -> dict[str, Status]:
 @cache
 def _by_noun() -> dict[str, Status]:
     """The status that a noun or an adjective gives the infinitive after it."""
-    listed = (Status.PLANNED, Status.NEGATED, Status.DEMANDED)
+    listed = (Status.PLANNED, Status.NEGATED, Status.DEMANDED, Status.HYPOTHETICAL)
     return {noun: status for status in listed for noun in words("events/status", f"{status.value}_nouns")}
 
 
