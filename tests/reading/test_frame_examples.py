@@ -62,7 +62,6 @@ PHRASES = {
     "charge +fees": "The ministry charged the doctors a fee.",
     "sign up": "The senator signed up for the newsletter.",
     "sign off": "The governor signed off at midnight.",
-    "sign in": "The governor signed in at the desk.",
     "storm out": "The minister stormed out.",
     "storm off": "The minister stormed off.",
     "speak_to/talk_to/brief +press": "The minister briefed government reporters.",
@@ -74,8 +73,8 @@ PHRASES = {
     "invade +privacy": "The police invaded her privacy.",
     "raise +funds": "The party raised money for troops.",
     "hold +press": "The minister held a press briefing.",
-    "fire +questions": "Officers fired questions at the crowd.",
-    "withdraw +cash": "The pilots withdrew cash at the airport.",
+    "fire +questions": "The officer fired questions at the guards.",
+    "withdraw +cash": "The minister withdrew money from the bank.",
     "annul +marriage": "The court annulled the marriage.",
 }
 

@@ -80,13 +80,19 @@ def read_frames(event_type: EventType | None, mode: str | None, written: str) ->
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb by its base form, those that demand most first."""
+    """The frames of each verb by its base form: those that tell of nothing first, then those that demand most."""
     found: dict[str, list[Frame]] = {}
-    listed = [LexiconEntry(None, None, written) for written in listed_frames(lexicon("events/plover").get("nothing", ""))]
+    listed = [
+        LexiconEntry(None, None, written) for written in listed_frames(lexicon("events/plover").get("nothing", ""))
+    ]
     for entry in (*listed, *entries("verbs")):
         for frame in read_frames(*entry):
             found.setdefault(frame.lemma, []).append(frame)
-    return {lemma: tuple(sorted(listed, key=lambda frame: -frame.demands)) for lemma, listed in found.items()}
+    return {lemma: tuple(sorted(listed, key=_rank)) for lemma, listed in found.items()}
+
+
+def _rank(frame: Frame) -> tuple[bool, int]:
+    return frame.event_type is not None, -frame.demands
 
 
 @cache
@@ -106,7 +112,7 @@ def event_verbs() -> dict[str, EventVerb]:
     for lemma in frames().keys() | light_verbs().keys():
         listed = frames().get(lemma, ())
         telling = [frame for frame in listed if frame.event_type]
-        exacting = tuple(frame for frame in listed if frame.demands > 1)
+        exacting = tuple(frame for frame in listed if frame.event_type is None or frame.demands > 1)
         light = light_verbs().get(lemma, ())
         needs = _needs(telling, is_light=bool(light))
         clues = (event_noun_words() if light else frozenset()).union(*(n for frame in listed for n in frame.needs))

@@ -108,8 +108,7 @@ class Scene:
     def is_known(self, mention: Mention) -> bool:
         """Whether the mention names a person whom the reference knows."""
         return (
-            self.kind(mention) is EntityType.PERSON
-            and self.entities[mention.entity_id].basis is EntityBasis.REFERENCE
+            self.kind(mention) is EntityType.PERSON and self.entities[mention.entity_id].basis is EntityBasis.REFERENCE
         )
 
     def quote_around(self, span: Span) -> Quote | None:
