@@ -12,6 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.explain.figures import told
 from onrecord.reading.events.examples import proofs_of
 from onrecord.reading.register import CORRECTION, REGISTER
+from onrecord.reading.rule import Rule
 
 _NEAREST = 0.5
 """How similar a known id must be to an unknown one to be suggested for it."""

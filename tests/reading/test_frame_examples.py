@@ -72,7 +72,7 @@ PHRASES = {
     "bombard with": "Reporters bombarded the minister with questions.",
     "invade +privacy": "The police invaded her privacy.",
     "raise +funds": "The party raised money for troops.",
-    "hold +press": "The minister held a press briefing.",
+    "hold/host/attend/give/schedule/have +press": "The minister held a press briefing.",
     "fire +questions": "The officer fired questions at the guards.",
     "withdraw +cash": "The minister withdrew money from the bank.",
     "annul +marriage": "The court annulled the marriage.",

@@ -82,9 +82,7 @@ def read_frames(event_type: EventType | None, mode: str | None, written: str) ->
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb by its base form: those that tell of nothing first, then those that demand most."""
     found: dict[str, list[Frame]] = {}
-    listed = [
-        LexiconEntry(None, None, written) for written in listed_frames(lexicon("events/plover").get("nothing", ""))
-    ]
+    listed = [LexiconEntry(None, None, written) for written in listed_frames(lexicon("events/plover")["nothing"])]
     for entry in (*listed, *entries("verbs")):
         for frame in read_frames(*entry):
             found.setdefault(frame.lemma, []).append(frame)

@@ -53,7 +53,7 @@ def _by_its_verb(syntax: Syntax, at: int) -> Status | None:
     if not _POSSIBLE.isdisjoint(syntax.lowered[syntax.phrases[verb].last + 1 :][:1]):
         return Status.HYPOTHETICAL
     lemma, told = syntax.verb(verb).lemma, status_of(syntax, verb)
-    if lemma in _HAPPENING:
+    if lemma in _HAPPENING or any(syntax.lowered[place.head] == "place" for place in syntax.objects(verb)):
         return told if told in _UNREAL else None
     by_verb = status_by_verb(lemma) if syntax.verb(verb).is_passive else None
     return by_verb if by_verb in _UNREAL else None
@@ -101,7 +101,7 @@ def _behind_preposition(syntax: Syntax, at: int, preposition: str) -> Status | N
     lemma, told = syntax.verb(at - 2).lemma, status_of(syntax, at - 2)
     if told in _UNREAL:
         return told
-    if lemma in _CALLING and preposition == "for":
+    if lemma in _CALLING and preposition == "for" and not syntax.verb(at - 2).is_passive:
         return Status.DEMANDED
     by_verb = Status.HYPOTHETICAL if lemma in _FEARING else status_by_verb(lemma)
     return by_verb if by_verb in _UNREAL else None

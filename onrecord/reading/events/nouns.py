@@ -13,9 +13,9 @@ from onrecord.reading.events.arguments import noun_arguments
 from onrecord.reading.events.depth import NAMED
 from onrecord.reading.events.frames import event_nouns
 from onrecord.reading.events.noun_rules import NOUNS
+from onrecord.reading.events.noun_status import noun_status
 from onrecord.reading.events.participants import noun_parties
 from onrecord.reading.events.scene import Scene
-from onrecord.reading.events.noun_status import noun_status
 from onrecord.reading.records import Event
 from onrecord.schema.vocabulary import EventType
 

@@ -166,9 +166,9 @@ def _participial(syntax: Syntax, at: int) -> Status:
     if by_preposition is not None:
         return by_preposition
     if governor is None:
-        following = next((verb for verb in syntax.verbs if verb > at and syntax.verb(verb).is_finite), None)
+        main = next((verb for verb in syntax.verbs if verb > at and syntax.own_subject(verb) is not None), None)
         is_noun = at > 0 and syntax.phrases[at - 1].kind == Kind.NOUN
-        return Status.ONGOING if following is None or is_noun else _real_or(status_of(syntax, following))
+        return Status.ONGOING if main is None or is_noun else _real_or(status_of(syntax, main))
     by_noun = _by_noun().get(syntax.lowered[syntax.phrases[at - 2].head]) if preposition and at > 1 else None
     if by_noun is not None:
         return by_noun
@@ -177,6 +177,8 @@ def _participial(syntax: Syntax, at: int) -> Status:
         return Status.NEGATED
     if lemma in _DENYING and governor == at - 1:
         return Status.NEGATED
+    if lemma in _PREVENTING and governor == at - 2 and syntax.phrases[at - 1].kind == Kind.NOUN:
+        return Status.NEGATED  # “prevented a suicide bombing”
     if (governor == at - 1 or preposition) and lemma in _by_verb():
         return outer if outer in (Status.NEGATED, Status.HYPOTHETICAL) else _by_verb()[lemma]
     return _real_or(outer) if governor < at - 1 else outer
