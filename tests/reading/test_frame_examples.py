@@ -14,7 +14,7 @@ from tests.reading.rule_rows import rows
 WRITTEN = {
     VERBS[entry.event_type].row_id(frame_name(entry.written)): entry.written
     for entry in entries("verbs")
-    if entry.event_type and is_conditional(entry.written)
+    if is_conditional(entry.written)
 }
 PROOFS = pytest.mark.parametrize(("row", "proof"), proofs().items(), ids=proofs())
 

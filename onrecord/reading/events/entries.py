@@ -18,9 +18,9 @@ _OTHER = "/"
 
 
 class LexiconEntry(NamedTuple):
-    """One frame or noun of the lexicon with its type and mode; a phrase that tells of no event has neither."""
+    """One frame or noun of the lexicon with its type and mode."""
 
-    event_type: EventType | None
+    event_type: EventType
     mode: str | None
     written: str
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.language.words import closed_class, verb_forms
-from onrecord.reading.events.entries import LexiconEntry, entries, frame_name, listed_frames, verbs_of
+from onrecord.reading.events.entries import entries, frame_name, listed_frames, verbs_of
 from onrecord.reading.lexicon import lexicon
 from onrecord.schema.vocabulary import EventType
 
@@ -82,9 +82,9 @@ def read_frames(event_type: EventType | None, mode: str | None, written: str) ->
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb by its base form: those that tell of nothing first, then those that demand most."""
     found: dict[str, list[Frame]] = {}
-    listed = [LexiconEntry(None, None, written) for written in listed_frames(lexicon("events/plover")["nothing"])]
-    for entry in (*listed, *entries("verbs")):
-        for frame in read_frames(*entry):
+    nothing = [(None, None, written) for written in listed_frames(lexicon("events/plover")["nothing"])]
+    for event_type, mode, written in (*nothing, *entries("verbs")):
+        for frame in read_frames(event_type, mode, written):
             found.setdefault(frame.lemma, []).append(frame)
     return {lemma: tuple(sorted(listed, key=_rank)) for lemma, listed in found.items()}
 
