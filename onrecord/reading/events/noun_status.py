@@ -24,7 +24,8 @@ _ADJECTIVES = {
 _ENDING, _HAPPENING = words("events/status", "ending"), words("events/status", "happening")
 _PREVENTING, _CALLING = words("events/status", "preventing"), words("events/status", "calling")
 _FEARING, _ASKING_FOR = words("events/status", "fearing"), words("events/status", "asking_for")
-_DURING, _POSSIBLE = words("events/status", "during"), words("events/status", "possible")
+_POSSIBLE, _IMMINENT = words("events/status", "possible"), words("events/status", "imminent")
+_DURING = words("events/status", "during")
 _UNREAL = (Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED, Status.DEMANDED)
 
 
@@ -45,13 +46,16 @@ def noun_status(syntax: Syntax, at: int) -> Status:
 
 
 def _by_its_verb(syntax: Syntax, at: int) -> Status | None:
-    """What a verb of taking place says of its subject, or an adjective behind “be”: ``a truce is possible``."""
+    """What a verb of taking place says of its subject, or the words behind it: ``a truce is very close``."""
     following = bisect_right(syntax.verbs, at)
     if following == len(syntax.verbs) or syntax.own_subject(syntax.verbs[following]) != at:
         return None
     verb = syntax.verbs[following]
-    if not _POSSIBLE.isdisjoint(syntax.lowered[syntax.phrases[verb].last + 1 :][:1]):
+    behind = syntax.lowered[syntax.phrases[verb].last + 1 :][:2]
+    if not _POSSIBLE.isdisjoint(behind):
         return Status.HYPOTHETICAL
+    if not _IMMINENT.isdisjoint(behind):
+        return Status.PLANNED
     lemma, told = syntax.verb(verb).lemma, status_of(syntax, verb)
     if lemma in _HAPPENING or any(syntax.lowered[place.head] == "place" for place in syntax.objects(verb)):
         return told if told in _UNREAL else None

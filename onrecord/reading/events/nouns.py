@@ -26,14 +26,15 @@ _ABOUT_OTHERS = frozenset((EventType.REJECT, EventType.REQUEST))
 def noun_events(scene: Scene, syntax: Syntax, told: Sequence[Event]) -> Iterator[Event]:
     """The events that nouns name, unless a verb of the sentence tells the same kind or is about them."""
     types = {event.event_type for event in told}
-    refused = _called_off(syntax, told)
+    refused = _objects(syntax, [event for event in told if event.event_type in _ABOUT_OTHERS])
+    settled = _objects(syntax, told)
     nouns, lowered = event_nouns(), syntax.lowered
     for at, phrase in enumerate(syntax.phrases):
         noun = nouns.get(lowered[phrase.head])
         if noun is None or noun.is_light or phrase.kind != Kind.NOUN or _is_name(scene, syntax, phrase):
             continue
-        if noun.event_type in types or phrase in refused:
-            continue
+        if noun.event_type in types or phrase in (settled if noun.event_type is EventType.AGREE else refused):
+            continue  # What is done to an agreement is told by its verb: “signed the accord”.
         trigger = syntax.head(phrase).span
         quote = scene.quote_around(trigger)
         arguments = noun_arguments(scene, syntax, at)
@@ -59,10 +60,8 @@ def _is_name(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
     return token.text in MONTHS or any(mention.span.covers(token.span) for mention in scene.named(syntax, phrase))
 
 
-def _called_off(syntax: Syntax, told: Sequence[Event]) -> list[Phrase]:
-    """The phrases for what somebody refuses or asks for: there the refusal is the event."""
-    spans = {event.trigger for event in told if event.event_type in _ABOUT_OTHERS}
-    if not spans:
-        return []
+def _objects(syntax: Syntax, told: Sequence[Event]) -> list[Phrase]:
+    """The phrases for what verbs that tell of an event are done to."""
+    spans = {event.trigger for event in told}
     verbs = [at for at in syntax.verbs if syntax.head(syntax.phrases[at]).span in spans]
     return [phrase for at in verbs for phrase in syntax.objects(at)]

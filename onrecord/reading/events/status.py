@@ -67,7 +67,7 @@ def _as_told(syntax: Syntax, at: int) -> Status | None:
         return None
     subject = syntax.own_subject(at)
     link = at - 1 if subject is None else syntax.position(syntax.subjects(at)[0]) - 1
-    if not syntax.is_tagged(link, Tag.SUB) or syntax.lowered[syntax.phrases[link].first] != "that" or link < 1:
+    if not syntax.is_tagged(link, Tag.SUB, Tag.REL) or syntax.lowered[syntax.phrases[link].first] != "that" or link < 1:
         return None
     before = syntax.phrases[link - 1]
     if before.kind == Kind.VERB:
