@@ -24,10 +24,9 @@ import polars as pl
 import pycountry
 
 from onrecord.files.write import write_file
-from onrecord.reading.names.finder import slug
 from onrecord.reference.members import read_people
 from onrecord.reference.roster import Member
-from onrecord.reference.spelling import folded
+from onrecord.reference.spelling import folded, slug
 
 HERE = Path(__file__).parent
 SAID = tomllib.loads((HERE / "make_people.toml").read_text("utf-8"))

@@ -16,6 +16,8 @@ from onrecord.schema.vocabulary import DateBasis, DatePrecision
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+HOURS_IN = {"hour": 1, "day": 24, "week": 7 * 24, "fortnight": 14 * 24}
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 FINEST_FIRST = (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)
 
 
@@ -67,6 +69,34 @@ def month_of(year: int, month: int) -> Dated:
     return Dated(first, first.replace(day=monthrange(year, month)[1]), DatePrecision.MONTH, DateBasis.STATED)
 
 
+def months_of(year: int, first: int, count: int) -> Dated:
+    """The months of a year from the one numbered `first` on, into the next year where they are more than it has."""
+    end = months_from(date(year, first, 1), count - 1)
+    return replace(end, start=date(year, first, 1))
+
+
+def quarter_of(year: int, nth: int) -> Dated:
+    """The first, second, third or fourth quarter of a year. Raises ValueError for any other."""
+    return months_of(year, 3 * nth - 2, 3)
+
+
+def half_of(year: int, nth: int) -> Dated:
+    """The first or the second half of a year. Raises ValueError for any other."""
+    return months_of(year, 6 * nth - 5, 6)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches. Source: the algorithm of Meeus, Jones and Butcher, as in J. Meeus,
+    Astronomical Algorithms (1991), chapter 8."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, odd = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leaps - correction + 15) % 30
+    weekday = (32 + 2 * odd + 2 * (rest // 4) - epact - rest % 4) % 7
+    month, day = divmod(epact + weekday - 7 * ((golden + 11 * epact + 22 * weekday) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
 def years(first: int, last: int | None = None) -> Dated:
     """The year `first`, or the years from `first` to `last`. Raises ValueError for years outside 1 to 9999."""
     last = first if last is None else last
@@ -97,6 +127,30 @@ def months_from(day: date, count: int) -> Dated:
     """The whole month that lies `count` months after (before, when negative) the month of `day`."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return month_of(year, month + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The first (1), second … or last (-1) such weekday (Monday is 0) of a month. Raises ValueError for a fifth that
+    the month does not have."""
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - DAY * ((last.weekday() - weekday) % 7)
+    return date(year, month, 1 + (weekday - date(year, month, 1).weekday()) % 7 + 7 * (nth - 1))
+
+
+def stretch(day: date, count: int, unit: str) -> Dated:
+    """The last `count` units up to a day (the next ones, when `count` is positive), that day included; as exact as the
+    unit. Hours count as the days that they reach into."""
+    if unit in ("month", "year", "decade"):
+        other = months_from(day, count * MONTHS_IN[unit])
+        ends = sorted((other, months_from(day, 0)), key=lambda month: month.start or day)
+        if unit == "month":
+            return through(*ends)
+        return years(*(month.start.year for month in ends if month.start))
+    if unit not in HOURS_IN:
+        return UNDATED
+    reach = -(-abs(count) * HOURS_IN[unit] // 24)
+    return days(day, day + DAY * reach) if count > 0 else days(day - DAY * reach, day)
 
 
 def weekday_from(anchor: Anchor, weekday: int) -> date:

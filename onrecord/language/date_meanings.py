@@ -5,28 +5,64 @@ What a phrase states alone takes its parts; what it says of the day it was writt
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from onrecord.language.calendar import (
     DAY,
     UNDATED,
-    WEEK,
     Anchor,
     Dated,
     days,
+    easter,
+    half_of,
     leap_year_from,
     month_of,
     months_from,
+    months_of,
+    nth_weekday,
+    quarter_of,
     week_of,
-    weekday_from,
-    weekend_of,
     year_from,
     years,
 )
-from onrecord.language.date_words import MONTHS, NUMBERS, RELATIVE_DAYS, TURNS, WEEKDAYS
+from onrecord.language.date_words import (
+    DECADES,
+    EASTER_DAYS,
+    HOLIDAYS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASON_MONTHS,
+    TURNS,
+    WEEKDAY_HOLIDAYS,
+    WEEKDAYS,
+)
 
-Parts = re.Match[str]
+Parts = Mapping[str, Any]
+"""The named groups of a form's pattern: texts, None for what is not there."""
+
+
+def number(written: str) -> int:
+    """A number in digits or words, of things or in a row: ``3rd``, ``twenty-five``. Raises ValueError."""
+    word = written.lower()
+    digits = word.rstrip("stndrh")
+    if digits.isdecimal():
+        return int(digits)
+    if word in ORDINALS:
+        return ORDINALS[word]
+    return sum(NUMBERS[part] for part in word.replace("-", " ").split())
+
+
+def weekday_number(parts: Parts) -> int:
+    """The number of the weekday, Monday being 0."""
+    return [day.lower() for day in WEEKDAYS].index(parts["weekday"].lower())
+
+
+def month_number(parts: Parts) -> int:
+    """The number of the month, from its name or the head of it."""
+    return [month[:3].lower() for month in MONTHS].index(parts["month"][:3].lower()) + 1
 
 
 def no_date(_: Parts) -> None:
@@ -43,6 +79,11 @@ def iso_day(parts: Parts) -> Dated:
     return days(date(int(parts["year"]), int(parts["month"]), int(parts["day"])))
 
 
+def dotted_day(parts: Parts) -> Dated:
+    """``15.8.2025``: the day first, as all who write dots do."""
+    return days(date(int(parts["year"]), int(parts["second"]), int(parts["first"])))
+
+
 def slashed_day(parts: Parts) -> Dated:
     """Month first, as the United States write it, unless the first number can't be one; undated when both could."""
     first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
@@ -52,13 +93,9 @@ def slashed_day(parts: Parts) -> Dated:
     return UNDATED if second <= 12 and first != second else stated
 
 
-def _month_number(parts: Parts) -> int:
-    return [month[:3].lower() for month in MONTHS].index(parts["month"][:3].lower()) + 1
-
-
 def _days_in(parts: Parts, year: int) -> Dated:
-    month, first = _month_number(parts), int(parts["day"])
-    return days(date(year, month, first), date(year, month, int(parts["last_day"] or first)))
+    month, first = month_number(parts), number(parts["day"])
+    return days(date(year, month, first), date(year, month, number(parts.get("last_day") or parts["day"])))
 
 
 def calendar_days(parts: Parts) -> Dated:
@@ -74,35 +111,20 @@ def nearest_days(parts: Parts, when: Anchor) -> Dated:
     """The days in the nearest month of that name; 29 February in the nearest year that has one."""
     if parts["turn"]:
         return _days_in(parts, when.day.year + TURNS[parts["turn"]])
-    month = _month_number(parts)
+    month = month_number(parts)
     year = year_from(when, month)
-    is_leap_day = (month, int(parts["day"])) == (2, 29)
+    is_leap_day = (month, number(parts["day"])) == (2, 29)
     return _days_in(parts, leap_year_from(year, future=when.future) if is_leap_day else year)
 
 
 def calendar_month(parts: Parts) -> Dated:
     """A month with its year, or undated."""
-    return month_of(int(parts["year"]), _month_number(parts)) if parts["year"] else UNDATED
+    return month_of(int(parts["year"]), month_number(parts)) if parts["year"] else UNDATED
 
 
 def month_of_turned_year(parts: Parts, when: Anchor) -> Dated:
     """``August of last year``."""
-    return month_of(when.day.year + TURNS[parts["turn"]], _month_number(parts))
-
-
-def nearest_month(parts: Parts, when: Anchor) -> Dated:
-    """The nearest month of that name."""
-    month = _month_number(parts)
-    return month_of(year_from(when, month), month)
-
-
-def turned_month(parts: Parts, when: Anchor) -> Dated:
-    """Last August is over before the anchor's month, next August begins after it, this August is its year's."""
-    turn, month = TURNS[parts["turn"].lower()], _month_number(parts)
-    if turn == 0:
-        return month_of(when.day.year, month)
-    neighbour = when.day.replace(day=1) - DAY if turn < 0 else when.day.replace(day=28) + 4 * DAY
-    return month_of(year_from(Anchor(neighbour, turn > 0), month), month)
+    return month_of(when.day.year + TURNS[parts["turn"]], month_number(parts))
 
 
 def calendar_year(parts: Parts) -> Dated:
@@ -117,66 +139,118 @@ def calendar_years(parts: Parts) -> Dated | None:
     return years(first, last) if last > first and (len(written) == 4 or int(written) > 12) else None
 
 
+def season(parts: Parts) -> Dated:
+    """``spring of 2021``: three months; a winter may begin or end in its year, and is as exact as that."""
+    first, year = SEASON_MONTHS[parts["season"].lower()], int(parts["year"])
+    return years(year) if first == 12 else months_of(year, first, 3)
+
+
+def winter(parts: Parts) -> Dated | None:
+    """``winter of 2021-22``."""
+    year, last = int(parts["year"]), int(parts["last_year"])
+    return months_of(year, 12, 3) if last % 100 == (year + 1) % 100 else None
+
+
+def quarter(parts: Parts) -> Dated:
+    """``Q3 2023``, ``the third quarter of 2001``."""
+    return quarter_of(int(parts["year"]), number(parts["nth"])) if parts["year"] else UNDATED
+
+
+def half(parts: Parts) -> Dated:
+    """``the first half of 2022``."""
+    return half_of(int(parts["year"]), number(parts["nth"])) if parts["year"] else UNDATED
+
+
+def weekday_of_month(parts: Parts) -> Dated:
+    """``the first Tuesday of October 2022``. A month without its year needs the day of writing."""
+    if not parts["year"]:
+        return UNDATED
+    return days(_weekday_in(parts, int(parts["year"])))
+
+
+def nearest_weekday_of_month(parts: Parts, when: Anchor) -> Dated:
+    """``the first Tuesday of October``, in the nearest October; ``of this month``, ``of October last year``."""
+    if parts["month"] is None:
+        month = months_from(when.day, TURNS[parts["turn_of"]]).start or when.day
+        return days(nth_weekday(month.year, month.month, weekday_number(parts), _nth(parts)))
+    if parts["turn"]:
+        return days(_weekday_in(parts, when.day.year + TURNS[parts["turn"].lower()]))
+    year = year_from(when, month_number(parts))
+    found = _weekday_in(parts, year)
+    late = found < when.day if when.future else found > when.day
+    return days(_weekday_in(parts, year + (1 if when.future else -1)) if late else found)
+
+
+def _weekday_in(parts: Parts, year: int) -> date:
+    return nth_weekday(year, month_number(parts), weekday_number(parts), _nth(parts))
+
+
+def _nth(parts: Parts) -> int:
+    return -1 if parts["nth"].lower() == "last" else number(parts["nth"])
+
+
+def week_at(parts: Parts) -> Dated:
+    """``the week of March 3, 2025``."""
+    dated = calendar_days(parts)
+    return _week_beside(parts, dated) if dated.start else UNDATED
+
+
+def nearest_week_at(parts: Parts, when: Anchor) -> Dated:
+    """``the week of March 3``."""
+    return _week_beside(parts, nearest_days(parts, when))
+
+
+def _week_beside(parts: Parts, day: Dated) -> Dated:
+    if day.start is None:
+        return UNDATED
+    if parts["side"] == "ending":
+        return days(day.start - 6 * DAY, day.start)
+    return week_of(day.start) if parts["side"] == "of" else days(day.start, day.start + 6 * DAY)
+
+
+def holiday(parts: Parts) -> Dated:
+    """``Christmas Day 2022``."""
+    return days(_feast(parts, int(parts["year"]))) if parts["year"] else UNDATED
+
+
+def nearest_holiday(parts: Parts, when: Anchor) -> Dated:
+    """The nearest day of that name that is not after the anchor's (not before it, for the future)."""
+    if parts["turn"]:
+        return days(_feast(parts, when.day.year + TURNS[parts["turn"].lower()]))
+    found = _feast(parts, when.day.year)
+    if when.future:
+        return days(found if found >= when.day else _feast(parts, when.day.year + 1))
+    return days(found if found <= when.day else _feast(parts, when.day.year - 1))
+
+
+def _feast(parts: Parts, year: int) -> date:
+    name = " ".join(parts["feast"].split())
+    if name in EASTER_DAYS:
+        return easter(year) + DAY * EASTER_DAYS[name]
+    if name in HOLIDAYS:
+        month, day = HOLIDAYS[name]
+        return date(year, month, day)
+    month, weekday, nth, later = WEEKDAY_HOLIDAYS[name]
+    return nth_weekday(year, month, weekday, nth) + DAY * later
+
+
+def short_decade(parts: Parts) -> Dated:
+    """``the ’90s``, ``the mid-90s``, ``the seventies``; the 20s may be of two centuries."""
+    if parts.get("named"):
+        first = DECADES[parts["named"].lower()]
+    else:
+        written = int(parts["rough"] or parts["short"])
+        first = written + (1900 if written >= 30 else 2000)
+    return UNDATED if first == 2020 else years(first, first + 9)
+
+
+def century(parts: Parts) -> Dated:
+    """``the 19th century``: from its first year to its last."""
+    last = 100 * number(parts["nth"])
+    return years(last - 99, last)
+
+
 def decade(parts: Parts) -> Dated:
     """The 1900s may be a decade or a century: they stay undated."""
     first = int(parts["year"])
     return years(first, first + 9) if first % 100 else UNDATED
-
-
-def named_weekday(parts: Parts, when: Anchor) -> Dated:
-    """A bare weekday is the nearest one, the anchor's day included; "last" and "next" leave the anchor's day out, and
-    "this" keeps to the anchor's week."""
-    weekday = [day.lower() for day in WEEKDAYS].index(parts["weekday"].lower())
-    this = when.day + DAY * (weekday - when.day.weekday())
-    if parts["week"]:
-        return days(this + WEEK * TURNS[parts["week"]])
-    if parts["turn"] is None:
-        return days(weekday_from(when, weekday))
-    turn = TURNS[" ".join(parts["turn"].lower().split())]
-    if turn:
-        return days(weekday_from(Anchor(when.day + DAY * turn, turn > 0), weekday))
-    return days(this + WEEK if when.future and this < when.day else this)
-
-
-def relative_day(parts: Parts, when: Anchor) -> Dated:
-    """``yesterday``, ``tonight``."""
-    return days(when.day + DAY * RELATIVE_DAYS[" ".join(parts["word"].lower().split())])
-
-
-def _away(count: int, unit: str, when: Anchor) -> Dated:
-    """The day, week, weekend, month or year that lies `count` of them from the anchor's; undated for other units."""
-    match unit:
-        case "day":
-            return days(when.day + DAY * count)
-        case "week":
-            return week_of(when.day + WEEK * count)
-        case "weekend":
-            return weekend_of(when.day + WEEK * count)
-        case "month":
-            return months_from(when.day, count)
-        case "year":
-            return years(when.day.year + count)
-    return UNDATED
-
-
-def turned_unit(parts: Parts, when: Anchor) -> Dated:
-    """``last week``, ``later this year``."""
-    return _away(TURNS[parts["turn"].lower()], parts["unit"], when)
-
-
-def this_unit(parts: Parts, when: Anchor) -> Dated:
-    """The one of its unit that holds the day: ``the end of the year``."""
-    return _away(0, parts["unit"], when)
-
-
-def nearest_weekend(_: Parts, when: Anchor) -> Dated:
-    """The nearest weekend that has begun by the anchor's day (that has not ended before it, for the future)."""
-    return weekend_of(when.day if when.future or when.day.weekday() >= 5 else when.day - WEEK)
-
-
-def ago(parts: Parts, when: Anchor) -> Dated:
-    """As exact as its unit: three days ago is a day, two weeks ago a week, a year ago a year; "nearly" is undated."""
-    if parts["hedge"] or not parts["count"]:
-        return UNDATED
-    written = parts["count"].lower()
-    return _away(-(int(written) if written.isdecimal() else NUMBERS[written]), parts["unit"], when)

@@ -34,22 +34,51 @@ WEAK_LEADS = _words("weak_leads")
 MAY_LEADS = _words("may_leads")
 OPEN_RANGE_WORDS = _words("open_range_words")
 LIST_WORDS = _words("list_words")
+ANAPHORS = _words("anaphors")
+REPEATED = _words("repeated")
+OTHER_CALENDARS = _words("other_calendars")
+FEAST_LEADS = _words("feast_leads")
+HEAT = _words("heat")
+NATIONAL_DAYS = _words("national_days")
+AFTER_LONE_DAY = _words("after_lone_day")
+AFTER_OVERNIGHT = _words("after_overnight")
 
 NUMBERS: dict[str, int] = _LISTS["numbers"]
+ORDINALS: dict[str, int] = _LISTS["ordinals"]
+DECADES: dict[str, int] = _LISTS["decades"]
+SEASON_MONTHS: dict[str, int] = _LISTS["season_months"]
+HOLIDAYS: dict[str, list[int]] = _LISTS["holidays"]
+EASTER_DAYS: dict[str, int] = _LISTS["easter_days"]
+WEEKDAY_HOLIDAYS: dict[str, list[int]] = _LISTS["weekday_holidays"]
+FEASTS = (*HOLIDAYS, *EASTER_DAYS, *WEEKDAY_HOLIDAYS)
 TURNS: dict[str, int] = _LISTS["turns"]
 RELATIVE_DAYS: dict[str, int] = _LISTS["relative_days"]
 
 CALENDAR = frozenset(map(str.lower, (*WEEKDAYS, *MONTHS))) - {"may"}
 """The days and months in lower case, but for the one that is a verb as well."""
 
+DAYS_AND_MONTHS = frozenset(
+    map(
+        str.lower,
+        (
+            *(*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)),
+            *(*SHORT_MONTHS, *(f"{month}." for month in SHORT_MONTHS)),
+        ),
+    )
+)
+"""The names of days and months in lower case, also short ones and those of several days (“Mondays”)."""
+
 FIRST_WORDS = (
+    *(*ORDINALS, *FEASTS, *NATIONAL_DAYS, *ANAPHORS, *REPEATED),
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *NAMES, *NUMBERS, *VAGUE, *HEDGES, *PARTS, *PHASES),
-    *(*SEASONS, *UNITS, *STRETCHES, *TURNS, *RELATIVE_DAYS, "the", "between"),
+    *(*SEASONS, *UNITS, *STRETCHES, *TURNS, *RELATIVE_DAYS, "the", "between", "overnight"),
+    *("fiscal", "financial", "FY", "Q1", "Q2", "Q3", "Q4"),
 )
 """What a form that does not start with a digit may start with."""
 
 CLUES = (
     *(*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SEASONS, *UNITS),
+    *(*FEASTS, *NATIONAL_DAYS, *DECADES, "overnight", "fiscal", "financial"),
     *("today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"),
 )
 """Words of which a form has one at least, or its plural, unless it has four digits in a row."""

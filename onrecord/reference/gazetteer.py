@@ -6,7 +6,7 @@ becomes a `Region` the first time that somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,8 @@ V = TypeVar("V")
 
 FILE = "gazetteer.parquet"
 """The file's name in the reference's folder."""
+
+_INDEX = ("region_id", "name")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,14 @@ class Gazetteer(Mapping[str, Region]):
     known: Mapping[str, Region]
 
     @cached_property
-    def columns(self) -> Mapping[str, Sequence[Any]]:
-        """The columns of the file, a list each."""
+    def columns(self) -> Mapping[str, Any]:
+        """The columns of the file: lists of what is an index here, and of the rest what takes less memory."""
         import polars as pl
 
-        return dict.fromkeys(COLUMNS, ()) if self.file is None else pl.read_parquet(self.file).to_dict(as_series=False)
+        if self.file is None:
+            return dict.fromkeys(COLUMNS, ())
+        frame = pl.read_parquet(self.file)
+        return {name: frame[name].to_list() if name in _INDEX else frame[name] for name in frame.columns}
 
     @cached_property
     def _rows(self) -> dict[str, int]:

@@ -57,3 +57,16 @@ def without_initials(folded_name: str) -> str:
     """A folded name without single letters between its first and its last word: ``john kerry`` for ``john f kerry``."""
     first, *middle, last = parts if len(parts := folded_name.split(" ")) > 1 else ["", folded_name]
     return " ".join([first, *(word for word in middle if len(word) > 1), last]).lstrip()
+
+
+_UNSLUGGED = re.compile(r"[\W_]+")
+
+
+def slug(name: str) -> str:
+    """`name` in lower case with hyphens for all but letters and digits, accents taken off."""
+    plain = name.casefold()
+    if plain.isascii() and plain.replace(" ", "").isalnum():
+        return "-".join(plain.split())
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _UNSLUGGED.sub("-", plain).strip("-")

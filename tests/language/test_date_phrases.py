@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.language.calendar import UNDATED
 from onrecord.language.date_forms import FORMS
+from onrecord.language.date_meanings import no_date
 from onrecord.language.date_words import NAMES
 from onrecord.schema.vocabulary import DateBasis
 from tests.language.dating import TUESDAY, only, read
@@ -15,11 +16,13 @@ from tests.language.dating import TUESDAY, only, read
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_every_form_is_found_as_its_example(form) -> None:
-    found = read(f"It was in {form.example}", TUESDAY)
-    if form.name in ("name", "part-of-other"):
+    lead = {"holiday": "on", "lone-day": "on", "month-days": "on"}.get(form.name, "in")
+    text = f"It was {lead} {form.example}"
+    found = read(text, TUESDAY)
+    if form.stated is no_date:
         assert found == []
     else:
-        assert [m.span.of(f"It was in {form.example}") for m in found] == [form.example]
+        assert "".join(text[found[0].span.start : found[-1].span.end]) == form.example
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,7 +41,6 @@ def test_a_name_that_holds_a_day_or_month_is_no_date(name: str) -> None:
             "on 9/11 the towers",
             "a man of 35 years",
             "the 21st century",
-            "fiscal year 2022",
             "page 2014",
             "the 2022nd",
             "on April 6, 610 AD",
@@ -65,7 +67,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("Aug. 15-17, 2025", "Aug. 15-17, 2025", "2025-08-15", "2025-08-17", "day"),
         ("between 15 and 17 July", "between 15 and 17 July", "2025-07-15", "2025-07-17", "day"),
         ("in late 2022", "late 2022", "2022-01-01", "2022-12-31", "year"),
-        ("in the spring of 2021", "spring of 2021", "2021-01-01", "2021-12-31", "year"),
+        ("in the spring of 2021", "spring of 2021", "2021-03-01", "2021-05-31", "month"),
         ("in the 1990s", "1990s", "1990-01-01", "1999-12-31", "year"),
         ("between May and July 2022", "between May and July 2022", "2022-05-01", "2022-07-31", "month"),
         ("from November to February 2023", "from November to February 2023", "2022-11-01", "2023-02-28", "month"),
@@ -115,8 +117,9 @@ def test_a_phrase_means_its_interval(text: str, words: str, start: str | None, e
         ("two hours ago", "two hours ago"),
         ("a year later", "a year later"),
         ("in recent weeks", "recent weeks"),
-        ("over the past two days", "the past two days"),
-        ("last summer", "last summer"),
+        ("over the past few days", "the past few days"),
+        ("next winter", "next winter"),
+        ("in fiscal year 2022", "fiscal year 2022"),
         ("on 8/9/2025", "8/9/2025"),
         ("in the 1900s", "1900s"),
     ],

@@ -11,7 +11,7 @@ import pytest
 import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
-ROOMS = ("language", "reading/speech", "reading/coreference", "reading/quotes", "reading/events")
+ROOMS = ("language", *(f"reading/{room}" for room in ("names", "places", "speech", "coreference", "quotes", "events")))
 SPELLED_OUT = re.compile(r'[a-z’]+ [a-z’]+"\s*\.split\(\)|frozenset\(\("[a-z’]+", "')
 GRAMMAR = {"language/verb_or_noun.py"}
 """A module whose sets name kinds of verb form, which are no words."""

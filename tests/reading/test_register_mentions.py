@@ -12,7 +12,7 @@ import onrecord
 from onrecord.articles import Article, headline_of
 from onrecord.reading import Reader
 from onrecord.reading.coreference import rules as coreference
-from onrecord.reading.names import evidence
+from onrecord.reading.names import external_evidence, internal_evidence
 from onrecord.reading.names import rules as names
 from onrecord.reading.places import rules as places
 from onrecord.reading.register import CORRECTION, REGISTER, rule_of
@@ -85,10 +85,11 @@ def test_every_rule_on_a_row_is_in_the_register(reader: Reader) -> None:
 
 
 def test_every_cue_that_can_make_a_row_is_one_of_a_rule() -> None:
-    cues = [cue for cue in vars(evidence).values() if isinstance(cue, evidence.Cue)]
-    told = {cue.rule for cue in cues if cue.sort is not evidence.Sort.OTHER and cue.weight > 0}
+    modules = (internal_evidence, external_evidence)
+    cues = [cue for module in modules for cue in vars(module).values() if isinstance(cue, names.Cue)]
+    told = {cue.rule for cue in cues if cue.sort is not names.Sort.OTHER and cue.weight > 0}
     assert told <= REGISTER.keys()
-    assert not {cue.rule for cue in cues if cue.sort is evidence.Sort.OTHER} & REGISTER.keys()
+    assert not {cue.rule for cue in cues if cue.sort is names.Sort.OTHER} & REGISTER.keys()
 
 
 def test_the_rule_of_a_row_is_found_whatever_a_reviewer_did_to_it() -> None:

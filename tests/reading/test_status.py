@@ -48,7 +48,7 @@ CASES = [
     ("Chad has no plans to attack Mali.", "attack", "negated"),
     ("Chad denied that it had attacked Mali.", "attacked", "negated"),
     ("Chad denied attacking Mali.", "attacking", "negated"),
-    ("The claim that Chad had attacked Mali was false.", "attacked", "negated"),
+    ("The claim that Chad had attacked Oran on Monday was false.", "attacked", "negated"),
     ("A rumour that Chad had attacked Mali went round.", "attacked", "hypothetical"),
     ("Envoys called for a ceasefire in Oran.", "ceasefire", "demanded"),
     ("A ceasefire remains possible.", "ceasefire", "hypothetical"),

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from onrecord.language.clauses import Syntax
 from onrecord.language.marks import GENITIVES
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.incumbents import Incumbents
 from onrecord.reading.records import Mention
 from onrecord.reference import Entity
+from onrecord.reference.incumbents import Incumbents
 from onrecord.schema.vocabulary import EntityType
 
 _OFFICES = words("names/identity", "offices")

@@ -25,7 +25,7 @@ _ENDING, _HAPPENING = words("events/status", "ending"), words("events/status", "
 _PREVENTING, _CALLING = words("events/status", "preventing"), words("events/status", "calling")
 _FEARING, _ASKING_FOR = words("events/status", "fearing"), words("events/status", "asking_for")
 _POSSIBLE, _IMMINENT = words("events/status", "possible"), words("events/status", "imminent")
-_DURING = words("events/status", "during")
+_DURING = words("events/status", "ongoing_prepositions")
 _UNREAL = (Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED, Status.DEMANDED)
 
 

@@ -6,14 +6,18 @@ are several; an acronym for the name it abbreviates; an organization's short nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.evidence import Sort
+from onrecord.reading.names.carving import Part
+from onrecord.reading.names.classification import Verdict
+from onrecord.reading.names.rules import Sort
 
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_UNSOUNDED = frozenset("of the for and on & de la del du des von van der den".split())
+_SUFFIXES = words("names/spelling", "suffixes")
+_NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _LEFT_OUT = words("names/heads", "left_out")
 _COMPARED = 40
@@ -86,7 +90,7 @@ def _join_spellings(people: Sequence[str], chains: Chains) -> None:
 
 def _initials(name: str) -> Iterable[str]:
     parts = name.replace("-", " ").split()
-    sounded = "".join([part[0] for part in parts if part.lower() not in _UNSOUNDED])
+    sounded = "".join([part[0] for part in parts if part.lower() not in _NO_INITIALS])
     return sounded, "".join([part[0] for part in parts]).upper()
 
 
@@ -123,7 +127,7 @@ def _join_shortened(sorts: Mapping[str, Sort], chains: Chains) -> None:
 
 
 def _after_small(parts: Sequence[str]) -> Iterable[str]:
-    return [parts[at + 1] for at in range(len(parts) - 1) if parts[at].lower() in _UNSOUNDED or at == 0]
+    return [parts[at + 1] for at in range(len(parts) - 1) if parts[at].lower() in _NO_INITIALS or at == 0]
 
 
 def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -133,3 +137,34 @@ def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
             left = [*long[:at], *long[at + len(short) :]]
             return all(word.lower() in _LEFT_OUT for word in left)
     return False
+
+
+_IN_BRACKETS = re.compile(r" \([\"“‘']?$")
+_CLOSED = re.compile(r"[\"”’']{0,2}\)")
+_FEWEST_LETTERS = 3
+"""A shorter acronym that does not begin like the name before it is as often a country's or an agency's."""
+
+
+def bracketed(text: str, parts: Sequence[Part], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
+    """Short names in brackets right after long ones: “the Free Traders Union (FTU)”."""
+    found: dict[str, str] = {}
+    for long, short in pairwise(parts):
+        if (
+            short.start - long.end <= 3
+            and _IN_BRACKETS.search(text, long.end, short.start)
+            and _CLOSED.match(text, short.end)
+            and _shortens(short.name, long.name, verdicts)
+        ):
+            found.setdefault(short.name, long.name)
+    return found
+
+
+def _shortens(short: str, long: str, verdicts: Mapping[str, Verdict]) -> bool:
+    """Whether an acronym in brackets is short for the name before it, whose initials it need not have: “National Port
+    Workers Federation (FENAPO)”."""
+    if not short.isupper() or " " not in long or verdicts[long].sort is Sort.PERSON:
+        return False
+    if long[0] == short[0]:
+        return True
+    are_bodies = verdicts[long].sort is verdicts[short].sort is Sort.ORGANIZATION
+    return are_bodies and short.isalpha() and len(short) >= _FEWEST_LETTERS and not verdicts[short].is_known

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.names.evidence import OTHER_HEAD, SILENT, WEAK, Cue, Sort
-from onrecord.reading.names.external_evidence import context_cues
-from onrecord.reading.names.internal_evidence import own_cues
-from onrecord.reading.names.internal_rules import ACRONYM
-from onrecord.reading.names.parts import Carved, Part
-from onrecord.reading.names.rules import CAPITALS_ALONE
-from onrecord.reading.names.sentence_starts import COMMON
-from onrecord.reading.names.vocabulary import BODY_HEADS, SURNAME_HEADS
+from onrecord.reading.names.carving import Part
+from onrecord.reading.names.external_evidence import SILENT, WEAK, context_cues
+from onrecord.reading.names.internal_evidence import OTHER_HEAD, own_cues
+from onrecord.reading.names.rules import ACRONYM, CAPITALS_ALONE, Cue, Sort
+from onrecord.reading.names.segmentation import Carved
+from onrecord.reading.word_classes import BODY_HEADS, COMMON, SURNAME_HEADS
 from onrecord.reference import Reference
 from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import EntityType, RegionType

@@ -1,6 +1,6 @@
 """Names: where an article names somebody or something, what sort of thing that is, and who shares a name with whom.
 
-Runs of capitalised words (runs.py) are cut into names (segmentation.py); cues in and around all places where the
+Runs of capitalised words are cut into names (segmentation.py); cues in and around all places where the
 article has a name decide its sort (classification.py); short names are tied to long ones (aliases.py). What the
 reference knows keeps the reference's ids; the rest is known by name only, with an id of its article.
 """
@@ -8,30 +8,33 @@ reference knows keeps the reference's ids; the rest is known by name only, with 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from onrecord.language.capitals import evenly_spaced
 from onrecord.language.clauses import Syntax
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.aliases import Chains, join_names
+from onrecord.reading.names.aliases import Chains, bracketed, join_names
+from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict, own_evidence, stands_alone, weigh
-from onrecord.reading.names.evidence import Sort
-from onrecord.reading.names.gather import Gatherer
 from onrecord.reading.names.identity import Identifier, Identity
-from onrecord.reading.names.incumbents import Incumbents
-from onrecord.reading.names.parts import Part
-from onrecord.reading.names.rules import COUNTRY_ADJECTIVE, ONE_OF_FULL_NAME, REFERENCE_NAME, SHORT_NAME, SPORTS_TEAM
-from onrecord.reading.names.runs import evenly_spaced
-from onrecord.reading.names.teams import Teams
+from onrecord.reading.names.rules import (
+    COUNTRY_ADJECTIVE,
+    ONE_OF_FULL_NAME,
+    REFERENCE_NAME,
+    SHORT_NAME,
+    SPORTS_TEAM,
+    Sort,
+)
+from onrecord.reading.names.segmentation import Segmenter
 from onrecord.reference import Entity, Reference
+from onrecord.reference.spelling import slug
 from onrecord.schema.vocabulary import EntityBasis, EntityType
 
 
@@ -68,19 +71,19 @@ class NameFinder:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._gatherer = Gatherer(reference)
-        self.incumbents = Incumbents(reference.roster)
-        self._identifier = Identifier(reference, self.incumbents)
+        self._segmenter = Segmenter(reference)
+        self._identifier = Identifier(reference)
+        self.incumbents = self._identifier.incumbents
         self._own = Memo(partial(own_evidence, reference=reference), _KEPT)
 
     def find(self, article_id: str, text: str, syntaxes: Iterable[Syntax], published_on: date | None = None) -> Names:
         """The names in one article; `syntaxes` are all its sentences."""
         text = evenly_spaced(text)
-        carved = self._gatherer.gather(text, _written(syntaxes))
+        carved = self._segmenter.carve(text, _written(syntaxes))
         verdicts = weigh(text, carved, self._own)
         sorts = {name: verdict.sort for name, verdict in verdicts.items()}
         fixed = [name for name in sorts if " " not in name and stands_alone(name, verdicts[name], self._reference)]
-        chains = join_names(sorts, fixed, _brackets(text, carved.parts, verdicts))
+        chains = join_names(sorts, fixed, bracketed(text, carved.parts, verdicts))
         identities = self._identifier.identify(text, carved, verdicts, chains, published_on)
         teams = Teams(text, carved.written)
         resolver = _Resolver(article_id, self._reference, verdicts, chains, teams, identities)
@@ -107,35 +110,6 @@ def _written(syntaxes: Iterable[Syntax]) -> set[str]:
 
 
 _span = itemgetter(0)
-_IN_BRACKETS = re.compile(r" \([\"“‘']?$")
-_CLOSED = re.compile(r"[\"”’']{0,2}\)")
-_FEWEST_LETTERS = 3
-"""A shorter acronym that does not begin like the name before it is as often a country's or an agency's."""
-
-
-def _brackets(text: str, parts: Sequence[Part], verdicts: Mapping[str, Verdict]) -> dict[str, str]:
-    """Short names in brackets right after long ones: “the Free Traders Union (FTU)”."""
-    found: dict[str, str] = {}
-    for long, short in pairwise(parts):
-        if (
-            short.start - long.end <= 3
-            and _IN_BRACKETS.search(text, long.end, short.start)
-            and _CLOSED.match(text, short.end)
-            and _shortens(short.name, long.name, verdicts)
-        ):
-            found.setdefault(short.name, long.name)
-    return found
-
-
-def _shortens(short: str, long: str, verdicts: Mapping[str, Verdict]) -> bool:
-    """Whether an acronym in brackets is short for the name before it, whose initials it need not have: “National Port
-    Workers Federation (FENAPO)”."""
-    if not short.isupper() or " " not in long or verdicts[long].sort is Sort.PERSON:
-        return False
-    if long[0] == short[0]:
-        return True
-    are_bodies = verdicts[long].sort is verdicts[short].sort is Sort.ORGANIZATION
-    return are_bodies and short.isalpha() and len(short) >= _FEWEST_LETTERS and not verdicts[short].is_known
 
 
 _new = tuple.__new__  # a third of the time of Naming(…)
@@ -154,6 +128,27 @@ _PLACES = (EntityType.COUNTRY, EntityType.REGION)
 _BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 _GENDERS = {"m": "male", "f": "female"}
 _GROUPS = words("names/cues", "groups")
+
+
+_FEWEST_WORDS = 6
+"""So many different words of sports make an article a report of it."""
+_WORD_BEFORE = re.compile(r"([\w’'-]+)(?: the)? $")
+_IN_A_REGION = re.compile(r", [^\W\d_a-z]")
+
+
+class Teams:
+    """Tells in one article where a place's name is its team's; `written` are its words as it writes them."""
+
+    def __init__(self, text: str, written: Set[str]) -> None:
+        self.text = text
+        self.is_report = len(written & words("names/cues", "sports")) >= _FEWEST_WORDS
+
+    def plays(self, part: Part) -> bool:
+        """Whether the name of a place names its team: in a report of sports, and not where something happens."""
+        if not self.is_report or _IN_A_REGION.match(self.text, part.end):
+            return False
+        before = _WORD_BEFORE.search(self.text, max(0, part.start - 24), part.start)
+        return before is None or before[1].lower() not in words("names/cues", "locating")
 
 
 class _Resolved(NamedTuple):
@@ -292,16 +287,3 @@ class _Resolver:
 
 def _fits(known: EntityType, kind: EntityType) -> bool:
     return known is kind or (known in _PLACES and kind in _PLACES) or (known in _BODIES and kind in _BODIES)
-
-
-_UNSLUGGED = re.compile(r"[\W_]+")
-
-
-def slug(name: str) -> str:
-    """`name` in lower case with hyphens for all but letters and digits, accents taken off."""
-    plain = name.casefold()
-    if plain.isascii() and plain.replace(" ", "").isalnum():
-        return "-".join(plain.split())
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _UNSLUGGED.sub("-", plain).strip("-")

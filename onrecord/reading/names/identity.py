@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.names.aliases import Chains
+from onrecord.reading.names.carving import Part
 from onrecord.reading.names.classification import Verdict
-from onrecord.reading.names.evidence import SILENT, Sort
+from onrecord.reading.names.external_evidence import SILENT
 from onrecord.reading.names.external_rules import COMPANION, PERSON_VERB, PLACE_PREPOSITION, SAYING
-from onrecord.reading.names.incumbents import Incumbents
-from onrecord.reading.names.parts import Carved, Part
-from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME
-from onrecord.reading.names.sentence_starts import COMMON
-from onrecord.reading.names.vocabulary import GIVEN_NAMES, HEADS
+from onrecord.reading.names.rules import LEADER_SURNAME, OFFICE_AND_SURNAME, REFERENCE_NAME, Sort
+from onrecord.reading.names.segmentation import Carved
+from onrecord.reading.word_classes import COMMON, GIVEN_NAMES, HEADS
 from onrecord.reference import Reference
+from onrecord.reference.incumbents import Incumbents
 from onrecord.reference.roster import Member
 from onrecord.reference.spelling import folded, sounded, without_initials
 from onrecord.schema.vocabulary import RegionType
@@ -32,9 +32,9 @@ _SAID = lexicon("names/identity")
 _LEADERS, _MINISTERS = words("names/identity", "leaders"), words("names/identity", "ministers")
 _TITLES: Mapping[str, str] = _SAID["titles"]
 _SECTORS = {title: sector for sector, titles in _SAID["sectors"].items() for title in titles}
-_PRIVATE = frozenset(_SAID["callings"]["private"].split())
+_PRIVATE = words("names/identity", "private")
 _MALE, _FEMALE = words("names/names", "male_titles"), words("names/names", "female_titles")
-_GENERIC = frozenset(_SAID["callings"]["generic"].split())
+_GENERIC = words("names/identity", "generic")
 _NO_SURNAMES = GIVEN_NAMES | HEADS | COMMON
 _NEUTRAL = SILENT.union(rule.rule_id for rule in (SAYING, COMPANION, PERSON_VERB, PLACE_PREPOSITION))
 """What says too little of a single name to make it anything but a surname."""
@@ -44,10 +44,10 @@ _STOP = re.compile(r"[.;:!?”“\"](?: |$)")
 _AGED = re.compile(r",? \(?(?:aged )?\d\d[,)]")
 _OWNER = re.compile(r"\b([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s $")
 _SPELLED = re.compile(r" \(((?:[A-Z][\w’'-]+|of|the|for|and|on|in)(?: (?:[A-Z][\w’'-]+|of|the|for|and|on|in))+)\)")
-_COURTESIES = frozenset(("mr", "mrs", "ms"))
+_COURTESIES = words("names/names", "courtesies")
 _BEFORE, _AFTER = 60, 90
 """Characters around a name in which an article says who it is."""
-_PLACING = frozenset("in at near inside outside around".split())
+_PLACING = words("names/identity", "placing")
 _LARGE = 300_000
 """People of a town that tells of its country."""
 _FAMOUS, _LISTED = 1500, 150
@@ -77,10 +77,10 @@ class Said:
 class Identifier:
     """Finds who the names of articles are, by one reference."""
 
-    def __init__(self, reference: Reference, incumbents: Incumbents) -> None:
+    def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.roster = reference.roster
-        self.incumbents = incumbents
+        self.incumbents = Incumbents(reference.roster, _TITLES, words("names/identity", "leading"))
 
     @cached_property
     def frequencies(self) -> Mapping[str, int]:

@@ -10,24 +10,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.language.date_words import DAYS_AND_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from onrecord.language.datelines import behind_place
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.vocabulary import GIVEN_NAMES, TITLES
 from onrecord.reading.places import rules
+from onrecord.reading.word_classes import GIVEN_NAMES, TITLES
 
 _BEFORE = re.compile(r"([\w’'-]+) (?:the )?[\"“]?$")
 _TOLD = re.compile(r"\b(\w+) of (?:the )?$")
 _OF = re.compile(r"(?:, (?:\d+, )?of|outside of|\d,? of) $")
 _HAS = re.compile(r"(?:[’']s)? ([a-z]+)")
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20}){0,2} ?(?:\([^)\n]{2,30}\) ?)?(?:—|–|--|-|:) ?[^\s-]")
 _BEFORE_DASH = frozenset(", (—–-:")
 """What a dateline's name stands right before."""
 _LINE_STARTS = re.compile(r"(?:^|\n)[ \t]*$")
 _STARTS = re.compile(r"(?:^|[\n.!?]) *$")
 _REACH = 30
-_DAYS = words("names/cues", "days")
 _DOUBTFUL = words("places/places", "doubtful")
 _TELLING = words("places/places", "told")
-_WORDS = words("places/places", "words")
+_WORDS = words("places/places", "words").union(MONTHS, SHORT_MONTHS, WEEKDAYS)
 _LOCATIVE = words("places/places", "locative")
 _DIRECTIONAL = words("places/places", "directional")
 _LEADING = words("places/places", "leading")
@@ -124,7 +124,7 @@ def _is_body(behind: str) -> bool:
 def _may_follow(behind: str) -> bool:
     """Whether a capitalised word can follow a place that it is no part of: “Texas Gov. …”, “in Elkton Monday”."""
     word = behind.lower().rstrip(".")
-    return word in TITLES or word in _DAYS
+    return word in TITLES or word in DAYS_AND_MONTHS
 
 
 def _has_people(text: str, end: int) -> bool:
@@ -145,7 +145,8 @@ def _is_owner(name: str, text: str, end: int) -> bool:
 
 
 def _is_dateline(name: str, text: str, start: int, end: int, lead: str) -> bool:
-    if _DATELINE.match(text, end) is None:
+    behind = behind_place(text, end)
+    if behind is None or behind.spaces > 1:
         return False
     starts = _STARTS if name.isupper() else _LINE_STARTS
     return starts.search(lead) is not None and (start <= _REACH or lead.strip(" ") != "")

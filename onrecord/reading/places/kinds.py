@@ -145,7 +145,7 @@ def _type_noun(syntax: Syntax, span: Span) -> str | None:
 def _has_city_role(syntax: Syntax, span: Span) -> bool:
     """Whether a verb of being says that the name is a capital, a center, a port."""
     for at in syntax.verbs:
-        if syntax.verb(at).lemma not in ("be", "serve", "become", "remain"):
+        if syntax.verb(at).lemma not in words("places/places", "role_verbs"):
             continue
         if not any(syntax.span(subject).covers(span) for subject in syntax.subjects(at)):
             continue

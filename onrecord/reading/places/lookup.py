@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from onrecord.language.capitals import UPPER
 from onrecord.language.lazy import Memo
 from onrecord.language.spans import Span
 from onrecord.reading.lexicon import lexicon
@@ -19,17 +20,17 @@ from onrecord.reading.places.rules import ABBREVIATION, COUNTRY_ADJECTIVE, KNOWN
 from onrecord.reference import Reference
 from onrecord.schema.vocabulary import RegionType
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŤŪŮŹŻŽȘȚḨḤṢṬ‘ʻ"
+_CAPITAL = f"{UPPER}‘ʻ"
 WORD = (
-    rf"[{UPPER}](?<![\w\u0300-\u036f].)"
+    rf"[{_CAPITAL}](?<![\w\u0300-\u036f].)"
     r"(?:(?<=[A-Z])\. ?(?:[A-Z]\. ?)*[A-Z][a-z]{0,2}\."  # N.C.   W. Va.
     r"|[\w\u0300-\u036f]*(?:[-‑–’'](?![sS]\b)\w[\w\u0300-\u036f]*)*\.?)"
 )
 """A capitalised word, with its full stop. It begins with the set of capitals, which a search skips to."""
 _PIECE = re.compile(WORD)
-_PART = re.compile(rf"(?:^|(?<=[-‑–]))[{UPPER}][^\W\d_]+(?=[-‑–]|$)")
-_LOW = rf"[^\W\d_{UPPER}]"
-_PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{UPPER}]?{_LOW}+)*")
+_PART = re.compile(rf"(?:^|(?<=[-‑–]))[{_CAPITAL}][^\W\d_]+(?=[-‑–]|$)")
+_LOW = rf"[^\W\d_{_CAPITAL}]"
+_PLAIN = re.compile(rf"(?!Saint |St )\w{_LOW}+(?: [\d_{_CAPITAL}]?{_LOW}+)*")
 """Words that have no other spelling: not in capitals, without hyphens and full stops."""
 _LONGEST = 5
 _ADJECTIVE, _ABBREVIATION, _KNOWN_PLACE = COUNTRY_ADJECTIVE.rule_id, ABBREVIATION.rule_id, KNOWN_PLACE.rule_id

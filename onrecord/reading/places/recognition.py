@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.spans import Span
+from onrecord.reading.lexicon import pattern
 from onrecord.reading.places.evidence import judge
 from onrecord.reading.places.lookup import WORD, PlaceName, PlaceNames
 from onrecord.reading.places.rules import ABBREVIATION, BEFORE_ITS_REGION, REGION_BEHIND_COMMA
 
-_SMALL = "of the|of|upon|on|de la|de los|de|da|do|del|la|le|el|al|and"
-_ARTICLES = "al|el|as|es|ash|ad|ed|ar|er|an|en|at|az|ez|i|e"
-"""Articles and links that are written in lower case inside names from Arabic and Persian: “Deir al-Zor”."""
+_SMALL, _ARTICLES = pattern("places/places", "small"), pattern("places/places", "linked_articles")
 _RUN = re.compile(rf"{WORD}(?: (?:(?:{_SMALL}) |(?:{_ARTICLES})-)?{WORD})*")
 _BEHIND_COMMA = re.compile(rf",\s{WORD}(?: {WORD}){{0,3}}| \({WORD}(?: {WORD}){{0,3}}(?=[),;])")
 """What stands behind a name's comma, or alone in the brackets behind it: the region in which a place lies."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
-from onrecord.reading.lexicon import lexicon
 from onrecord.reference.roster import Member, Roster
 from onrecord.reference.spelling import folded
 
-_TITLES: Mapping[str, str] = lexicon("names/identity")["titles"]
-_LEADING = ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir", "sultan")
-"""The offices of which the surname alone tells whom a report means."""
-
 
 class Incumbents:
-    """Looks up who held an office on a day. Where the terms leave it open, or name two, that is nobody."""
+    """Looks up who held an office on a day. Where the terms leave it open, or name two, that is nobody.
 
-    def __init__(self, roster: Roster) -> None:
+    `titles` has what the roster calls an office by what an article may call it; `leading` are the offices of which the
+    surname alone says who is meant.
+    """
+
+    def __init__(self, roster: Roster, titles: Mapping[str, str], leading: Set[str]) -> None:
         self._roster = roster
-
+        self._titles = titles
+        self._leading = leading
         self._by_word: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @cached_property
@@ -40,13 +40,13 @@ class Incumbents:
         return self._by_word[title]
 
     @cached_property
-    def _leading(self) -> frozenset[str]:
+    def _leaders(self) -> frozenset[str]:
         """The words of the names of all who ever led a country."""
-        return frozenset().union(*map(self._words, _LEADING))
+        return frozenset().union(*map(self._words, self._leading))
 
     def on(self, title: str, country: str, day: str) -> Member | None:
         """Who held an office of a country on a day."""
-        title = _TITLES.get(folded(title), folded(title))
+        title = self._titles.get(folded(title), folded(title))
         return self._one(self._roster.holders.get((title, country), ()), title, country, day)
 
     def named(self, word: str, title: str, country: str | None, day: str) -> Member | None:
@@ -55,9 +55,9 @@ class Incumbents:
 
     def leader(self, word: str, day: str) -> Member | None:
         """The one of a surname who led a country on a day."""
-        if word not in self._leading:
+        if word not in self._leaders:
             return None
-        found = {m.entity_id: m for title in _LEADING if (m := self.named(word, title, None, day)) is not None}
+        found = {m.entity_id: m for title in self._leading if (m := self.named(word, title, None, day)) is not None}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _one(self, keys: Iterable[str], title: str, country: str | None, day: str) -> Member | None:

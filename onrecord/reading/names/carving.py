@@ -1,4 +1,4 @@
-"""The carver: the pieces of a run, gathered into names from left to right, with the title and the country before each.
+"""Carving: the pieces of a run gathered into names from left to right, with the title and the country before each.
 
 Small words join or part what stands around them; where another person's name begins, the one at hand ends.
 """
@@ -6,11 +6,12 @@ Small words join or part what stands around them; where another person's name be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from onrecord.language.capitals import Piece, text_of
+from onrecord.language.date_words import DAYS_AND_MONTHS
 from onrecord.reading.lexicon import words
-from onrecord.reading.names.parts import Adjective, Part
-from onrecord.reading.names.runs import Piece
-from onrecord.reading.names.vocabulary import (
+from onrecord.reading.word_classes import (
     BODY_HEADS,
     GIVEN_NAMES,
     HEADS,
@@ -20,13 +21,10 @@ from onrecord.reading.names.vocabulary import (
     SEXED_NAMES,
     SURNAME_HEADS,
     TITLE_BEGINNINGS,
-    longest_known,
-    text_of,
-    title_length,
+    TITLES,
 )
 from onrecord.reference import Reference
 
-_DAYS = words("names/cues", "days")
 _PERSON_NOUNS = words("names/cues", "person_nouns")
 _CAPTIONS = words("names/cues", "captions")
 _PARTISANS = words("names/cues", "partisans")
@@ -35,6 +33,45 @@ _BEFORE_TITLES = words("names/names", "before_titles")
 _POSSESSIVE_NAMES = words("names/cues", "possessive_names")
 _HONORIFICS = words("names/names", "honorifics")
 _CALLING = TITLE_BEGINNINGS | _PERSON_NOUNS
+
+
+class Part(NamedTuple):
+    """A name cut from a run. `title` and `country_id` are those that stand right before it."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None = None
+    country_id: str | None = None
+
+
+class Adjective(NamedTuple):
+    """The adjective of a country, as ``Ukrainian``."""
+
+    start: int
+    end: int
+    country_id: str
+
+
+def longest_known(pieces: Sequence[Piece], at: int, reference: Reference) -> int:
+    """How many pieces the longest name of the reference has that begins with the one at `at`; 0 where there is none."""
+    most = reference.longest_names.get(pieces[at].text)
+    if most is None:
+        return 0
+    for length in range(min(len(pieces) - at, most), 0, -1):
+        if not pieces[at + length - 1].is_small and text_of(pieces[at : at + length]) in reference.names:
+            return length
+    return 0
+
+
+def title_length(pieces: Sequence[Piece], at: int) -> int:
+    """How many pieces the longest title has that begins at `at`; 0 where there is none."""
+    if pieces[at].lower not in TITLE_BEGINNINGS:
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(pieces) and " ".join([p.lower for p in pieces[at : at + length]]) in TITLES:
+            return length
+    return 0
 
 
 class Carver:
@@ -84,7 +121,7 @@ class Carver:
                 self.found.append(Adjective(piece.start, piece.end, self.country))
                 return 1
             self.country = None
-        if lower in _DAYS and not self._is_surname(at):
+        if lower in DAYS_AND_MONTHS and not self._is_surname(at):
             self._end()
             return 1
         if self.name and lower in SEXED_NAMES:
@@ -130,7 +167,7 @@ class Carver:
 
     def _is_surname(self, at: int) -> bool:
         """“Theresa May”, “Mr. May”: a month that is a person’s name."""
-        if self.pieces[at].text not in ("May", "June", "April", "August", "March") or at + 1 < len(self.pieces):
+        if self.pieces[at].text not in words("names/cues", "months_as_names") or at + 1 < len(self.pieces):
             return False
         return self.title is not None or (len(self.name) > 0 and self.name[0].lower in GIVEN_NAMES)
 
@@ -195,7 +232,7 @@ class Carver:
         if small == "&":
             return following != "i"  # “Ann & I”
         if small in ("of", "of the", "for", "for the"):
-            if following in _DAYS:
+            if following in DAYS_AND_MONTHS:
                 return False
             if small.startswith("of") and (before in JOINED or any(p.text.startswith("for") for p in self.name)):
                 return True
@@ -203,7 +240,7 @@ class Carver:
         if small in ("and", "and the"):
             return self._joins_and(at)
         if small == "on":
-            return before in words("names/cues", "on_heads") and following not in _DAYS
+            return before in words("names/cues", "on_heads") and following not in DAYS_AND_MONTHS
         return small not in ("y", "e") or len(self.name) > 1
 
     def _joins_and(self, at: int) -> bool:

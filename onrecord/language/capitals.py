@@ -1,4 +1,4 @@
-"""Runs: the stretches of capitalised words in a text, in which its names stand.
+"""Capitals: the runs of capitalised words in a text, in which its names stand.
 
 A run is found by its letters alone, whatever sentence it is in: capitalised words with the small words that join them
 (``Bank of America``, ``Ursula von der Leyen``). A line that capitalises all its words (a headline in title case, a
@@ -8,38 +8,32 @@ line of capitals) is marked, since there a capital says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+import tomllib
+from collections.abc import Sequence, Set
 from enum import IntEnum
+from importlib.resources import files
 from typing import NamedTuple
 
-UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
-_SHORTENED = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Pvt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Rev|Hon|St|Ft|Mt|Jr|Sr|Inc|Corp|Ltd|Co|Dept"
-)
-_ADJECTIVAL = (
-    "related|based|like|led|backed|style|born|era|wide|bound|owned|controlled|area|only|free|held|run|made|sponsored"
-    "|funded|trained|inspired|occupied|dominated|friendly|themed|type|speaking|educated|bred|affiliated|linked|listed|allied|leaning|centric|wise|heavy|appointed|elected|language"
-)
-"""What a hyphen adds to a name without being part of it: “London-based”."""
+UPPER = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
+_LISTS = tomllib.loads(files(__package__).joinpath("capitals.toml").read_text("utf-8"))
+_SHORTENED = _LISTS["shortened"].split()
+_HYPHEN_ENDINGS = "|".join(_LISTS["hyphen_endings"].split())
 _LAST_INITIAL = rf"(?:[{UPPER}]\b(?!['’.\w]))?"  # U.S
 _LETTERS = (
     r"[\w&\u0300-\u036f]*"  # Rene\u0301
-    rf"(?:[-‑–](?!(?:{_ADJECTIVAL})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*"
+    rf"(?:[-‑–](?!(?:{_HYPHEN_ENDINGS})\b)[\w\u0300-\u036f]+|['’](?![sS]\b)[\w\u0300-\u036f]+|\.(?:com|org|net|co\.uk|ca)\b)*"
 )
 WORD = (
     rf"(?:(?:[{UPPER}]\.)+{_LAST_INITIAL}"  # U.S.   J. Smith
-    rf"|(?:{_SHORTENED})\."
+    rf"|(?:{'|'.join(_SHORTENED)})\."
     rf"|(?:(?:al|el|an|ad|as|ar|ash)[-‑]|[dlDL]['’])?[{UPPER}]{_LETTERS})"
 )
-_SMALL = (
-    r"of the|of|for the|for|and the|and|&|on|de la|de los|de las|del|della|de|da|dos|das|do|di|du|des|la"
-    r"|van der|van den|van de|van|von der|von|ter|ten|bin|ibn|al|el|y|e"
-)
-_LEGAL = r"(?:Inc|Jr|Sr|Ltd|LLC|Corp)\b\.?"
+_SMALL = "|".join(_LISTS["small"])
+_LEGAL = rf"(?:{'|'.join(_LISTS['legal_forms'].split())})\b\.?"
 _OUTSIDE = r"(?<![\w@#\u0300-\u036f]{0})(?<!\w[.’'‑-]{0})"
 _PREFIXES = (("[ae]l[-‑]", 3), ("a[dnrs][-‑]", 3), ("ash[-‑]", 4), ("[dl]['’]", 2))
 _PREFIXED = "|".join(f"(?<={prefix}.){_OUTSIDE.format('.' * (width + 1))}" for prefix, width in _PREFIXES)
-_SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED.split("|"))
+_SHORTENED_REST = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED)
 # The first word begins with its capital, which is quick to find, and looks back for what may stand before it; then it
 # is as any other. Thirty joined words are more than any name has, and a bound for text that capitalises all.
 _RUN = re.compile(
@@ -48,6 +42,10 @@ _RUN = re.compile(
     rf"|(?:{_PREFIXED}){_LETTERS})"
     rf"(?:['’]s\b(?= {WORD})|, (?={_LEGAL}){WORD}|[ \u00a0]{{1,2}}(?:(?:{_SMALL})[ \u00a0])?{WORD}){{0,30}}"
 )
+_PLAIN_WORD = rf"[{UPPER}](?:(?:\.[{UPPER}])*\.|[^\W\d_]*(?:-[^\W\d_]+)*)"
+PLAIN_RUN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})+")
+"""A run of nothing but words with capitals and initials: one name, unless a word in it parts it from another, or the
+first is none."""
 _PREFIX = re.compile(rf"(?:{'|'.join(prefix for prefix, _ in _PREFIXES)})$")
 _PREFIX_ENDS = frozenset("-‑'’")
 _LONGEST_PREFIX = 4
@@ -60,6 +58,8 @@ _BEGINS = re.compile(r"(?:^|[.!?:;…]|[.!?…,:]?[\"“”‘’'»])[\s\"“�
 
 
 _ODD_SPACES = (*map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F)),)
+_LONGEST_ORNAMENT = 8
+"""Marks and signs before the first word of a line."""
 
 
 def evenly_spaced(text: str) -> str:
@@ -68,10 +68,6 @@ def evenly_spaced(text: str) -> str:
         for space in _ODD_SPACES:
             text = text.replace(space, " ")
     return text
-
-
-_LONGEST_ORNAMENT = 8
-"""Marks and signs before the first word of a line."""
 
 
 class Case(IntEnum):
@@ -149,6 +145,13 @@ def pieces_of(run: str) -> list[Piece]:
         is_small = first in "&'’" or (first.islower() and word.islower())
         pieces.append(_piece(Piece, (*match.span(), word, word.lower(), is_small)))
     return pieces
+
+
+def text_of(pieces: Sequence[Piece]) -> str:
+    """The pieces as one name, a space between two but before ’s none."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    return " ".join([piece.text for piece in pieces]).replace(" ’s", "’s").replace(" 's", "'s")
 
 
 def _begins(text: str, line: int, at: int) -> bool:
