@@ -147,7 +147,8 @@ def test_a_frame_that_adds_a_condition_demands_more(some: list[str], more: list[
 
 
 FRAGMENTS = st.sampled_from(
-    "Chad Mali rebels said that it would attack , refused to meet killing fighting denied stop no talks with of the after by and who troops . “ ” will"
+    "Chad Mali rebels said that it would attack , refused to meet talks with of the after by and who troops . “ ” will"
+    " killing fighting denied stop no"
     " not not withdraw from imposed sanctions on accused urged to".split()
 )
 
