@@ -20,7 +20,7 @@ from onrecord.language.spans import Span
 from onrecord.language.tags import Tag
 from onrecord.reading.events.events import Telling
 from onrecord.reading.events.frames import class_words, event_noun_words
-from onrecord.reading.events.predicates import Predicate, Told
+from onrecord.reading.events.predicates import Predicate, Told, antecedent
 from onrecord.reading.events.scene import Scene, is_time
 from onrecord.schema.vocabulary import EventType, Role
 
@@ -216,8 +216,8 @@ def _participant(
 ) -> Participant | None:
     """The phrase as a participant: with what “of” adds to it; a pronoun gives way to the subject before it."""
     if syntax.tags[phrase.head] == Tag.PRON:
-        antecedent = _subject_before(syntax, phrase)
-        return None if antecedent is None else Participant(role, _wide(syntax, antecedent, role), rule)
+        named = antecedent(syntax, phrase)
+        return None if named is None else Participant(role, _wide(syntax, named, role), rule)
     if (any_noun and not is_time(syntax, phrase)) or scene.is_party(syntax, phrase):
         return Participant(role, _wide(syntax, phrase, role), rule)
     for part in syntax.measured(phrase):
@@ -250,19 +250,6 @@ def _joined(syntax: Syntax, part: Phrase) -> Phrase:
         following = syntax.phrases[joint + 1]
         return following if following.kind == Kind.NOUN else part
     return part
-
-
-def _subject_before(syntax: Syntax, phrase: Phrase) -> Phrase | None:
-    """The subject that a pronoun stands for: the first before it in its sentence that names somebody."""
-    for at in syntax.verbs:
-        if syntax.phrases[at].first > phrase.first:
-            return None
-        subject = syntax.own_subject(at)
-        if subject is not None and syntax.phrases[subject].last < phrase.first:
-            found = syntax.phrases[subject]
-            if syntax.tags[found.head] != Tag.PRON:
-                return found
-    return None
 
 
 def _of_noun(scene: Scene, syntax: Syntax, at: int) -> tuple[Participant, ...]:

@@ -88,7 +88,7 @@ READING = Reading(
             trigger=span("met"),
             clause=span("Mayor Ana Silva of Porto Novo met the captains on Monday"),
             status=Status.OCCURRED,
-            rule="events.consult/meet",
+            rule="events.consult/meet-by-power",
             when=MONDAY,
             arguments=(
                 Argument(Role.ACTOR, "harbour:ana-silva", span("Ana Silva"), "arguments.subject"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onrecord.explain.figures import percent, sentence
 from onrecord.files.write import NotWritten, write_file
+from onrecord.reading.events.examples import proofs_of
 from onrecord.reading.precision import THIN, measured, precision_of
 from onrecord.reading.register import REGISTER
 from onrecord.reading.rule import Rule
@@ -89,6 +90,11 @@ def _frames(rule: Rule) -> Iterator[str]:
         yield f"| `{name}` | {figure.right} | {figure.n} | {' | '.join(cells)} |"
     if len(seen) < len(figures):
         yield f"\nNot measured, as the gold has no row of them: {len(figures) - len(seen)} of {len(figures)} frames."
+    own = proofs_of(rule)
+    if own:
+        yield "\nFrames with a condition, each with a text that it reads and one that it does not:\n"
+    for name, (example, counter_example) in own.items():
+        yield f"- `{name}`, `{rule.frames[name]}`: {_code(example)} Not: {_code(counter_example)}"
 
 
 def _code(text: str) -> str:

@@ -10,7 +10,9 @@ from rich.text import Text
 
 from onrecord.errors import OnrecordError
 from onrecord.explain.figures import told
+from onrecord.reading.events.examples import proofs_of
 from onrecord.reading.register import CORRECTION, REGISTER
+from onrecord.reading.rule import Rule
 
 _NEAREST = 0.5
 """How similar a known id must be to an unknown one to be suggested for it."""
@@ -44,6 +46,7 @@ def rule_page(row_rule: str) -> Iterator[Text]:
     yield Text(rule.sentence)
     if frame:
         yield Text.assemble("\nThe frame ", (frame, "bold"), f", in the lexicon: {rule.frames[frame]}")
+        yield from _own_examples(rule, frame)
     for said in told(row_rule):
         yield Text(said)
     if rule.source:
@@ -61,6 +64,14 @@ def rule_page(row_rule: str) -> Iterator[Text]:
     if rule.frames and not frame:
         yield Text("\nFrames, as they are written in the lexicon")
         yield Text(f"  {', '.join(rule.frames.values())}")
+
+
+def _own_examples(rule: Rule, frame: str) -> Iterator[Text]:
+    """The texts of a frame that has its own."""
+    proof = proofs_of(rule).get(frame)
+    if proof is not None:
+        yield from (Text("It reads"), *_indented(proof.example))
+        yield from (Text("It does not read"), *_indented(proof.counter_example), Text(""))
 
 
 def _indented(text: str) -> Iterator[Text]:

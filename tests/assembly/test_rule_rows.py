@@ -33,17 +33,17 @@ def test_every_row_finds_its_rule_and_every_frame_its_family():
 
 
 def test_the_figures_are_those_that_were_measured():
-    for row in rule_rows(["events.consult/meet"]):
+    for row in rule_rows(["events.consult/meet-by-power"]):
         found = precision_of(row["rule"])
         assert (row["n"], row["precision"]) == (found.n, found.share)
         assert (row["low"], row["high"]) == (found.interval or (None, None))
 
 
 def test_rows_that_a_reviewer_decided_on_have_rules_without_a_figure():
-    corrected = "events.consult/meet+correction"
+    corrected = "events.consult/meet-by-power+correction"
     rows = {row["rule"]: row for row in rule_rows([corrected, "correction", "names.age+correction"])}
     assert rows[corrected]["sentence"] == (
-        f"{REGISTER['events.consult'].sentence} The frame: meet. A reviewer corrected the row."
+        f"{REGISTER['events.consult'].sentence} The frame: meet-by-power. A reviewer corrected the row."
     )
     assert (rows[corrected]["family"], rows[corrected]["stage"]) == ("events.consult", "events")
     assert rows["names.age+correction"]["sentence"].endswith(" A reviewer corrected the row.")

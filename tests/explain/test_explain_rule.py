@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from onrecord.cli.app import app
 from onrecord.explain import rule_page
 from onrecord.explain.rules import NoSuchRule
+from onrecord.reading.events.examples import proofs
 from onrecord.reading.register import REGISTER
 from onrecord.reading.rule import Rule
 
@@ -28,7 +29,8 @@ def test_every_rule_is_shown_with_all_that_it_has(rule: Rule) -> None:
 
 def test_of_a_rule_with_frames_the_one_that_the_row_names_is_shown() -> None:
     page = shown("events.coerce/capture-place")
-    assert "capture +PLACE" in page
+    assert "capture/seize/conquer/overrun/take/take_over +PLACE" in page
+    assert all(text in page for text in proofs()["events.coerce/capture-place"])
     assert "capture +PERSON" not in page
 
 

@@ -10,14 +10,15 @@ from benchmarks.dedicated import dedicated_type
 from benchmarks.participants import participants_of
 from benchmarks.tellings import tellings
 from onrecord.language.words import closed_class, forms_of, verb_forms
-from onrecord.reading.events.entries import LexiconEntry
 from onrecord.reading.events.frames import (
+    KINDS,
+    alternatives,
     class_words,
     event_nouns,
     event_verbs,
     frames,
     light_verbs,
-    read_frame,
+    read_frames,
     triggers,
 )
 from onrecord.schema.vocabulary import MODES, EventType, Role, Status
@@ -130,12 +131,11 @@ def test_the_lexicon_names_verbs_that_are_known() -> None:
 def test_the_lexicon_names_classes_and_modes_that_exist() -> None:
     for frame in LISTED:
         for name in (frame.object, frame.subject):
-            assert name is None or name in KINDS or class_words(name)
+            assert name is None or all(one in KINDS or class_words(one) for one in alternatives(name))
     for entry in (*LISTED, *event_nouns().values()):
-        assert entry.mode is None or entry.mode in MODES[entry.event_type]
+        assert entry.mode is None or (entry.event_type and entry.mode in MODES[entry.event_type])
 
 
-KINDS = {"PLACE", "PERSON", "BODY", "COUNTRY", "PARTY"}
 PARTS = st.lists(st.sampled_from(["of", "on", "+aid", "<troops", ">to", "~wanted"]), max_size=5, unique=True)
 
 
@@ -143,13 +143,14 @@ PARTS = st.lists(st.sampled_from(["of", "on", "+aid", "<troops", ">to", "~wanted
 def test_a_frame_that_adds_a_condition_demands_more(some: list[str], more: list[str]) -> None:
     longer = [*some, *(part for part in more if part not in some)]
     plain, fuller = (
-        read_frame(LexiconEntry(EventType.RETREAT, None, " ".join(["leave", *parts]))) for parts in (some, longer)
+        frame for parts in (some, longer) for frame in read_frames(EventType.RETREAT, None, " ".join(["leave", *parts]))
     )
     assert plain.demands < fuller.demands or len(longer) == len(some)
 
 
 FRAGMENTS = st.sampled_from(
     "Chad Mali rebels said that it would attack , refused to meet talks with of the after by and who troops . “ ” will"
+    " killing fighting denied stop no"
     " not not withdraw from imposed sanctions on accused urged to".split()
 )
 
@@ -171,6 +172,8 @@ def test_spans_lie_where_they_say(text: str) -> None:
 
 def test_a_sentence_with_all_that_a_frame_needs_may_tell_of_its_event() -> None:
     for frame in LISTED:
+        if frame.event_type is None:
+            continue
         beside = frozenset(min(words) for words in frame.needs)
         forms = {*forms_of(frame.lemma).values()} if frame.lemma not in AUXILIARIES else AUXILIARIES[frame.lemma]
         for form in forms:

@@ -19,6 +19,7 @@ from onrecord.reading.events.nouns import noun_events
 from onrecord.reading.events.predicates import FRIENDLY, Predicate, Told, predicates
 from onrecord.reading.events.scene import Scene
 from onrecord.reading.events.status import is_purpose, is_refusal, status_of
+from onrecord.reading.events.topics import Topic
 from onrecord.reading.events.verb_rules import REFUSAL, VERBS, refused_noun
 from onrecord.reading.lexicon import lexicon, words
 from onrecord.reading.records import Event
@@ -48,17 +49,19 @@ def find_events(scene: Scene) -> list[Event]:
 def find_tellings(scene: Scene) -> list[Telling]:
     """The same events, each with the words that tell of it."""
     found: dict[int, Telling] = {}
-    nouns = telling_nouns()
+    nouns, topic = telling_nouns(), Topic(scene.syntaxes)
     for syntax in scene.syntaxes:
         words = triggers(syntax.vocabulary)
-        if not words:
+        if not words or topic.is_figure(syntax):
             continue
         told = _verb_events(scene, syntax, words)
         if not nouns.isdisjoint(words):
             by_verbs = [telling.event for telling in told]
             told += [Telling(event, syntax, at) for at, event in noun_events(scene, syntax, by_verbs)]
+        is_mishap = topic.is_mishap(syntax)
         for telling in told:
-            found.setdefault(telling.event.trigger.start, telling)
+            if not (is_mishap and telling.event.event_type is EventType.ASSAULT):
+                found.setdefault(telling.event.trigger.start, telling)
     return [found[start] for start in sorted(found)]
 
 

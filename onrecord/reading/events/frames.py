@@ -6,23 +6,26 @@ or the verb that it governs must be. The lexicon's head explains the signs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.language.words import closed_class, verb_forms
-from onrecord.reading.events.entries import LexiconEntry, entries, frame_name, listed_frames
+from onrecord.reading.events.entries import entries, frame_name, listed_frames, verbs_of
 from onrecord.reading.lexicon import lexicon
 from onrecord.schema.vocabulary import EventType
 
-KINDS = frozenset(("PLACE", "PERSON", "BODY", "COUNTRY", "PARTY"))
+KINDS = frozenset(("PLACE", "PERSON", "BODY", "COUNTRY", "PARTY", "POWER"))
 """What a phrase is asked to name, where a frame asks for no word of a class."""
 
 
 class Frame(NamedTuple):
-    """A verb with what must stand around it. None and () demand nothing; a class in capitals is a kind of mention."""
+    """A verb with what must stand around it. None and () demand nothing; a class in capitals is a kind of mention.
 
-    event_type: EventType
+    One without `event_type` is a phrase that tells of no event, whatever its verb tells elsewhere: ``put on +hold``.
+    """
+
+    event_type: EventType | None
     mode: str | None
     name: str
     lemma: str
@@ -62,27 +65,32 @@ class EventNoun(NamedTuple):
     is_light: bool
 
 
-def read_frame(entry: LexiconEntry) -> Frame:
-    """The frame that one entry of the lexicon describes."""
-    event_type, mode, written = entry
-    lemma, *rest = written.split()
-    signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
-    following = tuple(part for part in rest if part[0] not in "+<>~")
-    named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
-    needs = [class_words(name) for name in (named, subject) if name and name not in KINDS]
-    needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
+def read_frames(event_type: EventType | None, mode: str | None, written: str) -> Iterator[Frame]:
+    """The frames that one entry of the lexicon describes, one for each of its verbs."""
     name = frame_name(written)
-    return Frame(event_type, mode, name, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
+    for one in verbs_of(written):
+        lemma, *rest = one.split()
+        signs = {part[0]: part[1:] for part in rest if part[0] in "+<>~"}
+        following = tuple(part for part in rest if part[0] not in "+<>~")
+        named, subject, governs = signs.get("+"), signs.get("<"), signs.get(">")
+        needs = [class_words(cls) for cls in (named, subject) if cls and KINDS.isdisjoint(alternatives(cls))]
+        needs += [frozenset((word,)) for word in (*following, *(["to"] if governs == "to" else []))]
+        yield Frame(event_type, mode, name, lemma, following, named, subject, governs, "~" in signs, tuple(needs))
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb by its base form, those that demand most first."""
+    """The frames of each verb by its base form: those that tell of nothing first, then those that demand most."""
     found: dict[str, list[Frame]] = {}
-    for entry in entries("verbs"):
-        frame = read_frame(entry)
-        found.setdefault(frame.lemma, []).append(frame)
-    return {lemma: tuple(sorted(listed, key=lambda frame: -frame.demands)) for lemma, listed in found.items()}
+    nothing = [(None, None, written) for written in listed_frames(lexicon("events/plover")["nothing"])]
+    for event_type, mode, written in (*nothing, *entries("verbs")):
+        for frame in read_frames(event_type, mode, written):
+            found.setdefault(frame.lemma, []).append(frame)
+    return {lemma: tuple(sorted(listed, key=_rank)) for lemma, listed in found.items()}
+
+
+def _rank(frame: Frame) -> tuple[bool, int]:
+    return frame.event_type is not None, -frame.demands
 
 
 @cache
@@ -101,9 +109,10 @@ def event_verbs() -> dict[str, EventVerb]:
     found = {}
     for lemma in frames().keys() | light_verbs().keys():
         listed = frames().get(lemma, ())
-        exacting = tuple(frame for frame in listed if frame.demands > 1)
+        telling = [frame for frame in listed if frame.event_type]
+        exacting = tuple(frame for frame in listed if frame.event_type is None or frame.demands > 1)
         light = light_verbs().get(lemma, ())
-        needs = _needs(listed, is_light=bool(light))
+        needs = _needs(telling, is_light=bool(light))
         clues = (event_noun_words() if light else frozenset()).union(*(n for frame in listed for n in frame.needs))
         found[lemma] = EventVerb(exacting, light, listed[len(exacting) :], needs, clues)
     return found
@@ -169,8 +178,16 @@ def telling_nouns() -> frozenset[str]:
 
 
 @cache
+def alternatives(name: str) -> tuple[str, ...]:
+    """The classes and kinds of which a frame asks for one: ``POWER|troops``."""
+    return tuple(name.split("|"))
+
+
+@cache
 def class_words(name: str) -> frozenset[str]:
-    """The words of a class: one of the lexicon's lists, or all the nouns of an event type."""
+    """The words of a class: one of the lexicon's lists, or all the nouns of an event type; of any of several."""
+    if "|" in name:
+        return frozenset().union(*map(class_words, alternatives(name)))
     if name in EventType.__members__:
         return frozenset(word for word, noun in event_nouns().items() if noun.event_type == name)
     classes: dict[str, Any] = lexicon("events/plover")["classes"]

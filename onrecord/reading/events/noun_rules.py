@@ -23,6 +23,18 @@ def _nouns(event_type: EventType, names: str, examples: tuple[Example, ...], cou
 
 
 NOUNS: Mapping[EventType, Rule] = {
+    EventType.AGREE: _nouns(
+        EventType.AGREE,
+        "an agreement",
+        (
+            Example("The accord between the two ports lasted nine years.", ("accord",)),
+            Example("An agreement on fishing rights is near.", ("agreement",)),
+        ),
+        (
+            "The agreement text was lost in Oran.",
+            "Togo and Benin reached an agreement on fishing rights.",
+        ),
+    ),
     EventType.CONSULT: _nouns(
         EventType.CONSULT,
         "a meeting, a visit or talks",

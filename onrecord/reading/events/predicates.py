@@ -10,9 +10,11 @@ from onrecord.language.clauses import Complement, Syntax
 from onrecord.language.lazy import lazy
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.tags import Tag
+from onrecord.reading.events.attributes import is_attribute
 from onrecord.reading.events.frames import (
     EventVerb,
     Frame,
+    alternatives,
     class_words,
     event_noun_words,
     event_nouns,
@@ -73,6 +75,11 @@ class Predicate:
         return self.syntax.subjects(self.at)
 
     @lazy
+    def _named_agents(self) -> Sequence[Phrase]:
+        """The agents; for a pronoun, the subject before it in its sentence (``Togo said it would cut aid``)."""
+        return [antecedent(self.syntax, phrase) or phrase for phrase in self.agents]
+
+    @lazy
     def all_objects(self) -> Sequence[Phrase]:
         """The objects and, where two stand side by side, the second (``gave Mali an ultimatum``)."""
         if self.is_passive or not self.objects:
@@ -88,9 +95,17 @@ class Predicate:
         unless a frame demands an object, too."""
         verb = self._verb
         clues = verb.clues & self.syntax.vocabulary
-        return self._first(verb.exacting, clues) or self._light(clues) or self._first(verb.plain, clues)
+        frame = self._fitting(verb.exacting, clues)
+        if frame is None:
+            light = self._light(clues)
+            if light is not None:
+                return light
+            frame = self._fitting(verb.plain, clues)
+        if frame is None or frame.event_type is None:
+            return None
+        return Told(frame.event_type, frame.mode, self.syntax.phrases[self.at].head, frame)
 
-    def _first(self, frames: Sequence[Frame], clues: frozenset[str]) -> Told | None:
+    def _fitting(self, frames: Sequence[Frame], clues: frozenset[str]) -> Frame | None:
         lacks = clues.isdisjoint
         for frame in frames:
             for needed in frame.needs:
@@ -98,7 +113,7 @@ class Predicate:
                     break
             else:
                 if self.fits(frame):
-                    return Told(frame.event_type, frame.mode, self.syntax.phrases[self.at].head, frame)
+                    return frame
         return None
 
     def _light(self, clues: frozenset[str]) -> Told | None:
@@ -118,7 +133,7 @@ class Predicate:
             objects = self.after(frame.words)
             if objects is None or (frame.object is not None and not self._any_is(objects, frame.object)):
                 return False
-        if frame.subject is not None and not self._any_is(self.agents, frame.subject):
+        if frame.subject is not None and not self._any_is(self._named_agents, frame.subject):
             return False
         if frame.governs is not None and not self._governs(frame.governs):
             return False
@@ -180,9 +195,7 @@ class Predicate:
         if wanted == "to":
             return governed.group.is_infinitive
         told = governed.told
-        if told is None:
-            return False
-        return told.event_type in FRIENDLY if wanted == "GOOD" else wanted in (told.event_type, told.mode)
+        return told is not None and not {told.event_type, told.mode}.isdisjoint(alternatives(wanted))
 
     def _any_is(self, phrases: Sequence[Phrase], wanted: str) -> bool:
         for phrase in phrases:
@@ -192,9 +205,29 @@ class Predicate:
         return False
 
     def _is(self, phrase: Phrase, wanted: str) -> bool:
-        if wanted in _KINDS:
-            return _KINDS[wanted](self.scene, self.syntax, phrase)
-        return not class_words(wanted).isdisjoint(self.syntax.words(phrase))
+        for name in alternatives(wanted):
+            if name in _KINDS:
+                if _KINDS[name](self.scene, self.syntax, phrase):
+                    return True
+            elif not class_words(name).isdisjoint(self.syntax.words(phrase)):
+                return True
+        return False
+
+
+def antecedent(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The subject that a pronoun stands for: the first before it in its sentence that names somebody; None for any
+    other phrase."""
+    if syntax.tags[phrase.head] != Tag.PRON:
+        return None
+    for at in syntax.verbs:
+        if syntax.phrases[at].first > phrase.first:
+            return None
+        subject = syntax.own_subject(at)
+        if subject is not None and syntax.phrases[subject].last < phrase.first:
+            found = syntax.phrases[subject]
+            if syntax.tags[found.head] != Tag.PRON:
+                return found
+    return None
 
 
 _BREAKS = frozenset((Tag.STOP, Tag.COLON, Tag.QUOTE, Tag.REL))
@@ -219,7 +252,18 @@ def _is_country(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
     return any(scene.kind(mention) is EntityType.COUNTRY for mention in scene.named(syntax, phrase))
 
 
+def _is_power(scene: Scene, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who acts in public life: by a noun (``the army``, ``MPs``), an office before a
+    name, or as a country, a group, an organization or a person that the reference knows."""
+    powers = class_words("powers")
+    is_named = syntax.tags[phrase.head] == Tag.NAME
+    if syntax.lowered[phrase.head] in powers or (is_named and not powers.isdisjoint(syntax.words(phrase))):
+        return True
+    return any(scene.is_body(mention) or scene.is_known(mention) for mention in scene.named(syntax, phrase))
+
+
 _KINDS = {
+    "POWER": _is_power,
     "PLACE": _is_place,
     "PERSON": _is_person,
     "BODY": _is_body,
@@ -232,5 +276,5 @@ def predicates(scene: Scene, syntax: Syntax, triggers: Collection[str]) -> Itera
     """The verbs of a sentence whose forms are among `triggers` and that may tell of an event in it, in order."""
     verbs, lowered, phrases = event_verbs(), syntax.lowered, syntax.phrases
     for at in syntax.verbs:
-        if lowered[phrases[at].head] in triggers and syntax.verb(at).lemma in verbs:
+        if lowered[phrases[at].head] in triggers and syntax.verb(at).lemma in verbs and not is_attribute(syntax, at):
             yield Predicate(scene, syntax, at)

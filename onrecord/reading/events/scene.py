@@ -21,7 +21,7 @@ from onrecord.reading.places.finder import TYPE_NOUNS
 from onrecord.reading.quotes.nesting import QuoteIndex
 from onrecord.reading.records import Mention, Quote
 from onrecord.reference import Entity, Region
-from onrecord.schema.vocabulary import EntityType, Status
+from onrecord.schema.vocabulary import EntityBasis, EntityType, Status
 
 _PERSONAL = words("events/participants", "personal")
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
@@ -104,6 +104,12 @@ class Scene:
     def is_body(self, mention: Mention) -> bool:
         """Whether the mention names a country, a group or an organization, which can hold land."""
         return self.kind(mention) in _BODIES
+
+    def is_known(self, mention: Mention) -> bool:
+        """Whether the mention names a person whom the reference knows."""
+        return (
+            self.kind(mention) is EntityType.PERSON and self.entities[mention.entity_id].basis is EntityBasis.REFERENCE
+        )
 
     def quote_around(self, span: Span) -> Quote | None:
         """The innermost quotation in whose words `span` stands."""

@@ -34,7 +34,7 @@ VERBS: Mapping[EventType, Rule] = {
         "a promise, an offer or consent",
         (
             Example("Togo and Benin reached an agreement on fishing rights.", ("reached",)),
-            Example("The airline offered to rebook every passenger.", ("offered",)),
+            Example("Senegal offered to host the fishing talks.", ("offered",)),
         ),
         (
             "The climbers reached the summit of Mount Kenya.",
