@@ -6,6 +6,7 @@ columns, sorted by sound: a look-up is a search in one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +64,12 @@ class Localities(Mapping[str, Region]):
 
         return pl.DataFrame({column: [] for column in COLUMNS}) if self.file is None else pl.read_parquet(self.file)
 
+    @cached_property
+    def _own(self) -> pl.DataFrame:
+        """The rows of places that the gazetteer lacks, in the order of their ids: there is one look-up for each name of
+        an article that is no place."""
+        return self._frame.filter(self._frame["region_type"].is_not_null()).sort("region_id", maintain_order=True)
+
     def named(self, name: str, code: str) -> list[Locality]:
         """The places that sound like `name` in the country or subdivision with an ISO 3166 code, those first that are
         spelled like it, and of these the most populous."""
@@ -94,8 +101,7 @@ class Localities(Mapping[str, Region]):
         return isinstance(region_id, str) and self._found[region_id] is not None
 
     def __iter__(self) -> Iterator[str]:
-        own = self._frame.filter(self._frame["region_type"].is_not_null())
-        return iter(own["region_id"].unique(maintain_order=True))
+        return iter(self._own["region_id"].unique(maintain_order=True))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -105,11 +111,13 @@ class Localities(Mapping[str, Region]):
         return Memo(self._look_up, _KEPT)
 
     def _look_up(self, region_id: str) -> Region | None:
-        if ":" in region_id:  # the id of a name of one article
+        if _ID.search(region_id) is None:
             return None
-        frame = self._frame
-        own = frame.filter((frame["region_id"] == region_id) & frame["region_type"].is_not_null())
-        return self._region(own.row(0, named=True)) if own.height else None
+        own = self._own
+        at = own["region_id"].search_sorted(region_id) if own.height else 0
+        if at == own.height or own["region_id"][at] != region_id:
+            return None
+        return self._region(own.row(at, named=True))
 
     def _region(self, row: Mapping[str, Any]) -> Region | None:
         """The place of a row, None where it is a place that the gazetteer leaves to the reference's own list."""
@@ -129,6 +137,9 @@ class Localities(Mapping[str, Region]):
 
 
 _KEPT = 1 << 14
+_ID = re.compile(r"-[a-z]{2}(?:-[a-z0-9]{1,3})?(?:-\d+)?$")
+"""What the id of a locality ends in: the codes of its country and subdivision, and perhaps its GeoNames number. The
+names of people and bodies, which are looked up most, end in none."""
 
 
 def load_localities(folder: Path, gazetteer: Gazetteer) -> Localities:
