@@ -53,7 +53,7 @@ def prune(frames: Tables, report: Report, reference: Reference) -> Pruned:
             pruning.bar(set(broken["key"]), reference)
         elif table in _WHOLE:
             pruning.drop_articles(broken)
-        elif table in CORRECTED:
+        elif table in (*CORRECTED, "appearances"):  # of an appearance, what was read; what is counted stays
             pruning.drop_broken(str(table), broken)
     pruning.follow_links()
     return Pruned(pruning.frames, list(pruning.left_out.values()))

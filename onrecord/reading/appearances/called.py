@@ -58,7 +58,7 @@ def find_called(
     """
     found: dict[str, tuple[tuple[int, int, int], _Words]] = {}
     for person_id, called in _all_called(text, syntaxes, mentions, entities):
-        if not _is_whole(called.span.of(text)):
+        if not _is_whole(called.span.of(text)) or _is_torn(text, called.span):
             continue
         is_short = called.rule == TITLE.rule_id and not any(map(str.isspace, called.span.of(text)))
         order = (len(_RANKS) if is_short else _RANKS.index(called.rule), called.span.start, called.span.end)
@@ -213,6 +213,12 @@ def _is_whole(words: str) -> bool:
     return all(words.count(opening) == words.count(closing) for opening, closing in ("()", "[]", "“”")) and (
         words.count('"') % 2 == 0
     )
+
+
+def _is_torn(text: str, span: Span) -> bool:
+    """Whether the words begin or end inside a word, as behind the digits of “15th Judge Lee”."""
+    start, end = span
+    return text[start - 1 : start].isalnum() or (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
 def _names_another(text: str, span: Span, mentions: MentionIndex, entities: Mapping[str, Entity]) -> bool:

@@ -24,7 +24,7 @@ from onrecord.reading.coreference.offices import NOUNS as OFFICE_NOUNS
 from onrecord.reading.coreference.offices import Offices
 from onrecord.reading.coreference.people import Candidate, People, SentencePeople
 from onrecord.reading.coreference.pronouns import GENDERS, Pronouns, is_part_of_name
-from onrecord.reading.coreference.speakers import Speakers
+from onrecord.reading.coreference.speakers import Speakers, naming
 from onrecord.reading.coreference.subjects import Subjects
 from onrecord.reading.coreference.unnamed import Unnamed, gender_of, is_unnamed
 from onrecord.reading.lexicon import words
@@ -247,9 +247,9 @@ class _Walk:
 
     def _note_speakers(self, number: int) -> None:
         for index, attribution in self.speakers.attributed_in(number):
-            named = attribution.head or attribution.source
+            named = naming(self.syntaxes[number], attribution)
             speaker = self.subjects.within(*named) if named else None
-            if speaker is not None and not is_unnamed(speaker):
+            if named and speaker is not None and self.subjects.mentioned(*named) == speaker:
                 self.speakers.found[index] = speaker
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.spans import Span
+from onrecord.language.words import closed_class
 from onrecord.reading.speech.attribution import Attribution
+
+_RELATIVES = closed_class("relatives")
+
+
+def naming(syntax: Syntax, attribution: Attribution) -> Span | None:
+    """The phrase that names the source of what a sentence attributes: its head, if that is part of it or what a
+    relative pronoun goes back to."""
+    source, head = attribution.source, attribution.head
+    if source is None or head is None or source.overlaps(head):
+        return head or source
+    at = bisect_left(syntax.sentence.starts, source.start)
+    is_relative = at < len(syntax.lowered) and syntax.ends[at] == source.end and syntax.lowered[at] in _RELATIVES
+    return head if is_relative else source
 
 
 class Speakers:

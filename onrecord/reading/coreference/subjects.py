@@ -38,6 +38,11 @@ class Subjects:
         mention = self.by_end.get(end) or self._standing.get(end)
         return mention.entity_id if mention and mention.span.start >= start else None
 
+    def mentioned(self, start: int, end: int) -> str | None:
+        """The same for a mention alone, and not for what only stands for somebody."""
+        mention = self.by_end.get(end)
+        return mention.entity_id if mention and mention.span.start >= start else None
+
     def before(self, syntax: Syntax, end: int) -> Iterator[str]:
         """The entities that are subjects of the verbs before the phrase at `end`, the nearest first."""
         for verb in reversed(syntax.outline.places(FINITE_VERB, 0, end)):

@@ -32,16 +32,25 @@ def make_quotes(
     published_on: date | None,
     headline: Span,
 ) -> QuoteIndex:
-    """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order."""
+    """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order. What has
+    wrong bounds is left out."""
     quotes: dict[int, Quote] = {}
     for attribution, speaker in zip(attributions, speakers, strict=True):
         start = attribution.pieces[0].start
-        if start not in quotes:
+        if start not in quotes and _is_sound(text, attribution):
             quotes[start] = _quote(text, attribution, speaker, mentions, published_on)
     index = QuoteIndex([quotes[start] for start in sorted(quotes)])
     repeats = find_repeats(text, index.quotes, headline)
     index.quotes = [_tied(quote, _within(quote, index), repeats.get(quote.pieces[0].start)) for quote in index]
     return index
+
+
+def _is_sound(text: str, attribution: Attribution) -> bool:
+    """Whether there are words in every piece, and the cue is none of them: else what was read has wrong bounds."""
+    cue, pieces = attribution.cue, attribution.pieces
+    return all(piece.of(text).strip() for piece in pieces) and not (
+        cue and any(cue.overlaps(piece) for piece in pieces)
+    )
 
 
 def _tied(quote: Quote, within: int | None, repeats: int | None) -> Quote:
@@ -52,6 +61,9 @@ def _quote(
     text: str, attribution: Attribution, speaker: str | None, mentions: MentionIndex, published_on: date | None
 ) -> Quote:
     outlet = mentions.head(attribution.via) if attribution.via else None
+    source = attribution.source
+    if source is not None and any(source.overlaps(piece) for piece in attribution.pieces):
+        speaker = source = None  # read too far: whose words they are is not clear
     return Quote(
         quote_type=_type(attribution),
         pieces=attribution.pieces,
@@ -59,7 +71,7 @@ def _quote(
         marks=attribution.marks,
         clause=attribution.clause,
         speaker_id=speaker,
-        speaker=attribution.source,
+        speaker=source,
         cue=attribution.cue,
         addressee=attribution.addressee,
         said_on=_said_on(text, attribution, published_on),
@@ -103,6 +115,6 @@ def _within(quote: Quote, index: QuoteIndex) -> int | None:
     """The start of the innermost quotation that this one stands in."""
     extent = quote.extent
     for other in index.covering(extent):
-        if other is not quote and other.span != quote.span and _holds(other, extent):
+        if other is not quote and other.span != quote.span and other.span.covers(extent) and _holds(other, extent):
             return other.span.start
     return None
