@@ -44,7 +44,7 @@ def validate(
     """
     frames = {name: collected(name, frame) for name, frame in tables.items()}
     earlier = {name: version for name, version in (made_under or {}).items() if version in VERSIONS}
-    frames |= {name: in_todays_terms(frames[name], name) for name in earlier if name in MODELS}
+    frames |= {name: in_todays_terms(frames[name], name) for name in earlier if name in frames and name in MODELS}
     lacks = lacking({name: frame.columns for name, frame in frames.items()}, earlier)
     failures = [pl.DataFrame(schema=FAILURES)]
     failures += table_set(frames, [name for name in TABLE_NAMES if name not in lacks.tables])

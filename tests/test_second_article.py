@@ -16,11 +16,11 @@ TEXT = "Bridge reopens\n\nMayor Ana Silva of Porto Vale said on Monday: “The b
 CORRECTIONS = f"""text_sha256 = "{hashlib.sha256(TEXT.encode()).hexdigest()}"
 
 [[drop]]
-table = "events"
-span = [7, 14]
-text = "reopens"
-expect = {{ event_type = "RETREAT" }}
-reason = "A bridge that opens to traffic is no retreat."
+table = "mentions"
+span = [35, 45]
+text = "Porto Vale"
+expect = {{ entity_id = "porto-vale~organization" }}
+reason = "A town is no organization."
 """
 OF_THE_ARTICLES = [
     "tests/test_first_article.py",

@@ -108,6 +108,20 @@ CONDITION = Pattern(
 # Noun phrases beside each other
 
 OBLIQUE = Pattern("a preposition and what it governs", "pN", "Lund left [in May].")
+NOUN_BEHIND_COMMA = Pattern("a comma and the noun phrase behind it", ",N", "Lund[, a pilot], left.")
+JOINED_NOUN = Pattern("a conjunction and the noun phrase that it joins", "&N", "Lund [and Amara] left.")
+JOINT_BEHIND_COMMA = Pattern("a comma and a conjunction", ",&", "Ortiz, Lund[, and] Cruz left.")
+NOUN_AND_PREPOSITION = Pattern("a noun phrase and the preposition behind it", "Np", "Lund took [a bag with] her.")
+VERB_WITH_OBJECT = Pattern("a finite verb and the noun phrase behind it", "VN", "The witness [was Lund].")
+VERB_OBJECT_PREPOSITION = Pattern(
+    "a finite verb, its object and a preposition", "VNp", "Amara [thanked Lund for] her help."
+)
+NOUN_OR_PREPOSITION = Pattern("a noun phrase or a preposition", "[pN]", "[The port] is shut.", "Lund left [in] May.")
+JOINT = Pattern(
+    "what a clause or its subject begins behind: a conjunction, a relative, a subordinator, a quotation, a colon",
+    "[&ruq:]",
+    "Lund left [because] it rained.",
+)
 NOUN_BEHIND_NOUN = Pattern("two noun phrases with nothing between", "NN", "According to [Lund the port] is shut.")
 LIST_END = Pattern(
     "the further members of a list, none of which begins a clause: a comma is a list's only where a conjunction, or a"

@@ -77,7 +77,8 @@ def _pair(text: str, bounds: Span, marks: list[re.Match[str]], levels: int) -> l
             at += 1
             continue
         closing = _closing_of(text, bounds, marks, at)
-        spaced = text[opening.end() : opening.end() + 1].isspace()
+        after = text[opening.end() : opening.end() + 1]
+        spaced = after.isspace() and not (opening.group() in _SPACED and after in _NO_BREAK)
         if closing is None and (single or spaced or opening.group() in _CLOSING):
             no_single_closes = no_single_closes or single
             at += 1

@@ -97,8 +97,10 @@ def abbreviates(acronym: str, name: str) -> bool:
     True
     """
     words = plain_words(name)
-    letters = acronym.replace(".", "").casefold()
-    return any(_in_order(letters, "".join(words[at:])) for at, word in enumerate(words) if word.startswith(letters[0]))
+    initials = acronym.replace(".", "").casefold()
+    return any(
+        _in_order(initials, "".join(words[at:])) for at, word in enumerate(words) if word.startswith(initials[0])
+    )
 
 
 def _in_order(letters: str, text: str) -> bool:

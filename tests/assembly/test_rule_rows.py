@@ -43,7 +43,7 @@ def test_rows_that_a_reviewer_decided_on_have_rules_without_a_figure():
     corrected = "events.consult/meet-by-power+correction"
     rows = {row["rule"]: row for row in rule_rows([corrected, "correction", "names.age+correction"])}
     assert rows[corrected]["sentence"] == (
-        f"{REGISTER['events.consult'].sentence} The frame: meet-by-power. A reviewer corrected the row."
+        f"{REGISTER['events.consult'].sentence} The frame: meet <POWER|PERSON. A reviewer corrected the row."
     )
     assert (rows[corrected]["family"], rows[corrected]["stage"]) == ("events.consult", "events")
     assert rows["names.age+correction"]["sentence"].endswith(" A reviewer corrected the row.")

@@ -55,7 +55,7 @@ def test_valid_tables_are_held_against_their_articles(published: Path, articles:
 def test_text_names_rule_row_and_what_was_found(wrong: Path) -> None:
     result = run("validate", wrong)
     assert result.exit_code == 1
-    for said in ("9 tables", "quotes.", "harbour:q83", "expected", "nobody"):
+    for said in ("10 tables", "quotes.", "harbour:q83", "expected", "nobody"):
         assert said in result.output
 
 

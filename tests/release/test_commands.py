@@ -86,7 +86,7 @@ def test_diff_says_what_lies_between(released_once: Project, form: str, said: st
     result = run("diff", "1.0.0", "1.1.0", "--source", released_once.releases, "--format", form)
     assert result.exit_code == 1
     assert said in result.output
-    assert "harbour:m" in result.output
+    assert "harbour:e54" in result.output
 
 
 def test_diff_exits_as_diff_does(released_once: Project, tmp_path: Path) -> None:

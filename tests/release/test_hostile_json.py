@@ -207,7 +207,13 @@ def test_apply_writes_nothing_outside_the_folder_it_is_given(
 ) -> None:
     name = name.format(tmp_path)
     record = json.loads(difference_to_json(difference(*states)))
-    new = record["tables"]["mentions"] | {"is_new": True, "added": [], "removed": [], "changed": [], "order": None}
+    new = record["tables"]["event_arguments"] | {
+        "is_new": True,
+        "added": [],
+        "removed": [],
+        "changed": [],
+        "order": None,
+    }
     record["tables"][name] = new
     written = tmp_path / "in" / "difference.json"
     written.parent.mkdir()

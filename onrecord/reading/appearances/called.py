@@ -8,6 +8,17 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.marks import GENITIVES
+from onrecord.language.patterns import (
+    APPOSED,
+    COMMA,
+    JOINT,
+    JOINT_BEHIND_COMMA,
+    NOUN_BEHIND_COMMA,
+    NOUN_PHRASE,
+    OBLIQUE,
+    PREPOSITION,
+    VERB,
+)
 from onrecord.language.spans import Span
 from onrecord.reading.appearances.roles import (
     TITLES,
@@ -108,11 +119,11 @@ def _beside(text: str, syntax: Syntax, mention: Mention, mentions: MentionIndex)
 
 
 def _apposition(text: str, syntax: Syntax, name: _Name, mentions: MentionIndex) -> _Words | None:
-    letters, phrases = syntax.outline.letters, syntax.phrases
-    if phrases[name.at].core != name.last or letters[name.at + 1] != ",":
+    outline, phrases = syntax.outline, syntax.phrases
+    if phrases[name.at].core != name.last or not outline.has(name.at + 1, COMMA):
         return None
     at = name.at + 2
-    if letters[at : at + 2] == "N," and _is_age(syntax, at):
+    if outline.has(at, APPOSED) and _is_age(syntax, at):
         at += 2
     if not is_role_phrase(syntax, at):
         return None
@@ -130,7 +141,7 @@ def _is_age(syntax: Syntax, at: int) -> bool:
 def _goes_on(syntax: Syntax, end: int, mentions: MentionIndex) -> bool:
     """Whether a comma and a name, or another description, follow: then these words may be said of the next person, or
     be one of a list."""
-    if syntax.outline.letters[end + 1 : end + 3] != ",N":
+    if not syntax.outline.has(end + 1, NOUN_BEHIND_COMMA):
         return False
     phrase = syntax.phrases[end + 2]
     named = any(mention.form is MentionForm.NAME for mention in mentions.inside(syntax.span(phrase)))
@@ -138,13 +149,13 @@ def _goes_on(syntax: Syntax, end: int, mentions: MentionIndex) -> bool:
 
 
 def _before(text: str, syntax: Syntax, name: _Name) -> _Words | None:
-    letters, phrases = syntax.outline.letters, syntax.phrases
+    outline, phrases = syntax.outline, syntax.phrases
     at = name.at
-    if phrases[at].first != name.first or at < 2 or letters[at - 1] != ",":
+    if phrases[at].first != name.first or at < 2 or not outline.has(at - 1, COMMA):
         return None
-    if not _is_closed(text, name.mention.span.end) or letters[at + 1 : at + 3] == ",&":
+    if not _is_closed(text, name.mention.span.end) or outline.has(at + 1, JOINT_BEHIND_COMMA):
         return None
-    if letters[at + 1 : at + 3] == ",N" and is_role(syntax.lowered[phrases[at + 2].head]):
+    if outline.has(at + 1, NOUN_BEHIND_COMMA) and is_role(syntax.lowered[phrases[at + 2].head]):
         return None
     role = _role_before(syntax, at - 2)
     if role is None or not _stands_alone(syntax, role):
@@ -155,12 +166,12 @@ def _before(text: str, syntax: Syntax, name: _Name) -> _Words | None:
 
 def _role_before(syntax: Syntax, end: int) -> int | None:
     """The position of the first phrase of the description that ends at a position."""
-    letters = syntax.outline.letters
+    outline = syntax.outline
     role, at = None, end
-    while letters[at] == "N":
+    while outline.has(at, NOUN_PHRASE):
         if is_role_phrase(syntax, at) and is_definite(syntax, syntax.phrases[at]) and role_end(syntax, at) == end:
             role = at
-        if at < 2 or letters[at - 1] != "p":
+        if at < 2 or not outline.has(at - 1, PREPOSITION):
             break
         at -= 2
     return role
@@ -169,14 +180,14 @@ def _role_before(syntax: Syntax, end: int) -> int | None:
 def _stands_alone(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at a position begins its sentence, or stands behind a verb. In a phrase that opens a sentence
     it is followed by the subject: “In a call with the mayor, Lee said”."""
-    letters = syntax.outline.letters
-    if at == 0 or letters[at - 1] in "&ruq:":
+    outline = syntax.outline
+    if at == 0 or outline.has(at - 1, JOINT):
         return True
-    if letters[at - 1] == "p":
+    if outline.has(at - 1, PREPOSITION):
         at -= 1
-    while at >= 2 and letters[at - 2 : at] == "pN":
+    while at >= 2 and outline.has(at - 2, OBLIQUE):
         at -= 2
-    return at >= 1 and letters[at - 1] in "Vv"
+    return at >= 1 and outline.has(at - 1, VERB)
 
 
 def _title(syntax: Syntax, name: _Name) -> _Words | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.language.clauses import Syntax
 from onrecord.language.date_words import DAYS_AND_MONTHS
+from onrecord.language.patterns import JOINED_NOUN, NOUN_PHRASE, OBLIQUE
 from onrecord.language.phrases import Phrase
 from onrecord.language.tags import Tag
 from onrecord.reading.lexicon import words
@@ -28,7 +29,7 @@ def is_role(word: str) -> bool:
 def is_role_phrase(syntax: Syntax, at: int) -> bool:
     """Whether the phrase at a position is a noun phrase that says what somebody is, and not whose they are (“his
     lawyer”)."""
-    if syntax.outline.letters[at] != "N":
+    if not syntax.outline.has(at, NOUN_PHRASE):
         return False
     phrase = syntax.phrases[at]
     return is_role(syntax.lowered[phrase.head]) and syntax.tags[phrase.first] != Tag.POSS
@@ -43,13 +44,11 @@ def role_end(syntax: Syntax, at: int) -> int:
     """The position of the last phrase of the description that begins at a position: with what a preposition adds, and
     with a second noun without a determiner (“president and chief executive of the bank”)."""
     outline, tags, phrases, lowered = syntax.outline, syntax.tags, syntax.phrases, syntax.lowered
-    letters = outline.letters
     while True:
-        joined = letters[at + 1 : at + 3]
-        adds = (
-            joined == "pN" and outline.words[at + 1] in _INSIDE and lowered[phrases[at + 2].head] not in DAYS_AND_MONTHS
-        )
-        if not adds and not (joined == "&N" and tags[phrases[at + 2].first] not in (Tag.DET, Tag.POSS)):
+        head = lowered[phrases[at + 2].head] if at + 2 < len(phrases) else ""
+        adds = outline.has(at + 1, OBLIQUE) and outline.words[at + 1] in _INSIDE and head not in DAYS_AND_MONTHS
+        joins = outline.has(at + 1, JOINED_NOUN) and tags[phrases[at + 2].first] not in (Tag.DET, Tag.POSS)
+        if not adds and not joins:
             return at
         at += 2
 

@@ -6,7 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.language.clauses import Syntax
-from onrecord.language.patterns import FINITE_VERB
+from onrecord.language.patterns import (
+    CONJUNCTION,
+    FINITE_VERB,
+    NOUN_AND_PREPOSITION,
+    NOUN_OR_PREPOSITION,
+    NOUN_PHRASE,
+    VERB_OBJECT_PREPOSITION,
+)
 from onrecord.language.phrases import Phrase
 from onrecord.language.tags import POSS, SUB
 from onrecord.language.words import closed_class
@@ -53,19 +60,20 @@ class Subjects:
         participle, of the verb on which that depends (“fired Lund, making him …”). “She took a bag with her”
         may."""
         verb = next(reversed(syntax.verbs[: bisect_left(syntax.verbs, at)]), None)
-        letters = syntax.outline.letters
-        if verb is None or letters[at + 1] == "N":  # “gave her 12 books”
+        outline = syntax.outline
+        if verb is None or outline.has(at + 1, NOUN_PHRASE):  # “gave her 12 books”
             return frozenset()
-        if letters[verb + 1 : at] == "Np" and syntax.outline.words[at - 1] in _ALONG:
+        if at == verb + 3 and outline.has(verb + 1, NOUN_AND_PREPOSITION) and outline.words[at - 1] in _ALONG:
             return frozenset()
-        if syntax.outline.own_subject(verb) is None and (at > verb + 1 or letters[verb - 1] in "pN"):
+        before = verb > 0 and outline.has(verb - 1, NOUN_OR_PREPOSITION)
+        if outline.own_subject(verb) is None and (at > verb + 1 or before):
             return frozenset()
         return frozenset(filter(None, [self._named(syntax, phrase) for phrase in syntax.subjects(verb)]))
 
     def blamed(self, syntax: Syntax, at: int) -> str | None:
         """The object of a verb and “for” with what is the object's at `at`: “thanked Ana Silva for her help”."""
-        letters = syntax.outline.letters
-        if at < 3 or letters[at - 3 : at] != "VNp" or syntax.outline.words[at - 1] != "for":
+        outline = syntax.outline
+        if at < 3 or not outline.has(at - 3, VERB_OBJECT_PREPOSITION) or outline.words[at - 1] != "for":
             return None
         return self._named(syntax, syntax.phrases[at - 2]) if syntax.is_tagged(at, POSS) else None
 
@@ -101,4 +109,4 @@ class Subjects:
     def _agrees(self, syntax: Syntax, verb: int, subject: int) -> bool:
         """Whether one person can be the subject of a verb: not of “have” or “were”, unless others are joined."""
         outline = syntax.outline
-        return outline.words[verb] not in _PLURALS or outline.letters[subject - 1] == "&"
+        return outline.words[verb] not in _PLURALS or (subject > 0 and outline.has(subject - 1, CONJUNCTION))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from onrecord.language.clauses import Syntax
 from onrecord.language.date_words import DAYS_AND_MONTHS, NUMBERS
 from onrecord.language.marks import GENITIVES
+from onrecord.language.patterns import FINITE_VERB, JOINED_NOUN, OBLIQUE, VERB_WITH_OBJECT
 from onrecord.language.phrases import Kind, Phrase
 from onrecord.language.spans import Span
 from onrecord.language.tags import BE, DET, HAVE, MODAL, NAME, NUMBER, POSS
@@ -89,7 +90,7 @@ class Unnamed:
         """Whether the phrase at `at` is a name that nobody has read, and the subject of a verb: “Elwick has sold his
         boat”."""
         phrase = syntax.phrases[at]
-        if syntax.tags[phrase.head] != NAME or syntax.outline.letters[at + 1] != "V":
+        if syntax.tags[phrase.head] != NAME or not syntax.outline.has(at + 1, FINITE_VERB):
             return False
         word, lower = syntax.sentence.words[phrase.head], syntax.lowered[phrase.head]
         if phrase.head == 0 and (lower.endswith(_THINGS) or syntax.tags[1] not in (BE, HAVE, MODAL)):
@@ -135,9 +136,9 @@ class Unnamed:
             mention = self._behind_complement(syntax, at, by_end) or self._behind_be(syntax, at, by_end)
         if mention is not None and mention.entity_id in self._persons:
             return mention.entity_id
-        if syntax.outline.letters[at + 1 : at + 3] == "&N":  # “the founder and owner, Ana Silva”
+        if syntax.outline.has(at + 1, JOINED_NOUN):  # “the founder and owner, Ana Silva”
             return self._named_beside(syntax, first, at + 2, by_end)
-        if not first or lowered[first - 1] != "," or syntax.outline.letters[at + 1] == "V":
+        if not first or lowered[first - 1] != "," or syntax.outline.has(at + 1, FINITE_VERB):
             return None
         for token in range(first - 2, max(-1, first - 2 - _APART), -1):
             mention = by_end.get(syntax.ends[token])
@@ -148,7 +149,7 @@ class Unnamed:
     def _behind_complement(self, syntax: Syntax, at: int, by_end: Mapping[int, Mention]) -> Mention | None:
         """The name behind what a noun is noun of, no title before it: “mother of four Ana Silva”, “envoy to Chad Ana
         Silva”; not “a friend of Ana Silva”."""
-        if syntax.outline.letters[at + 1 : at + 3] != "pN":
+        if not syntax.outline.has(at + 1, OBLIQUE):
             return None
         phrase = syntax.phrases[at + 2]
         mention = by_end.get(syntax.ends[phrase.last])
@@ -162,11 +163,10 @@ class Unnamed:
 
     def _behind_be(self, syntax: Syntax, at: int, by_end: Mapping[int, Mention]) -> Mention | None:
         """The name that a subject is said to be: “The first witness at the trial was nurse Ana Silva”."""
-        letters = syntax.outline.letters
         verb = at + 1
-        while letters[verb : verb + 2] == "pN":
+        while syntax.outline.has(verb, OBLIQUE):
             verb += 2
-        if letters[verb : verb + 2] != "VN" or syntax.lowered[syntax.phrases[verb].head] not in _BE:
+        if not syntax.outline.has(verb, VERB_WITH_OBJECT) or syntax.lowered[syntax.phrases[verb].head] not in _BE:
             return None
         return by_end.get(syntax.ends[syntax.phrases[verb + 1].last])
 

@@ -24,7 +24,7 @@ _NO_INITIALS = words("names/spelling", "no_initials")
 _PERSON, _BODY = Sort.PERSON, Sort.ORGANIZATION
 _NAMED = (Sort.ORGANIZATION, Sort.PLACE)
 _LEFT_OUT = words("names/heads", "left_out")
-_GOING_ON = frozenset(("of", "for"))
+_GOING_ON = words("names/heads", "going_on")
 _COMPARED = 40
 """The most names with a common word that one name is compared with. The limit keeps long articles from taking longer
 for each name."""
