@@ -50,7 +50,7 @@ def shortened(text: str) -> str:
 
 def shown(value: object) -> str:
     """A value as Python writes it, for a message: its middle is left out where it is long or deep."""
-    return plain(_REPR.repr(value))
+    return plain(_REPR.repr(value), 3 * _LONGEST)
 
 
 def plain_lines(text: str) -> str:

@@ -28,7 +28,7 @@ WORD = (
     rf"|(?:{'|'.join(_SHORTENED)})\."
     rf"|(?:(?:al|el|an|ad|as|ar|ash)[-‑]|[dlDL]['’])?[{UPPER}]{_LETTERS})"
 )
-_SMALL = "|".join(_LISTS["small"])
+_SMALL = "|".join(sorted(_LISTS["small"], key=len, reverse=True))  # “della” before “del”
 _LEGAL = rf"(?:{'|'.join(_LISTS['legal_forms'].split())})\b\.?"
 _OUTSIDE = r"(?<![\w@#\u0300-\u036f]{0})(?<!\w[.’'‑-]{0})"
 _PREFIXES = (("[ae]l[-‑]", 3), ("a[dnrs][-‑]", 3), ("ash[-‑]", 4), ("[dl]['’]", 2))

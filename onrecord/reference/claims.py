@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from onrecord.reference.iso_codes import COUNTRY_CODES
-from onrecord.reference.rows import Row, read_rows
+from onrecord.reference.rows import ReferenceRow, read_rows
 
 FILE = "claims.csv"
 """The file's name in the reference's folder."""
@@ -32,7 +32,7 @@ def read_claims(folder: Path) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _claimants(row: Row) -> tuple[str, ...]:
+def _claimants(row: ReferenceRow) -> tuple[str, ...]:
     codes = row.listed("claimed_by")
     if not codes or codes != sorted(set(codes)) or not set(codes) <= COUNTRY_CODES:
         expected = "codes of countries in ISO 3166-1, in alphabetical order, each once"

@@ -74,7 +74,7 @@ class Gazetteer(Mapping[str, Region]):
     def names(self) -> dict[str, tuple[str, ...]]:
         """The ids of each name, the most populous first, as the rows of the file are."""
         found: dict[str, tuple[str, ...]] = {}
-        names, aliases = self.columns["name"], self.columns["aliases"]
+        names, aliases = self.columns["name"], list(self.columns["aliases"])
         for key, row in self._rows.items():
             name = names[row]
             found[name] = (*found[name], key) if name in found else (key,)

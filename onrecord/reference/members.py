@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.reference.iso_codes import COUNTRY_CODES
 from onrecord.reference.roster import Member, Term
-from onrecord.reference.rows import Row, read_rows
+from onrecord.reference.rows import ReferenceRow, read_rows
 from onrecord.reference.spelling import folded
 from onrecord.schema.vocabulary import Sector
 
@@ -55,7 +55,7 @@ def read_organizations(file: Path, source: str) -> dict[str, Member]:
     return _by_id(file, ORGANIZATION_COLUMNS, lambda row: _organization(row, source))
 
 
-def _by_id(file: Path, columns: tuple[str, ...], make: Callable[[Row], Member]) -> dict[str, Member]:
+def _by_id(file: Path, columns: tuple[str, ...], make: Callable[[ReferenceRow], Member]) -> dict[str, Member]:
     found: dict[str, Member] = {}
     for row in read_rows(file, columns):
         if row.key in found:
@@ -68,7 +68,7 @@ def _by_id(file: Path, columns: tuple[str, ...], make: Callable[[Row], Member]) 
 _TELL_APART = "Join the two rows, or tell their ids apart."
 
 
-def _person(row: Row, source: str) -> Member:
+def _person(row: ReferenceRow, source: str) -> Member:
     return Member(
         row.key,
         row.cells["name"],
@@ -83,7 +83,7 @@ def _person(row: Row, source: str) -> Member:
     )
 
 
-def _organization(row: Row, source: str) -> Member:
+def _organization(row: ReferenceRow, source: str) -> Member:
     return Member(
         row.key,
         row.cells["name"],
@@ -98,7 +98,7 @@ def _organization(row: Row, source: str) -> Member:
     )
 
 
-def _choice(row: Row, column: str, allowed: tuple[str, ...]) -> str | None:
+def _choice(row: ReferenceRow, column: str, allowed: tuple[str, ...]) -> str | None:
     """The cell, which is empty or one of those allowed."""
     cell = row.optional(column)
     if cell is not None and cell not in allowed:
@@ -106,7 +106,7 @@ def _choice(row: Row, column: str, allowed: tuple[str, ...]) -> str | None:
     return cell
 
 
-def _term(row: Row, office: str) -> Term:
+def _term(row: ReferenceRow, office: str) -> Term:
     """An office of a cell: ``president|FR|2017-05-14|``."""
     parts = [part.strip() for part in office.split("|")]
     if len(parts) != _PARTS or not parts[0]:

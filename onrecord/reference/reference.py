@@ -13,7 +13,7 @@ from onrecord.reference.gazetteer import Gazetteer, Layers, empty_gazetteer, loa
 from onrecord.reference.localities import Localities, empty_localities, load_localities
 from onrecord.reference.members import read_organizations, read_people
 from onrecord.reference.roster import ORGANIZATIONS, PEOPLE, Member, Roster
-from onrecord.reference.rows import BadReference, Row, problem, read_rows
+from onrecord.reference.rows import BadReference, ReferenceRow, problem, read_rows
 from onrecord.schema.vocabulary import EntityBasis, EntityType, RegionType
 
 __all__ = ["BadReference", "Entity", "Reference", "Region", "ancestors", "load_reference"]
@@ -146,7 +146,7 @@ def load_reference(folder: Path, own: Path | None = None) -> Reference:
     )
 
 
-def _laid_over(folder: Path, own: Path | None, name: str, columns: tuple[str, ...]) -> list[Row]:
+def _laid_over(folder: Path, own: Path | None, name: str, columns: tuple[str, ...]) -> list[ReferenceRow]:
     """The rows of a file, without those that the user's file of that name replaces, and these behind them."""
     rows = read_rows(folder / name, columns)
     if own is None or not (own / name).is_file():
@@ -167,8 +167,8 @@ def _roster(folder: Path, own: Path | None) -> Roster:
     return Roster(files, members)
 
 
-def _check_ids(rows: list[Row]) -> None:
-    first: dict[str, Row] = {}
+def _check_ids(rows: list[ReferenceRow]) -> None:
+    first: dict[str, ReferenceRow] = {}
     for row in rows:
         other = first.setdefault(row.key, row)
         if other is not row:
@@ -180,8 +180,8 @@ def _check_ids(rows: list[Row]) -> None:
             )
 
 
-def _check_identifiers(rows: list[Row]) -> None:
-    first: dict[tuple[str, str], Row] = {}
+def _check_identifiers(rows: list[ReferenceRow]) -> None:
+    first: dict[tuple[str, str], ReferenceRow] = {}
     for row in rows:
         for column in ("iso_code", "geonames_id", "wikidata_id"):
             if cell := row.cells.get(column):
@@ -195,7 +195,7 @@ def _check_identifiers(rows: list[Row]) -> None:
                     )
 
 
-def _check_parents(rows: list[Row], regions: Mapping[str, Region]) -> None:
+def _check_parents(rows: list[ReferenceRow], regions: Mapping[str, Region]) -> None:
     for row in rows:
         parent_id = regions[row.key].parent_id
         if parent_id is not None and parent_id not in regions:
@@ -220,7 +220,7 @@ def _check_parents(rows: list[Row], regions: Mapping[str, Region]) -> None:
             chain.append(parent_id)
 
 
-def _check_country_codes(rows: list[Row], regions: Mapping[str, Region]) -> None:
+def _check_country_codes(rows: list[ReferenceRow], regions: Mapping[str, Region]) -> None:
     for row in rows:
         code, country_code = regions[row.key].iso_code, regions[row.key].country_code
         is_country = regions[row.key].region_type is RegionType.COUNTRY
@@ -243,7 +243,7 @@ def _check_country_codes(rows: list[Row], regions: Mapping[str, Region]) -> None
             )
 
 
-def _entity(row: Row) -> Entity:
+def _entity(row: ReferenceRow) -> Entity:
     return Entity(
         entity_id=row.key,
         name=row.cells["name"],
@@ -255,13 +255,13 @@ def _entity(row: Row) -> Entity:
     )
 
 
-def _entity_type(row: Row) -> EntityType:
+def _entity_type(row: ReferenceRow) -> EntityType:
     if row.key_column == "entity_id":
         return row.one_of("entity_type", _ENTITY_TYPES)
     return EntityType.COUNTRY if row.cells["region_type"] == RegionType.COUNTRY else EntityType.REGION
 
 
-def _region(row: Row) -> Region:
+def _region(row: ReferenceRow) -> Region:
     latitude, longitude = row.number("latitude", 90), row.number("longitude", 180)
     if (latitude is None) != (longitude is None):
         empty = "latitude" if latitude is None else "longitude"
@@ -281,7 +281,7 @@ def _region(row: Row) -> Region:
     )
 
 
-def _names(rows: list[Row]) -> dict[str, tuple[str, ...]]:
+def _names(rows: list[ReferenceRow]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for row in rows:
         for name in [row.cells["name"], *row.listed("aliases")]:
@@ -289,7 +289,7 @@ def _names(rows: list[Row]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found[name])) for name in sorted(found)}
 
 
-def _adjectives(rows: list[Row]) -> dict[str, str]:
+def _adjectives(rows: list[ReferenceRow]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows:
         for adjective in row.listed("adjectives"):

@@ -141,12 +141,23 @@ class Roster(Mapping[str, Entity]):
     def sounds(self) -> dict[str, tuple[str, ...]]:
         """The ids of people by what their long names sound like, of those who are listed by hand."""
         found: dict[str, dict[str, None]] = {}
+        chosen = self._chosen
         for name, keys in self.names.items():
             if " " in name and len(name) >= _LONG:
-                people = {key: None for key in keys if (m := self.member(key)).kind == "person" and m.is_trusted}
+                people = dict.fromkeys(key for key in keys if key in chosen)
                 if people:
                     found.setdefault(sounded(name), {}).update(people)
         return {sound: tuple(sorted(keys)) for sound, keys in found.items()}
+
+    @cached_property
+    def _chosen(self) -> frozenset[str]:
+        """The people whom somebody chose as being in the news, from the columns: members are made when asked for."""
+        found = {key for key, member in self.own.items() if member.kind == "person" and member.is_trusted}
+        for key, (number, row) in self._rows.items():
+            table = self._tables[number]
+            if "kind" not in table and not TRUSTED.isdisjoint(table["sources"][row]):
+                found.add(key)
+        return frozenset(found)
 
     @cached_property
     def people_names(self) -> list[str]:

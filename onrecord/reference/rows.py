@@ -38,7 +38,7 @@ class BadReference(OnrecordError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReferenceRow:
     """A row of a file: its line (the last one, where a cell has several) and its cells by column."""
 
     file: Path
@@ -95,7 +95,7 @@ def problem(where: str, expected: str, found: str, remedy: str) -> BadReference:
     )
 
 
-def read_rows(file: Path, columns: tuple[str, ...]) -> list[Row]:
+def read_rows(file: Path, columns: tuple[str, ...]) -> list[ReferenceRow]:
     """The rows of a CSV file with these columns, in any order; every cell has the form that its column asks for.
 
     Raises:
@@ -114,7 +114,7 @@ def read_rows(file: Path, columns: tuple[str, ...]) -> list[Row]:
     rows = []
     for line, cells in records:
         _check_width(file, line, cells, header)
-        rows.append(Row(file, line, dict(zip(header, cells, strict=True))))
+        rows.append(ReferenceRow(file, line, dict(zip(header, cells, strict=True))))
         _check_cells(rows[-1])
     return rows
 
@@ -142,7 +142,7 @@ def _check_width(file: Path, line: int, cells: list[str], header: list[str]) -> 
         )
 
 
-def _check_cells(row: Row) -> None:
+def _check_cells(row: ReferenceRow) -> None:
     for column, cell in row.cells.items():
         if cell != cell.strip():
             raise row.problem(column, "no white space at the ends", repr(cell), "Remove it.")
