@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from onrecord.language.calendar import UNDATED, Dated, lies_ahead
 from onrecord.language.dates import find_dates
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, trim
 from onrecord.reading.coreference.mentions import MentionIndex
 from onrecord.reading.quotes.nesting import QuoteIndex
 from onrecord.reading.quotes.repeats import find_repeats
@@ -35,7 +36,7 @@ def make_quotes(
     """The quotes of an article in order, one a start; `speakers` are those of `attributions`, in their order. What has
     wrong bounds is left out."""
     quotes: dict[int, Quote] = {}
-    for attribution, speaker in zip(attributions, speakers, strict=True):
+    for attribution, speaker in zip(map(partial(_trimmed, text), attributions), speakers, strict=True):
         start = attribution.pieces[0].start
         if start not in quotes and _is_sound(text, attribution):
             quotes[start] = _quote(text, attribution, speaker, mentions, published_on)
@@ -43,6 +44,12 @@ def make_quotes(
     repeats = find_repeats(text, index.quotes, headline)
     index.quotes = [_tied(quote, _within(quote, index), repeats.get(quote.pieces[0].start)) for quote in index]
     return index
+
+
+def _trimmed(text: str, attribution: Attribution) -> Attribution:
+    """The attribution without white space at the ends of its pieces: a mark that ends them may stand behind a space."""
+    pieces = tuple([trim(text, piece) for piece in attribution.pieces])
+    return attribution if pieces == attribution.pieces else attribution._replace(pieces=pieces)
 
 
 def _is_sound(text: str, attribution: Attribution) -> bool:
