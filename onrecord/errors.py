@@ -39,7 +39,6 @@ def install_hint(extra: str) -> str:
 _BRING = {
     "pyarrow": "build",
     "markdown_it": "build",
-    "nicknames": "build",
     "rapidfuzz": "build",
     "keepachangelog": "release",
     "trafilatura": "html",

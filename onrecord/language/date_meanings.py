@@ -153,12 +153,12 @@ def winter(parts: Parts) -> Dated | None:
 
 def quarter(parts: Parts) -> Dated:
     """``Q3 2023``, ``the third quarter of 2001``."""
-    return quarter_of(int(parts["year"]), number(parts["nth"])) if parts["year"] else UNDATED
+    return quarter_of(int(parts["year"]), number(parts["nth"]))
 
 
 def half(parts: Parts) -> Dated:
     """``the first half of 2022``."""
-    return half_of(int(parts["year"]), number(parts["nth"])) if parts["year"] else UNDATED
+    return half_of(int(parts["year"]), number(parts["nth"]))
 
 
 def weekday_of_month(parts: Parts) -> Dated:

@@ -38,6 +38,7 @@ _BEFORE_THAT_CLAUSE = frozenset((VERB, ING, QUOTE, ADV, CONJ, BE))
 _BE = closed_class("be")
 _FORMS = verb_forms()
 _WITH_BASE, _BEFORE_IS = closed_class("with_base"), closed_class("before_is")
+_AGES = closed_class("ages")
 _PARTICIPLES = forms_that_are("past", "participle") - forms_that_are("base")
 _THIRD_PERSONS = forms_that_are("s") - forms_that_are("past", "base")
 _INFINITIVES = forms_that_are("base") | {"be", "have", "do"}
@@ -91,6 +92,12 @@ def _this(reading: Undecided, line: Line, at: int) -> str:
     if reading.word == "one" and at and line.lowered[at - 1] == "no":
         return NOUN
     return DET if is_nounlike(line.ahead(at)) else reading.usual
+
+
+def _hyphen(reading: Undecided, line: Line, at: int) -> str:
+    """Part of the number before an age: ``the 56-year-old``."""
+    is_age = at > 0 and line.tags[at - 1] == NUMBER and line.ahead(at) in _AGES
+    return NUMBER if is_age else reading.usual
 
 
 def _these(reading: Undecided, line: Line, at: int) -> str:
@@ -164,6 +171,7 @@ CLITICS = {
     **{mark: Undecided(mark, MODAL, _had, ALL_TAGS, frozenset(), {}) for mark in ("’d", "'d")},
 }
 """Verbs written together with the word before that may be two."""
+HYPHENS = {mark: Undecided(mark, OTHER, _hyphen, ALL_TAGS, frozenset(), {}) for mark in "-‑"}
 DECISIONS = {
     **dict.fromkeys((word for word in closed_class("adverbs") if CLOSED[word] == PREP), _particle),
     **dict.fromkeys(closed_class("relatives"), _who),

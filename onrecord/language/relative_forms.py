@@ -80,7 +80,7 @@ _TIME_AHEAD = rf"(?<=\b[Ii]n\s){_HEDGED}{COUNT} {UNIT}s?['’]s? time\b"
 _LENGTH = rf"(?:(?<=\b[Ii]n\s)(?P<ahead>)|(?<=\b[Ww]ithin\s)){COUNT} {UNIT}s?\b(?! (?:old|of)\b|['’]s? time)"
 _HOW_MANY = rf"(?:(?P<count>\d{{1,3}}|{COUNT_WORD})|(?P<vague>{one_of(VAGUE)}))"
 _LAST_STRETCH = rf"(?:[Tt]he )?(?P<side>{STRETCH})(?: {_HOW_MANY})? {UNIT}s\b(?! of\b)"
-_LAST_ONE = rf"[Tt]he (?P<side>past|last|coming) {UNIT}\b(?! of\b|-)"
+_LAST_ONE = rf"[Tt]he (?P<side>past|coming|last(?= (?:week|month|year|decade)\b)) {UNIT}\b(?! of\b|-)"
 _STRETCH_OF = rf"(?:[Tt]he )?{STRETCH}(?: {COUNT})? {UNIT}s\b"
 _NEXT_ONE = rf"[Tt]he {STRETCH} (?:{UNIT}|morning|evening|night)\b"
 _OTHER_WEEKDAY = rf"(?!that \w+['’]s\b){one_of(ANAPHORS)} {WEEKDAY}{TIME_OF_DAY}"  # said that Friday's vote

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from onrecord.language.lazy import Memo
-from onrecord.language.neighbours import APOSTROPHE, CLITICS, DECISIONS, FULL_STOP
+from onrecord.language.neighbours import APOSTROPHE, CLITICS, DECISIONS, FULL_STOP, HYPHENS
 from onrecord.language.tags import (
     ADV,
     ALL_TAGS,
@@ -88,6 +88,8 @@ def _mark(text: str) -> str | Undecided:
         return APOSTROPHE
     if text in CLITICS:
         return CLITICS[text]
+    if text in HYPHENS:
+        return HYPHENS[text]
     if text[0] in _APOSTROPHES:
         return CLOSED.get(text.lower(), OTHER)
     return NUMBER if text[0] in "$€£¥" and len(text) > 1 else OTHER

@@ -91,6 +91,8 @@ def verb_or_noun(reading: Undecided, line: Line, at: int) -> str:
     before = tags[last] if last >= 0 else None
     if before == GEN and reading.word in _SAID:
         return VERB  # “McDonald’s said”
+    if reading.word in _PLURAL_NOUNS and before in _FINITE and line.ahead(at) not in _OBJECTS:
+        return NOUN  # “Did police leave?”
     settled = reading.settled.get(before)
     if settled is not None:
         return settled
@@ -129,9 +131,9 @@ def _is_bare_infinitive(reading: Undecided, line: Line, last: int, at: int) -> b
     know``, ``helped him leave``, ``helps build``."""
     tags = line.tags
     if last < 0:
-        return line.ahead(at) in _OBJECTS  # “Rate the ferry”
+        return line.ahead(at) in _OBJECTS or (at > 0 and line.lowered[at - 1] == "please")  # “Rate the ferry”
     if line.lowered[last] in _HELP and tags[last] in _VERBAL:
-        return reading.word not in _NOUNISH or line.ahead(at) in _OBJECTS
+        return reading.word not in _NOUNISH or line.ahead(at) in _OBJECTS or _has_plural(line, at)
     first = last
     while first >= 0 and tags[first] in _OF_NOUNS and last - first < _LONGEST_SUBJECT:
         first -= 1
@@ -202,13 +204,18 @@ def _asks_for_base(line: Line, last: int) -> bool:
     return word in _WITH_BASE or (tag == NOUN and is_plural)
 
 
-def _has_object(line: Line, at: int, last: int) -> bool:
-    """Whether a plural and a form that is as often a noun have a noun phrase behind them: ``rebels attack villages``,
-    not ``rights groups said``."""
+def _has_plural(line: Line, at: int) -> bool:
+    """Whether a plural noun or a name stands right behind a word."""
     ahead = at + 1
     if ahead >= len(line.words) or not is_nounlike(line.lowered[ahead]):
         return False
-    return line.tags[last] == NOUN and (line.words[ahead][0].isupper() or line.lowered[ahead].endswith("s"))
+    return line.words[ahead][0].isupper() or line.lowered[ahead].endswith("s")
+
+
+def _has_object(line: Line, at: int, last: int) -> bool:
+    """Whether a plural and a form that is as often a noun have a noun phrase behind them: ``rebels attack villages``,
+    not ``rights groups said``."""
+    return line.tags[last] == NOUN and _has_plural(line, at)
 
 
 def _has_singular(line: Line, last: int, at: int) -> bool:

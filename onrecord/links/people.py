@@ -8,7 +8,8 @@ from functools import partial
 from onrecord.links.blocks import blocks, sole, star
 from onrecord.links.reasons import Pair, Reason, paired
 from onrecord.links.seen import Around, Seen
-from onrecord.links.spelling import PersonName, alike, fits, full_forms, person_name, plain_words, skeleton
+from onrecord.links.spelling import PersonName, alike, fits, person_name, plain_words, skeleton
+from onrecord.reading.names.variants import full_forms
 
 _OTHER_OFFICES = frozenset("assistant associate deputy vice".split())
 """What makes another office of an office."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
+from onrecord.reading.names.variants import full_forms
 from onrecord.reference.spelling import folded, sounded
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -108,19 +107,8 @@ def _in_order(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-@cache
-def full_forms(given: str) -> frozenset[str]:
-    """The given names that a nickname may stand for, by the package `nicknames`, with the name itself."""
-    return frozenset(_nicknames().canonicals_of(given) | {given})
-
-
 def fits(one: str, other: str) -> bool:
     """Whether two words may be one given name: alike, one the initial of the other, or a nickname and its full form."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
     return bool(full_forms(one) & full_forms(other)) or (skeleton(one) == skeleton(other) and alike(one, other))
-
-
-@cache
-def _nicknames() -> NickNamer:
-    return NickNamer()

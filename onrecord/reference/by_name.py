@@ -44,7 +44,7 @@ _TO_ID = str.maketrans("-' ", "_.-", ".")
 
 def known_by_name(name: str, kind: EntityType, listed: Container[str], country_code: str | None = None) -> Entity:
     """The entity that a full name names, whatever the article. `name` has a letter or a digit; `listed` are the ids of
-    the reference, none of which it gets; an organization whose name others share too is told from them by its country.
+    the reference, none of which it gets; the country keeps apart organizations that share a name.
 
     >>> known_by_name("Jens Stoltenberg", EntityType.PERSON, ()).entity_id
     'jens-stoltenberg'

@@ -167,3 +167,19 @@ def test_a_word_is_a_name_or_a_pronoun_and_not_both(
     text: str, expected: list[tuple[str, str]], reference: Reference
 ) -> None:
     assert stands_for(text, reference, *MentionForm) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is late,” said mother of four Ann Lee.", "ann-lee"),
+        ("“It is late,” the founder and owner, Ann Lee, said.", "ann-lee"),
+        ("“It is late,” said the brother of Ann Lee.", None),
+        ("Ann Lee left. “It is late,” said the mother of a man.", None),
+    ],
+)
+def test_who_is_described_speaks_where_the_source_names_him(
+    text: str, speaker: str | None, reference: Reference
+) -> None:
+    (quote,) = reading_of(text, reference).quotes
+    assert quote.speaker_id == speaker

@@ -249,11 +249,16 @@ class _Walk:
         for index, attribution in self.speakers.attributed_in(number):
             named = naming(self.syntaxes[number], attribution)
             speaker = self.subjects.within(*named) if named else None
-            if named and speaker is not None and self.subjects.mentioned(*named) == speaker:
+            if speaker is not None and self._is_mentioned(speaker, named, attribution.source):
                 self.speakers.found[index] = speaker
                 self._note_relative(attribution, speaker)
             if speaker is not None and self.people.is_person(speaker):
                 self.people.spoke(speaker)
+
+    def _is_mentioned(self, speaker: str, *phrases: Span | None) -> bool:
+        """Whether a mention of the speaker ends one of the phrases that name the source, which only stands for somebody
+        otherwise: “scientist and author Ana Silva”."""
+        return any(self.subjects.mentioned(*phrase) == speaker for phrase in phrases if phrase)
 
     def _note_relative(self, attribution: Attribution, speaker: str) -> None:
         """A relative pronoun that is a source names the speaker whom its head names before: ``Lee, who said …``."""

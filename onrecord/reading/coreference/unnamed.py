@@ -12,9 +12,9 @@ from onrecord.language.clauses import Syntax
 from onrecord.language.date_words import DAYS_AND_MONTHS, NUMBERS
 from onrecord.language.marks import GENITIVES
 from onrecord.language.patterns import FINITE_VERB, JOINED_NOUN, OBLIQUE, VERB_WITH_OBJECT
-from onrecord.language.phrases import Kind, Phrase
+from onrecord.language.phrases import Kind
 from onrecord.language.spans import Span
-from onrecord.language.tags import BE, DET, HAVE, MODAL, NAME, NUMBER, POSS
+from onrecord.language.tags import BE, HAVE, MODAL, NAME, NUMBER
 from onrecord.language.words import closed_class
 from onrecord.reading.coreference.names import Names
 from onrecord.reading.lexicon import words
@@ -36,7 +36,6 @@ _LIKE = words("coreference/coreference", "like")
 _INTRODUCING = words("coreference/coreference", "introducing")
 _NAMING = words("coreference/coreference", "naming")
 _OLD = frozenset(("year-old",))
-_DASHES = frozenset("-‑–")
 _THINGS = tuple(words("coreference/coreference", "endings_of_things"))
 _MARK = "?"
 _APART = 4
@@ -79,8 +78,7 @@ class Unnamed:
                 continue
             if noun not in _NOUNS and noun not in _OLD:
                 continue
-            first = _first(syntax, phrase)
-            entity_id = self._meant(syntax, first, at, by_end)
+            entity_id = self._meant(syntax, phrase.first, at, by_end)
             if entity_id is not None:
                 span = Span(syntax.sentence.starts[phrase.first], syntax.ends[phrase.last])
                 found.append(Mention(span, entity_id, MentionForm.NOMINAL, ""))
@@ -169,13 +167,3 @@ class Unnamed:
         if not syntax.outline.has(verb, VERB_WITH_OBJECT) or syntax.lowered[syntax.phrases[verb].head] not in _BE:
             return None
         return by_end.get(syntax.ends[syntax.phrases[verb + 1].last])
-
-
-def _first(syntax: Syntax, phrase: Phrase) -> int:
-    """The first token of a phrase, an age before it included: “a 14-year-old boy”."""
-    first, lowered = phrase.first, syntax.lowered
-    if lowered[first] in _OLD and first > 1 and lowered[first - 1] in _DASHES and lowered[first - 2].isdigit():
-        first -= 2
-        if first and syntax.tags[first - 1] in (DET, POSS):
-            first -= 1
-    return first

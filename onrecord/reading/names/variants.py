@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,16 @@ _SHORT_FORMS: Mapping[str, str] = {
 }
 _COMPARED = 40
 """Names with a surname in common that one name is compared with: a bound, so that a long article costs no more."""
+
+
+@cache
+def full_forms(given: str) -> frozenset[str]:
+    """The given names that one may be short for, and itself; in lower case, without accents.
+
+    >>> sorted(full_forms("bill"))
+    ['bill', 'william']
+    """
+    return frozenset(long for long, short in _NICKNAMES.items() if given in short) | {given}
 
 
 class PersonName(NamedTuple):
@@ -121,7 +132,7 @@ def _begins(name: str, other: str) -> bool:
 
 def _is_same_given(name: str, other: str) -> bool:
     """Whether two given names are the same, or one is short for the other."""
-    return _begins(name, other) or other in _NICKNAMES.get(name, ()) or name in _NICKNAMES.get(other, ())
+    return _begins(name, other) or name in full_forms(other) or other in full_forms(name)
 
 
 _COORDINATED = frozenset((" and ", ", ", ", and ", " & ", " or ", " or ", " with ", " to ", " vs. ", "; "))
